@@ -1,0 +1,1 @@
+//! Compares schemas and renders the difference as a revision file.

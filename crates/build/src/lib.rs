@@ -1,0 +1,1 @@
+//! The build script of a migrations crate: finds the revision files and compiles them in.

@@ -1,0 +1,1 @@
+//! The commands of the migration tool, as a library for every xtask and as a binary.

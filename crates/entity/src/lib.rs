@@ -1,0 +1,1 @@
+//! Reads SeaORM entities from Rust source into a schema, without compiling them.

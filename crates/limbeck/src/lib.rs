@@ -1,0 +1,1 @@
+//! What an application embeds: revision graph, history table, lock, runner.

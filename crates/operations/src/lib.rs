@@ -1,0 +1,1 @@
+//! What a revision file imports: operations as data, replay, reverse, DDL, hazards.

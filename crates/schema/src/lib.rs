@@ -1,0 +1,48 @@
+//! The vocabulary of a database schema.
+//!
+//! What a schema *is*: tables, columns, keys, indexes, enums, portable types and expressions; what each dialect makes of
+//! them (lowering), how a server spells them back (raising), and when two spellings are the same (canonical forms).
+//!
+//! In: values built by the entity reader, the introspection, or a replay of operations. Out: the same values, their
+//! lowered and canonical forms. Never here: I/O, async, `syn`, SQL statements.
+
+mod canonical;
+mod capabilities;
+mod column;
+mod column_type;
+mod dialect;
+mod enumeration;
+mod expression;
+mod lower;
+mod mariadb;
+mod mysql;
+mod mysql_like;
+mod name;
+mod pair;
+mod postgres;
+mod raise;
+mod reconcile;
+mod schema;
+mod sql_text;
+mod sqlite;
+mod table;
+mod unsaid;
+
+pub use canonical::{canonical_check, canonical_column_type, canonical_default, canonical_expression};
+pub use capabilities::Capabilities;
+pub use column::{AutoIncrement, Column, Generated};
+pub use column_type::{ColumnType, StringLength};
+pub use dialect::{Dialect, ParseDialectError, Server, Version};
+pub use enumeration::Enumeration;
+pub use expression::Expression;
+pub use lower::{Unsupported, lower_column_type};
+pub use name::{ConstraintKind, ObjectName, constraint_name, shorten};
+pub use pair::Pair;
+pub use raise::{raise_column_type, raise_default};
+pub use reconcile::reconcile;
+pub use schema::Schema;
+pub use table::{
+    Check, Deferrable, ForeignKey, Index, IndexPart, IndexTarget, NullsOrder, PrimaryKey, ReferentialAction, Table,
+    TableOptions, Trigger, Unique, View,
+};
+pub use unsaid::fill_unsaid;

@@ -1,0 +1,169 @@
+//! Small questions about SQL text: quotes, parentheses, casts. No grammar.
+
+/// `text` without white space and parentheses that enclose all of it, however many.
+pub(crate) fn without_outer_parentheses(text: &str) -> &str {
+    let mut text = text.trim();
+    while let Some(inner) = text.strip_prefix('(').and_then(|rest| rest.strip_suffix(')')) {
+        if !is_balanced(inner) {
+            break;
+        }
+        text = inner.trim();
+    }
+    text
+}
+
+/// Whether no parenthesis of `text` is closed before it is opened or left open, quotes set aside.
+pub(crate) fn is_balanced(text: &str) -> bool {
+    let mut depth = 0_i32;
+    for piece in pieces(text) {
+        match piece {
+            Piece::Other("(") => depth += 1,
+            Piece::Other(")") => depth -= 1,
+            _ => {}
+        }
+        if depth < 0 {
+            return false;
+        }
+    }
+    depth == 0
+}
+
+/// A piece of SQL text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Piece<'a> {
+    /// A string with its quotes.
+    Text(&'a str),
+    /// A quoted identifier with its quotes.
+    Quoted(&'a str),
+    /// Letters, digits, underscores.
+    Word(&'a str),
+    /// White space.
+    Space(&'a str),
+    /// One other character.
+    Other(&'a str),
+}
+
+/// The pieces of `text`, in order; together they are `text`.
+pub(crate) fn pieces(text: &str) -> impl Iterator<Item = Piece<'_>> {
+    let mut rest = text;
+    std::iter::from_fn(move || {
+        let first = rest.chars().next()?;
+        let length = match first {
+            '\'' | '"' | '`' => quoted_length(rest, first),
+            c if c.is_whitespace() => rest.find(|c: char| !c.is_whitespace()).unwrap_or(rest.len()),
+            c if is_word(c) => rest.find(|c: char| !is_word(c)).unwrap_or(rest.len()),
+            c => c.len_utf8(),
+        };
+        let (piece, after) = rest.split_at(length);
+        rest = after;
+        Some(match first {
+            '\'' => Piece::Text(piece),
+            '"' | '`' => Piece::Quoted(piece),
+            c if c.is_whitespace() => Piece::Space(piece),
+            c if is_word(c) => Piece::Word(piece),
+            _ => Piece::Other(piece),
+        })
+    })
+}
+
+fn is_word(c: char) -> bool {
+    c.is_alphanumeric() || matches!(c, '_' | '$' | '.')
+}
+
+/// The bytes of the quoted text that `text` begins with; all of it where the closing quote is missing.
+fn quoted_length(text: &str, quote: char) -> usize {
+    let mut characters = text.char_indices().skip(1).peekable();
+    while let Some((at, c)) = characters.next() {
+        if c == quote && characters.next_if(|(_, next)| *next == quote).is_none() {
+            return at + 1;
+        }
+    }
+    text.len()
+}
+
+/// The value of `text` if all of it is one string: `'it''s'`, PostgreSQL's `E'a\'b'`.
+pub(crate) fn unquote_string(text: &str) -> Option<String> {
+    let (escapes, body) = match text.strip_prefix(['E', 'e']) {
+        Some(body) if body.starts_with('\'') => (true, body),
+        _ => (false, text),
+    };
+    if !escapes && quoted_length(body, '\'') != body.len() {
+        return None;
+    }
+    let inner = body.strip_prefix('\'')?.strip_suffix('\'')?;
+    if escapes {
+        return Some(inner.replace("''", "'").replace("\\'", "'").replace("\\\\", "\\"));
+    }
+    Some(inner.replace("''", "'"))
+}
+
+/// `text` as it compares: outer parentheses and spare white space gone, words and simple quoted identifiers in lower case, strings as
+/// they are.
+pub(crate) fn folded(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for piece in pieces(without_outer_parentheses(text)) {
+        match piece {
+            Piece::Space(_) => {
+                if !out.ends_with([' ', '(']) {
+                    out.push(' ');
+                }
+            }
+            Piece::Text(string) => out.push_str(string),
+            Piece::Quoted(quoted) => match bare(quoted) {
+                Some(name) => out.push_str(name),
+                None => out.push_str(quoted),
+            },
+            Piece::Word(word) => out.push_str(&word.to_lowercase()),
+            Piece::Other(other) => {
+                if matches!(other, ")" | ",") {
+                    out.truncate(out.trim_end_matches(' ').len());
+                }
+                out.push_str(other);
+            }
+        }
+    }
+    out
+}
+
+/// The name in `quoted` if it would be the same without its quotes.
+fn bare(quoted: &str) -> Option<&str> {
+    let name = &quoted[1..quoted.len().checked_sub(1).filter(|end| *end >= 1)?];
+    let simple = name.starts_with(|c: char| c.is_ascii_lowercase() || c == '_')
+        && name.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '_');
+    simple.then_some(name)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn outer_parentheses_go_and_inner_ones_stay() {
+        for (text, expected) in [
+            ("(a)", "a"),
+            ("((a + b))", "a + b"),
+            ("(a) + (b)", "(a) + (b)"),
+            ("(')')", "')'"),
+            (" x ", "x"),
+            ("()", ""),
+        ] {
+            assert_eq!(without_outer_parentheses(text), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn strings_are_unquoted_only_when_they_are_one_string() {
+        assert_eq!(unquote_string("'it''s'").as_deref(), Some("it's"));
+        assert_eq!(unquote_string("'a' || 'b'"), None);
+        assert_eq!(unquote_string("E'a\\'b'").as_deref(), Some("a'b"));
+        assert_eq!(unquote_string("'"), None);
+        assert_eq!(unquote_string("x"), None);
+    }
+
+    #[test]
+    fn folding_leaves_strings_alone() {
+        assert_eq!(folded("( \"price\"  >  0 AND name <> 'A  B' )"), "price > 0 and name <> 'A  B'");
+        assert_eq!(folded("`n` IN (1 , 2)"), "n in (1, 2)");
+        assert_eq!(folded("\"Upper\" > 1"), "\"Upper\" > 1");
+    }
+}
