@@ -1,10 +1,16 @@
-use crate::{ColumnType, Dialect, Schema, canonical_column_type, canonical_default, lower_column_type};
+use crate::{
+    Capabilities, ColumnType, Dialect, Index, Schema, Table, canonical_column_type, canonical_default,
+    lower_column_type,
+};
 
 /// What the catalog says, in the words of the revisions: where a recorded column and the actual one have the same lowered form, the
 /// recorded type and default are taken, which know more (an enum's name on MySQL, `Integer` for SQLite's `integer`).
 ///
 /// `actual` is the schema that was read from a server of `dialect`; what is not in `recorded` stays as it was read.
 pub fn reconcile(actual: &mut Schema, recorded: &Schema, dialect: Dialect) {
+    if !Capabilities::of(dialect).enum_types {
+        actual.enums.clone_from(&recorded.enums);
+    }
     for (name, table) in &mut actual.tables {
         let Some(known) = recorded.tables.get(name) else {
             continue;
@@ -26,7 +32,26 @@ pub fn reconcile(actual: &mut Schema, recorded: &Schema, dialect: Dialect) {
                 column.default.clone_from(&known.default);
             }
         }
+        if dialect.is_mysql_like() {
+            uniques_as_recorded(table, known);
+        }
     }
+}
+
+/// MySQL and MariaDB know no difference between a unique constraint and a unique index; the revisions do.
+fn uniques_as_recorded(actual: &mut Table, recorded: &Table) {
+    let is_index = |columns: &[String]| {
+        recorded.indexes.iter().any(|index| index.unique && index.plain_columns().is_some_and(|plain| plain == columns))
+    };
+    let (indexes, uniques) =
+        std::mem::take(&mut actual.uniques).into_iter().partition(|unique| is_index(&unique.columns));
+    actual.uniques = uniques;
+    let indexes: Vec<crate::Unique> = indexes;
+    actual.indexes.extend(indexes.into_iter().map(|unique| {
+        let mut index = Index::new(unique.name.unwrap_or_default(), unique.columns);
+        index.unique = true;
+        index
+    }));
 }
 
 /// Whether both lower to the same text. SQLite compares the declared text, not the affinity: a rebuild writes it back.

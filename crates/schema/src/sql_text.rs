@@ -133,6 +133,30 @@ fn bare(quoted: &str) -> Option<&str> {
     simple.then_some(name)
 }
 
+/// `text` with the identifier `from` replaced by `to`, quoted where it was quoted; strings are left alone.
+///
+/// A word is an identifier wherever it stands, so a function of the column's name would be renamed too.
+pub fn rename_in_sql(text: &str, from: &str, to: &str) -> String {
+    let simple = to.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '_');
+    pieces(text)
+        .map(|piece| match piece {
+            Piece::Word(word) if word.eq_ignore_ascii_case(from) => {
+                if simple {
+                    to.to_owned()
+                } else {
+                    format!("\"{}\"", to.replace('"', "\"\""))
+                }
+            }
+            Piece::Quoted(quoted) if quoted.len() >= 2 && &quoted[1..quoted.len() - 1] == from => {
+                format!("{}{to}{}", &quoted[..1], &quoted[..1])
+            }
+            Piece::Word(text) | Piece::Quoted(text) | Piece::Text(text) | Piece::Space(text) | Piece::Other(text) => {
+                text.to_owned()
+            }
+        })
+        .collect()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -158,6 +182,15 @@ mod tests {
         assert_eq!(unquote_string("E'a\\'b'").as_deref(), Some("a'b"));
         assert_eq!(unquote_string("'"), None);
         assert_eq!(unquote_string("x"), None);
+    }
+
+    #[test]
+    fn renaming_touches_identifiers_only() {
+        assert_eq!(
+            rename_in_sql("price > 0 AND \"price\" < 'price'", "price", "cost"),
+            "cost > 0 AND \"cost\" < 'price'"
+        );
+        assert_eq!(rename_in_sql("prices > 0", "price", "cost"), "prices > 0");
     }
 
     #[test]

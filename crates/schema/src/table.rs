@@ -103,6 +103,12 @@ impl PrimaryKey {
     }
 }
 
+impl<C: Into<String>, const N: usize> From<[C; N]> for PrimaryKey {
+    fn from(columns: [C; N]) -> Self {
+        Self::new(columns)
+    }
+}
+
 /// A unique constraint.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Unique {
@@ -237,6 +243,36 @@ pub struct IndexPart {
 }
 
 impl IndexPart {
+    /// The same in descending order.
+    pub fn descending(mut self) -> Self {
+        self.descending = true;
+        self
+    }
+
+    /// PostgreSQL: the same with NULLs standing here.
+    pub fn nulls(mut self, order: NullsOrder) -> Self {
+        self.nulls = Some(order);
+        self
+    }
+
+    /// PostgreSQL: the same with an operator class.
+    pub fn operator_class(mut self, name: impl Into<String>) -> Self {
+        self.operator_class = Some(name.into());
+        self
+    }
+
+    /// The same with a collation.
+    pub fn collation(mut self, name: impl Into<String>) -> Self {
+        self.collation = Some(name.into());
+        self
+    }
+
+    /// MySQL and MariaDB: the same with only so many leading characters or bytes.
+    pub fn prefix(mut self, length: u32) -> Self {
+        self.prefix = Some(length);
+        self
+    }
+
     /// A column in ascending order.
     pub fn column(name: impl Into<String>) -> Self {
         Self::of(IndexTarget::Column(name.into()))
@@ -280,6 +316,25 @@ pub enum IndexTarget {
     Column(String),
     /// An SQL expression, without its outer parentheses.
     Expression(String),
+}
+
+impl IndexTarget {
+    /// The column's name, if it is one.
+    pub fn column(&self) -> Option<&str> {
+        match self {
+            Self::Column(name) => Some(name),
+            Self::Expression(_) => None,
+        }
+    }
+
+    /// The target after a column was renamed.
+    pub fn rename_column(&mut self, from: &str, to: &str) {
+        match self {
+            Self::Column(name) if name == from => to.clone_into(name),
+            Self::Column(_) => {}
+            Self::Expression(sql) => *sql = crate::rename_in_sql(sql, from, to),
+        }
+    }
 }
 
 /// Where NULLs stand in an index.

@@ -1,0 +1,3 @@
+//! Operations as statements.
+mod statement;
+pub use statement::{Needs, Statement};

@@ -1,0 +1,26 @@
+/// One SQL statement. One is sent per call: several in one string are an implicit transaction on PostgreSQL.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Statement {
+    /// The text, without a semicolon at its end.
+    pub sql: String,
+    /// What has to hold around it.
+    pub needs: Needs,
+}
+
+/// What has to hold around a statement.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Needs {
+    /// Nothing; it runs in the revision's transaction where the database has transactional DDL.
+    Nothing,
+    /// SQLite: part of a rebuild. Foreign keys have to be off before the transaction begins, and checked before it ends.
+    ForeignKeysOff,
+    /// PostgreSQL: it must not run in a transaction.
+    Autocommit,
+}
+
+impl Statement {
+    /// A statement that needs nothing.
+    pub fn new(sql: impl Into<String>) -> Self {
+        Self { sql: sql.into(), needs: Needs::Nothing }
+    }
+}

@@ -1,0 +1,466 @@
+use limbeck_schema::{Check, Dialect, ForeignKey, Index, IndexPart, ObjectName, Schema, Table, Unique, rename_in_sql};
+
+use crate::{Operation, Step};
+
+/// Why an operation does not fit the schema before it.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum ReplayError {
+    /// A table that is not there.
+    #[error("there is no table `{table}`")]
+    NoTable {
+        /// Which.
+        table: ObjectName,
+    },
+    /// A part of a table that is not there.
+    #[error("table `{table}` has no {kind} `{part}`")]
+    NoPart {
+        /// Of which table.
+        table: ObjectName,
+        /// `column`, `index`, ..
+        kind: &'static str,
+        /// Its name or shape.
+        part: String,
+    },
+    /// An enumerated type that is not there.
+    #[error("there is no enumerated type `{name}`")]
+    NoEnum {
+        /// Which.
+        name: ObjectName,
+    },
+    /// Something of this name is there already.
+    #[error("{kind} `{name}` exists already")]
+    Exists {
+        /// `table`, `column`, ..
+        kind: &'static str,
+        /// Its name.
+        name: String,
+    },
+    /// Something else needs it.
+    #[error("{kind} `{name}` is used by {user}: drop or change that first")]
+    Used {
+        /// `table`, `column`, `enumerated type`.
+        kind: &'static str,
+        /// Its name.
+        name: String,
+        /// What uses it.
+        user: String,
+    },
+    /// An enumerated type has other labels than the operation says.
+    #[error("enumerated type `{name}` has the labels {actual:?}, not {stated:?}")]
+    Labels {
+        /// Which type.
+        name: ObjectName,
+        /// What it has.
+        actual: Vec<String>,
+        /// What the operation says it has.
+        stated: Vec<String>,
+    },
+}
+
+impl ReplayError {
+    pub(crate) fn no_table(table: &ObjectName) -> Self {
+        Self::NoTable { table: table.clone() }
+    }
+
+    pub(crate) fn no_part(table: &ObjectName, kind: &'static str, part: &str) -> Self {
+        Self::NoPart { table: table.clone(), kind, part: part.to_owned() }
+    }
+
+    pub(crate) fn no_enum(name: &ObjectName) -> Self {
+        Self::NoEnum { name: name.clone() }
+    }
+
+    fn exists(kind: &'static str, name: impl ToString) -> Self {
+        Self::Exists { kind, name: name.to_string() }
+    }
+}
+
+/// Replays the steps that count on `dialect`, in order.
+///
+/// # Errors
+/// The first step that does not fit; `schema` then holds what the steps before it made.
+pub fn replay_all(steps: &[Step], schema: &mut Schema, dialect: Dialect) -> Result<(), ReplayError> {
+    steps.iter().try_for_each(|step| replay_step(step, schema, dialect))
+}
+
+/// Replays one step if it counts on `dialect`; of raw SQL, what it says it does.
+///
+/// # Errors
+/// As [`replay`].
+pub fn replay_step(step: &Step, schema: &mut Schema, dialect: Dialect) -> Result<(), ReplayError> {
+    if !step.counts_on(dialect) {
+        return Ok(());
+    }
+    match &step.operation {
+        Operation::Execute { records, .. } => replay_all(records, schema, dialect),
+        operation => replay(operation, schema),
+    }
+}
+
+/// Makes of `schema`, the schema before `operation`, the schema after it.
+///
+/// # Errors
+/// The operation names what is not there, makes what is, or drops what is used. `schema` is then unchanged.
+pub fn replay(operation: &Operation, schema: &mut Schema) -> Result<(), ReplayError> {
+    use Operation as O;
+    match operation {
+        O::CreateTable { definition } => create_table(definition, schema),
+        O::DropTable { table } => drop_table(table, schema),
+        O::RenameTable { table, to } => rename_table(table, to, schema),
+        O::AddColumn { table, column } => {
+            let table = table_mut(schema, table)?;
+            if table.column(&column.name).is_some() {
+                return Err(ReplayError::exists("column", format!("{}.{}", table.name, column.name)));
+            }
+            table.columns.push(column.clone());
+            Ok(())
+        }
+        O::DropColumn { table, column } => drop_column(table, column, schema),
+        O::AlterColumn { table, column, changes } => {
+            let missing = ReplayError::no_part(table, "column", column);
+            changes.apply(table_mut(schema, table)?.column_mut(column).ok_or(missing)?);
+            Ok(())
+        }
+        O::RenameColumn { table, column, to } => rename_column(table, column, to, schema),
+        O::CreateIndex { table, index } => {
+            let table = table_mut(schema, table)?;
+            if table.indexes.iter().any(|known| known.name == index.name) {
+                return Err(ReplayError::exists("index", &index.name));
+            }
+            require_columns(table, index.parts.iter().filter_map(|part| part.plain_column()))?;
+            table.indexes.push(index.clone());
+            Ok(())
+        }
+        O::DropIndex { table, name, parts } => drop_index(table, name, parts, schema),
+        O::AddUnique { table, unique } => {
+            let table = table_mut(schema, table)?;
+            require_columns(table, unique.columns.iter().map(String::as_str))?;
+            table.uniques.push(unique.clone());
+            Ok(())
+        }
+        O::DropUnique { table, columns, name } => drop_unique(table, columns, name.as_deref(), schema),
+        O::AddForeignKey { table, foreign_key } => {
+            let known = table_mut(schema, table)?;
+            require_columns(known, foreign_key.columns.iter().map(String::as_str))?;
+            if schema.table(&foreign_key.target).is_none() {
+                return Err(ReplayError::no_table(&foreign_key.target));
+            }
+            table_mut(schema, table)?.foreign_keys.push(foreign_key.clone());
+            Ok(())
+        }
+        O::DropForeignKey { table, columns, target, name } => {
+            let table = table_mut(schema, table)?;
+            let found = find_foreign_key(table, columns, target, name.as_deref())?.clone();
+            remove(&mut table.foreign_keys, &found);
+            Ok(())
+        }
+        O::AddCheck { table, check } => {
+            table_mut(schema, table)?.checks.push(check.clone());
+            Ok(())
+        }
+        O::DropCheck { table, name } => {
+            let table = table_mut(schema, table)?;
+            let found = find_check(table, name)?.clone();
+            remove(&mut table.checks, &found);
+            Ok(())
+        }
+        O::AlterPrimaryKey { table, primary_key } => {
+            let table = table_mut(schema, table)?;
+            if let Some(key) = primary_key {
+                require_columns(table, key.columns.iter().map(String::as_str))?;
+                table.columns.iter_mut().filter(|column| key.columns.contains(&column.name)).for_each(|column| {
+                    column.nullable = false;
+                });
+            }
+            table.primary_key.clone_from(primary_key);
+            Ok(())
+        }
+        O::CreateEnum { enumeration, keep } => {
+            if schema.enums.contains_key(&enumeration.name) {
+                return Err(ReplayError::exists("enumerated type", &enumeration.name));
+            }
+            schema.enums.insert(enumeration.name.clone(), enumeration.clone());
+            if *keep {
+                schema.kept_enums.insert(enumeration.name.clone());
+            }
+            Ok(())
+        }
+        O::DropEnum { name } => drop_enum(name, schema),
+        O::AlterEnum { name, previous, next } => alter_enum(name, previous, next, schema),
+        O::SetTableComment { table, comment } => {
+            table_mut(schema, table)?.comment.clone_from(comment);
+            Ok(())
+        }
+        // What raw SQL does is stated as steps of its own, which `replay_step` replays for its dialect.
+        O::Execute { .. } | O::Run { .. } => Ok(()),
+    }
+}
+
+fn table_mut<'a>(schema: &'a mut Schema, name: &ObjectName) -> Result<&'a mut Table, ReplayError> {
+    schema.table_mut(name).ok_or_else(|| ReplayError::no_table(name))
+}
+
+fn require_columns<'a>(table: &Table, columns: impl IntoIterator<Item = &'a str>) -> Result<(), ReplayError> {
+    match columns.into_iter().find(|column| table.column(column).is_none()) {
+        Some(column) => Err(ReplayError::no_part(&table.name, "column", column)),
+        None => Ok(()),
+    }
+}
+
+fn remove<T: PartialEq>(list: &mut Vec<T>, item: &T) {
+    if let Some(at) = list.iter().position(|known| known == item) {
+        list.remove(at);
+    }
+}
+
+fn create_table(definition: &Table, schema: &mut Schema) -> Result<(), ReplayError> {
+    if schema.tables.contains_key(&definition.name) {
+        return Err(ReplayError::exists("table", &definition.name));
+    }
+    if let Some(key) = &definition.primary_key {
+        require_columns(definition, key.columns.iter().map(String::as_str))?;
+    }
+    for key in &definition.foreign_keys {
+        require_columns(definition, key.columns.iter().map(String::as_str))?;
+        if key.target != definition.name && schema.table(&key.target).is_none() {
+            return Err(ReplayError::no_table(&key.target));
+        }
+    }
+    schema.tables.insert(definition.name.clone(), definition.clone());
+    Ok(())
+}
+
+fn drop_table(name: &ObjectName, schema: &mut Schema) -> Result<(), ReplayError> {
+    if schema.table(name).is_none() {
+        return Err(ReplayError::no_table(name));
+    }
+    if let Some(user) = schema.referring(name).next() {
+        let user = format!("a foreign key of `{}`", user.name);
+        return Err(ReplayError::Used { kind: "table", name: name.to_string(), user });
+    }
+    schema.tables.remove(name);
+    Ok(())
+}
+
+fn rename_table(name: &ObjectName, to: &ObjectName, schema: &mut Schema) -> Result<(), ReplayError> {
+    if schema.tables.contains_key(to) {
+        return Err(ReplayError::exists("table", to));
+    }
+    let mut table = schema.tables.remove(name).ok_or_else(|| ReplayError::no_table(name))?;
+    table.name = to.clone();
+    schema.tables.insert(to.clone(), table);
+    for key in schema.tables.values_mut().flat_map(|table| &mut table.foreign_keys) {
+        if key.target == *name {
+            key.target = to.clone();
+        }
+    }
+    Ok(())
+}
+
+/// What of `table` names `column`, in words.
+fn user_of_column(table: &Table, column: &str) -> Option<String> {
+    let has = |columns: &[String]| columns.iter().any(|known| known == column);
+    if table.is_key(column) {
+        return Some("the primary key".to_owned());
+    }
+    if let Some(unique) = table.uniques.iter().find(|unique| has(&unique.columns)) {
+        return Some(format!("unique constraint `{}`", unique.name.as_deref().unwrap_or("without a name")));
+    }
+    if let Some(key) = table.foreign_keys.iter().find(|key| has(&key.columns)) {
+        return Some(format!("foreign key `{}`", key.name.as_deref().unwrap_or("without a name")));
+    }
+    let index = table
+        .indexes
+        .iter()
+        .find(|index| has(&index.include) || index.parts.iter().any(|part| part.target.column() == Some(column)))?;
+    Some(format!("index `{}`", index.name))
+}
+
+fn drop_column(name: &ObjectName, column: &str, schema: &mut Schema) -> Result<(), ReplayError> {
+    let table = schema.table(name).ok_or_else(|| ReplayError::no_table(name))?;
+    require_columns(table, [column])?;
+    let referred = || {
+        schema.tables.values().flat_map(|other| other.foreign_keys.iter().map(move |key| (other, key))).find_map(
+            |(other, key)| {
+                let uses = key.target == *name && key.target_columns.iter().any(|known| known == column);
+                uses.then(|| format!("a foreign key of `{}`", other.name))
+            },
+        )
+    };
+    if let Some(user) = user_of_column(table, column).or_else(referred) {
+        return Err(ReplayError::Used { kind: "column", name: format!("{name}.{column}"), user });
+    }
+    table_mut(schema, name)?.columns.retain(|known| known.name != column);
+    Ok(())
+}
+
+fn rename_column(name: &ObjectName, column: &str, to: &str, schema: &mut Schema) -> Result<(), ReplayError> {
+    let table = table_mut(schema, name)?;
+    require_columns(table, [column])?;
+    if table.column(to).is_some() {
+        return Err(ReplayError::exists("column", format!("{name}.{to}")));
+    }
+    let rename_list = |columns: &mut Vec<String>| {
+        columns.iter_mut().filter(|known| *known == column).for_each(|known| to.clone_into(known));
+    };
+    let rename_text = |text: &mut String| *text = rename_in_sql(text, column, to);
+    for known in &mut table.columns {
+        if known.name == column {
+            to.clone_into(&mut known.name);
+        }
+        if let Some(generated) = &mut known.generated {
+            rename_text(&mut generated.expression);
+        }
+    }
+    table.primary_key.iter_mut().for_each(|key| rename_list(&mut key.columns));
+    table.uniques.iter_mut().for_each(|unique| rename_list(&mut unique.columns));
+    table.foreign_keys.iter_mut().for_each(|key| rename_list(&mut key.columns));
+    table.checks.iter_mut().for_each(|check| rename_text(&mut check.expression));
+    for index in &mut table.indexes {
+        rename_list(&mut index.include);
+        index.filter.iter_mut().for_each(rename_text);
+        index.parts.iter_mut().for_each(|part| part.target.rename_column(column, to));
+    }
+    for key in schema.tables.values_mut().flat_map(|table| &mut table.foreign_keys) {
+        if key.target == *name {
+            rename_list(&mut key.target_columns);
+        }
+    }
+    Ok(())
+}
+
+fn drop_index(name: &ObjectName, index: &str, parts: &[IndexPart], schema: &mut Schema) -> Result<(), ReplayError> {
+    let table = table_mut(schema, name)?;
+    match find_index(table, index, parts) {
+        Ok(found) => {
+            let found = found.clone();
+            remove(&mut table.indexes, &found);
+            Ok(())
+        }
+        // A unique index that this database keeps as a constraint.
+        Err(missing) => {
+            let columns: Option<Vec<_>> = parts.iter().map(|part| part.plain_column().map(str::to_owned)).collect();
+            let found = columns.and_then(|columns| find_unique(table, &columns, Some(index)).ok().cloned());
+            remove(&mut table.uniques, &found.ok_or(missing)?);
+            Ok(())
+        }
+    }
+}
+
+fn drop_unique(
+    name: &ObjectName,
+    columns: &[String],
+    unique: Option<&str>,
+    schema: &mut Schema,
+) -> Result<(), ReplayError> {
+    let table = table_mut(schema, name)?;
+    match find_unique(table, columns, unique) {
+        Ok(found) => {
+            let found = found.clone();
+            remove(&mut table.uniques, &found);
+            Ok(())
+        }
+        // A constraint that this database keeps as a unique index.
+        Err(missing) => {
+            let found = find_unique_index(table, columns).cloned().ok_or(missing)?;
+            remove(&mut table.indexes, &found);
+            Ok(())
+        }
+    }
+}
+
+/// The index of this shape; among several, and where no shape is the same to the letter, the one of this name.
+pub(crate) fn find_index<'a>(table: &'a Table, name: &str, parts: &[IndexPart]) -> Result<&'a Index, ReplayError> {
+    let alike = || table.indexes.iter().filter(|index| index.parts == parts);
+    alike()
+        .find(|index| index.name == name)
+        .or_else(|| alike().next())
+        .or_else(|| table.indexes.iter().find(|index| index.name == name))
+        .ok_or_else(|| ReplayError::no_part(&table.name, "index", name))
+}
+
+fn same_columns(one: &[String], other: &[String]) -> bool {
+    one.len() == other.len() && one.iter().all(|column| other.contains(column))
+}
+
+/// The unique constraint of these columns; among several, the one of this name.
+pub(crate) fn find_unique<'a>(
+    table: &'a Table,
+    columns: &[String],
+    name: Option<&str>,
+) -> Result<&'a Unique, ReplayError> {
+    let alike = || table.uniques.iter().filter(|unique| same_columns(&unique.columns, columns));
+    alike()
+        .find(|unique| unique.name.as_deref() == name)
+        .or_else(|| alike().next())
+        .ok_or_else(|| ReplayError::no_part(&table.name, "unique constraint", &columns.join(", ")))
+}
+
+/// The plain unique index of these columns, which does what a constraint of them would.
+pub(crate) fn find_unique_index<'a>(table: &'a Table, columns: &[String]) -> Option<&'a Index> {
+    table.indexes.iter().find(|index| {
+        index.unique
+            && index.plain_columns().is_some_and(|plain| {
+                plain.len() == columns.len() && plain.iter().all(|column| columns.iter().any(|known| known == column))
+            })
+    })
+}
+
+/// The foreign key of these columns to `target`; among several, the one of this name.
+pub(crate) fn find_foreign_key<'a>(
+    table: &'a Table,
+    columns: &[String],
+    target: &ObjectName,
+    name: Option<&str>,
+) -> Result<&'a ForeignKey, ReplayError> {
+    let alike = || table.foreign_keys.iter().filter(|key| key.columns == columns && key.target == *target);
+    alike()
+        .find(|key| key.name.as_deref() == name)
+        .or_else(|| alike().next())
+        .ok_or_else(|| ReplayError::no_part(&table.name, "foreign key", &columns.join(", ")))
+}
+
+/// The check of this name, or of this expression.
+pub(crate) fn find_check<'a>(table: &'a Table, name: &str) -> Result<&'a Check, ReplayError> {
+    table
+        .checks
+        .iter()
+        .find(|check| check.name.as_deref() == Some(name))
+        .or_else(|| table.checks.iter().find(|check| check.expression == name))
+        .ok_or_else(|| ReplayError::no_part(&table.name, "check", name))
+}
+
+fn drop_enum(name: &ObjectName, schema: &mut Schema) -> Result<(), ReplayError> {
+    if !schema.enums.contains_key(name) {
+        return Err(ReplayError::no_enum(name));
+    }
+    let user = schema.tables.values().find_map(|table| {
+        let column = table
+            .columns
+            .iter()
+            .find(|column| column.column_type.enumeration().is_some_and(|enumeration| enumeration.name == *name))?;
+        Some(format!("column `{}.{}`", table.name, column.name))
+    });
+    if let Some(user) = user {
+        return Err(ReplayError::Used { kind: "enumerated type", name: name.to_string(), user });
+    }
+    schema.enums.remove(name);
+    schema.kept_enums.remove(name);
+    Ok(())
+}
+
+fn alter_enum(name: &ObjectName, previous: &[String], next: &[String], schema: &mut Schema) -> Result<(), ReplayError> {
+    let known = schema.enums.get_mut(name).ok_or_else(|| ReplayError::no_enum(name))?;
+    if known.labels != previous {
+        let (actual, stated) = (known.labels.clone(), previous.to_vec());
+        return Err(ReplayError::Labels { name: name.clone(), actual, stated });
+    }
+    known.labels = next.to_vec();
+    let columns = schema.tables.values_mut().flat_map(|table| &mut table.columns);
+    for enumeration in columns.filter_map(|column| column.column_type.enumeration_mut()) {
+        if enumeration.name == *name {
+            enumeration.labels = next.to_vec();
+        }
+    }
+    Ok(())
+}

@@ -1,0 +1,48 @@
+use crate::{Op, Step};
+
+/// A revision, as its file states it: an id, the ids of its parents, and what it does in both directions.
+#[derive(Clone, Copy, Debug)]
+pub struct Revision {
+    /// Its id: 12 hexadecimal digits by default.
+    pub id: &'static str,
+    /// The ids that it follows; none for a root, several for a merge.
+    pub parents: &'static [&'static str],
+    upgrade: fn(&mut Op),
+    downgrade: fn(&mut Op),
+}
+
+impl Revision {
+    /// A root that does nothing yet.
+    pub const fn new(id: &'static str) -> Self {
+        Self { id, parents: &[], upgrade: |_| {}, downgrade: |_| {} }
+    }
+
+    /// The revisions that it follows.
+    pub const fn revises(mut self, parents: &'static [&'static str]) -> Self {
+        self.parents = parents;
+        self
+    }
+
+    /// What it does, and what undoes it. Both are pure: they record the same operations at each call.
+    pub const fn steps(mut self, upgrade: fn(&mut Op), downgrade: fn(&mut Op)) -> Self {
+        self.upgrade = upgrade;
+        self.downgrade = downgrade;
+        self
+    }
+
+    /// The operations of the way up.
+    pub fn upgrade(&self) -> Vec<Step> {
+        record(self.upgrade)
+    }
+
+    /// The operations of the way down.
+    pub fn downgrade(&self) -> Vec<Step> {
+        record(self.downgrade)
+    }
+}
+
+fn record(steps: fn(&mut Op)) -> Vec<Step> {
+    let mut op = Op::default();
+    steps(&mut op);
+    op.into_steps()
+}
