@@ -157,6 +157,12 @@ impl Unique {
         self.deferrable = Some(deferrable);
         self
     }
+
+    /// The same, which stays when no entity states it.
+    pub fn keep(mut self) -> Self {
+        self.keep = true;
+        self
+    }
 }
 
 /// When a deferrable constraint is checked, if no transaction says otherwise.
@@ -415,6 +421,12 @@ impl ForeignKey {
         self.deferrable = Some(deferrable);
         self
     }
+
+    /// The same, which stays when no entity states it.
+    pub fn keep(mut self) -> Self {
+        self.keep = true;
+        self
+    }
 }
 
 /// What happens to referring rows.
@@ -475,6 +487,12 @@ impl Check {
     /// The same with a name.
     pub fn named(mut self, name: impl Into<String>) -> Self {
         self.name = Some(name.into());
+        self
+    }
+
+    /// The same, which stays when no entity states it.
+    pub fn keep(mut self) -> Self {
+        self.keep = true;
         self
     }
 }

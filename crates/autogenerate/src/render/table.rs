@@ -1,0 +1,64 @@
+//! A created table.
+
+use limbeck_schema::{Table, TableOptions};
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use super::{RenderError, column::column, constraint, literal};
+
+/// `op.create_table(..)` with its columns, keys and constraints. Triggers are read only to survive a rebuild; no operation makes them.
+///
+/// # Errors
+/// `TableWithIndex`.
+pub(super) fn create_table(table: &Table) -> Result<TokenStream, RenderError> {
+    let Table {
+        name,
+        columns,
+        primary_key,
+        uniques,
+        indexes,
+        foreign_keys,
+        checks,
+        comment,
+        triggers: _,
+        options,
+        keep,
+    } = table;
+    if let Some(index) = indexes.first() {
+        return Err(RenderError::TableWithIndex { table: name.to_string(), index: index.name.clone() });
+    }
+    let name = literal::name(name);
+    let columns = columns.iter().map(|member| column(member, table.is_key(&member.name)));
+    let primary_key = primary_key.as_ref().map(|key| {
+        let key = constraint::primary_key(key);
+        quote!(.primary_key(#key))
+    });
+    let uniques = uniques.iter().map(|unique| {
+        let (keep, unique) = (literal::flag(unique.keep, quote!(keep)), constraint::unique(unique));
+        quote!(.unique(#unique #keep))
+    });
+    let foreign_keys = foreign_keys.iter().map(|key| {
+        let (keep, key) = (literal::flag(key.keep, quote!(keep)), constraint::foreign_key(key));
+        quote!(.foreign_key(#key #keep))
+    });
+    let checks = checks.iter().map(|check| {
+        let (keep, check) = (literal::flag(check.keep, quote!(keep)), constraint::check(check));
+        quote!(.check(#check #keep))
+    });
+    let comment = literal::call_with(comment.as_ref(), quote!(comment));
+    let options = self::options(options);
+    let keep = literal::flag(*keep, quote!(keep));
+    Ok(quote! {
+        op.create_table(#name, [#(#columns),*])
+            #primary_key #(#uniques)* #(#foreign_keys)* #(#checks)* #comment #options #keep
+    })
+}
+
+fn options(options: &TableOptions) -> TokenStream {
+    let TableOptions { without_rowid, strict, engine, collation } = options;
+    let without_rowid = literal::flag(*without_rowid, quote!(without_rowid));
+    let strict = literal::flag(*strict, quote!(strict));
+    let engine = literal::call_with(engine.as_ref(), quote!(engine));
+    let collation = literal::call_with(collation.as_ref(), quote!(collation));
+    quote!(#without_rowid #strict #engine #collation)
+}
