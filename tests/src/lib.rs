@@ -1,1 +1,27 @@
+//! What the tests stand on: database servers, and a database of its own for each test.
+//!
+//! In: the server programs that are installed, or the URLs in `LIMBECK_TEST_POSTGRES_URL` and `LIMBECK_TEST_MARIADB_URL`. Out: empty databases, as
+//! a URL and a connection. A server is started at its first use and stops with the process, however that ends.
+//!
+//! Never here: a test, or anything that the program under test brings.
 
+mod database;
+pub mod servers;
+
+use std::{future::Future, sync::OnceLock};
+
+pub use database::{Database, with_database};
+use tokio::runtime::Runtime;
+
+/// Runs `body` on the one runtime of the test process, which the shared connections live on; a test's thread waits for it.
+///
+/// # Panics
+/// Where `body` does, or where no runtime can be started.
+pub fn run<T>(body: impl Future<Output = T>) -> T {
+    static RUNTIME: OnceLock<Runtime> = OnceLock::new();
+    RUNTIME
+        .get_or_init(|| {
+            tokio::runtime::Builder::new_multi_thread().enable_all().build().expect("a runtime for the tests")
+        })
+        .block_on(body)
+}

@@ -1,0 +1,99 @@
+use std::{
+    future::Future,
+    sync::atomic::{AtomicU32, Ordering},
+    time::Duration,
+};
+
+use limbeck_schema::Dialect;
+use sea_orm::{ConnectOptions, ConnectionTrait, DatabaseConnection};
+
+use crate::servers;
+
+/// A database that only one test uses.
+#[derive(Clone)]
+pub struct Database {
+    /// The kind of server.
+    pub dialect: Dialect,
+    /// Where it is.
+    pub url: String,
+    /// A pool on it.
+    pub connection: DatabaseConnection,
+}
+
+/// Makes an empty database of `dialect`, gives it to `body`, and drops it, also when `body` panics. `name` is for people who look at the server.
+///
+/// # Panics
+/// Where `body` does; where there is no server, with what to do about it.
+pub async fn with_database<T, F, R>(dialect: Dialect, name: &str, body: F) -> T
+where
+    T: Send + 'static,
+    F: FnOnce(Database) -> R,
+    R: Future<Output = T> + Send + 'static,
+{
+    let name = unique_name(name);
+    let url = create(dialect, &name).await.unwrap_or_else(|error| panic!("no database for the test: {error}"));
+    let connection = connect(&url).await.unwrap_or_else(|error| panic!("cannot open {url}: {error}"));
+    let database = Database { dialect, url, connection: connection.clone() };
+    // A task of its own catches the panic, so that the database goes in any case.
+    let outcome = tokio::spawn(body(database)).await;
+    let _ = connection.close().await;
+    let dropped = drop_database(dialect, &name).await;
+    match outcome {
+        Ok(value) => {
+            dropped.unwrap_or_else(|error| panic!("cannot drop the test's database {name}: {error}"));
+            value
+        }
+        Err(failure) => match failure.try_into_panic() {
+            Ok(panic) => std::panic::resume_unwind(panic),
+            Err(failure) => panic!("the test did not end: {failure}"),
+        },
+    }
+}
+
+type BoxedError = Box<dyn std::error::Error + Send + Sync>;
+
+/// `limbeck_NAME_PID_NUMBER`, at most 63 bytes: unique on a server that other processes use too.
+fn unique_name(name: &str) -> String {
+    static NUMBER: AtomicU32 = AtomicU32::new(0);
+    let number = NUMBER.fetch_add(1, Ordering::Relaxed);
+    let plain: String = name.chars().filter(|c| c.is_ascii_alphanumeric() || *c == '_').take(32).collect();
+    format!("limbeck_{}_{}_{number}", plain.to_ascii_lowercase(), std::process::id())
+}
+
+async fn create(dialect: Dialect, name: &str) -> Result<String, BoxedError> {
+    let Some(server) = servers::server(dialect).await? else {
+        return match dialect {
+            Dialect::Sqlite => Ok(format!("sqlite://{}?mode=rwc", sqlite_file(name).display())),
+            dialect => Err(format!("there is no test server for {dialect}").into()),
+        };
+    };
+    server.connection.execute_unprepared(&format!("CREATE DATABASE {name}")).await?;
+    let (base, query) = server.url.split_once('?').map_or((server.url.as_str(), ""), |(base, query)| (base, query));
+    let (base, _) = base.rsplit_once('/').ok_or("the server's URL names no database")?;
+    let mark = if query.is_empty() { "" } else { "?" };
+    Ok(format!("{base}/{name}{mark}{query}"))
+}
+
+async fn drop_database(dialect: Dialect, name: &str) -> Result<(), BoxedError> {
+    let Some(server) = servers::server(dialect).await? else {
+        std::fs::remove_file(sqlite_file(name))?;
+        return Ok(());
+    };
+    let force = match dialect {
+        // Connections that a failed test left behind.
+        Dialect::Postgres => " WITH (FORCE)",
+        Dialect::Sqlite | Dialect::MySql | Dialect::MariaDb => "",
+    };
+    server.connection.execute_unprepared(&format!("DROP DATABASE {name}{force}")).await?;
+    Ok(())
+}
+
+fn sqlite_file(name: &str) -> std::path::PathBuf {
+    std::env::temp_dir().join(format!("{name}.sqlite"))
+}
+
+async fn connect(url: &str) -> Result<DatabaseConnection, sea_orm::DbErr> {
+    let mut options = ConnectOptions::new(url);
+    options.max_connections(4).acquire_timeout(Duration::from_secs(60)).sqlx_logging(false);
+    sea_orm::Database::connect(options).await
+}

@@ -1,0 +1,164 @@
+//! PostgreSQL and MariaDB servers for one test process.
+
+mod account;
+mod install;
+mod lifeline;
+mod mariadb;
+mod postgres;
+mod programs;
+
+use std::{io, net::TcpListener, path::PathBuf};
+
+use limbeck_schema::Dialect;
+use sea_orm::{ConnectOptions, Database, DatabaseConnection, DbErr};
+use tokio::sync::OnceCell;
+
+use lifeline::Lifeline;
+
+/// Why there is no server to test with. Nothing is skipped: the test that wanted it fails with this.
+#[derive(Debug, thiserror::Error)]
+pub enum ServerError {
+    /// It is not installed, and this user may not install it.
+    #[error("{program} is not installed; run `{command}`, or set {variable} to the URL of a server")]
+    Missing {
+        /// The program that was looked for.
+        program: &'static str,
+        /// What installs it.
+        command: String,
+        /// The environment variable that names another server.
+        variable: &'static str,
+    },
+    /// Installing it failed.
+    #[error("`{command}` failed: {reason}")]
+    Install {
+        /// What was run.
+        command: String,
+        /// Its exit status or error.
+        reason: String,
+    },
+    /// The operating system refused something.
+    #[error("{what}: {source}")]
+    System {
+        /// What was tried.
+        what: String,
+        /// Its answer.
+        source: io::Error,
+    },
+    /// A program of the server failed.
+    #[error("{program} failed:\n{log}")]
+    Failed {
+        /// The program.
+        program: String,
+        /// The end of its output.
+        log: String,
+    },
+    /// The server that a variable names does not answer.
+    #[error("the server of {variable} does not answer: {source}")]
+    Unreachable {
+        /// The environment variable.
+        variable: &'static str,
+        /// The driver's error.
+        source: DbErr,
+    },
+}
+
+impl ServerError {
+    fn system(what: impl Into<String>) -> impl FnOnce(io::Error) -> Self {
+        let what = what.into();
+        move |source| Self::System { what, source }
+    }
+}
+
+/// A server that tests make their databases on.
+pub struct Server {
+    /// Its URL, with a database that is always there.
+    pub url: String,
+    /// A connection that makes and drops databases.
+    pub connection: DatabaseConnection,
+}
+
+/// The server of `dialect`, started at the first call; `None` for SQLite, which has none, and MySQL, which is not tested.
+///
+/// # Errors
+/// It is not there and can't be brought here; the message names the way out.
+pub async fn server(dialect: Dialect) -> Result<Option<&'static Server>, ServerError> {
+    static POSTGRES: OnceCell<Server> = OnceCell::const_new();
+    static MARIADB: OnceCell<Server> = OnceCell::const_new();
+    let (cell, kind) = match dialect {
+        Dialect::Postgres => (&POSTGRES, &postgres::KIND),
+        Dialect::MariaDb => (&MARIADB, &mariadb::KIND),
+        Dialect::Sqlite | Dialect::MySql => return Ok(None),
+    };
+    cell.get_or_try_init(|| open(kind)).await.map(Some)
+}
+
+/// What differs between the two servers.
+struct Kind {
+    /// Its name for people.
+    name: &'static str,
+    /// The environment variable that points at another server.
+    variable: &'static str,
+    /// Debian's package.
+    package: &'static str,
+    /// The user that it runs as if the tests run as root.
+    account: &'static str,
+    /// The program whose absence means that the server is not installed.
+    program: &'static str,
+    /// Finds that program.
+    find: fn() -> Option<PathBuf>,
+    /// Makes the data folder and starts the server on a port: its URL and its lifeline.
+    start: fn(&account::Account, u16) -> Result<(String, Lifeline), ServerError>,
+}
+
+async fn open(kind: &'static Kind) -> Result<Server, ServerError> {
+    if let Ok(url) = std::env::var(kind.variable) {
+        let variable = kind.variable;
+        let connection = connect(&url).await.map_err(|source| ServerError::Unreachable { variable, source })?;
+        return Ok(Server { url, connection });
+    }
+    if (kind.find)().is_none() {
+        install::install(kind)?;
+    }
+    let account = account::Account::for_server(kind.account)?;
+    let mut attempts = 3;
+    loop {
+        attempts -= 1;
+        // Another process may take the port between this look and the server's start.
+        let port = free_port()?;
+        let (url, lifeline) = (kind.start)(&account, port)?;
+        match wait_for(&url, lifeline, kind.name).await {
+            Ok(connection) => return Ok(Server { url, connection }),
+            Err(error) if attempts == 0 => return Err(error),
+            Err(_) => {}
+        }
+    }
+}
+
+fn free_port() -> Result<u16, ServerError> {
+    let listener = TcpListener::bind(("127.0.0.1", 0)).map_err(ServerError::system("looking for a free port"))?;
+    let address = listener.local_addr().map_err(ServerError::system("looking for a free port"))?;
+    Ok(address.port())
+}
+
+/// Connects as soon as the server answers; fails when it has ended, or after a minute.
+async fn wait_for(url: &str, mut lifeline: Lifeline, name: &str) -> Result<DatabaseConnection, ServerError> {
+    for _ in 0..600 {
+        if let Ok(connection) = connect(url).await {
+            lifeline.keep();
+            return Ok(connection);
+        }
+        if lifeline.has_ended() {
+            break;
+        }
+        tokio::time::sleep(std::time::Duration::from_millis(100)).await;
+    }
+    Err(ServerError::Failed { program: name.to_owned(), log: lifeline.log() })
+}
+
+async fn connect(url: &str) -> Result<DatabaseConnection, DbErr> {
+    let mut options = ConnectOptions::new(url);
+    options.max_connections(2).sqlx_logging(false).acquire_timeout(std::time::Duration::from_secs(60));
+    let connection = Database::connect(options).await?;
+    connection.ping().await?;
+    Ok(connection)
+}
