@@ -19,38 +19,41 @@ pub(super) fn primary_key(key: &PrimaryKey) -> TokenStream {
     }
 }
 
-/// A unique constraint, without its `.keep()`: that is said of the operation or of the table's part.
+/// A unique constraint.
 pub(super) fn unique(unique: &Unique) -> TokenStream {
-    let Unique { name, columns, nulls_not_distinct, deferrable, keep: _ } = unique;
+    let Unique { name, columns, nulls_not_distinct, deferrable, keep } = unique;
     let columns = literal::list(columns);
     let name = literal::call_with(name.as_ref(), quote!(named));
     let nulls = literal::flag(*nulls_not_distinct, quote!(nulls_not_distinct));
     let deferrable = deferrable.map(self::deferrable);
-    quote!(unique(#columns) #name #nulls #deferrable)
+    let keep = literal::flag(*keep, quote!(keep));
+    quote!(unique(#columns) #name #nulls #deferrable #keep)
 }
 
-/// A foreign key, without its `.keep()`.
+/// A foreign key.
 pub(super) fn foreign_key(key: &ForeignKey) -> TokenStream {
-    let ForeignKey { name, columns, target, target_columns, on_delete, on_update, deferrable, keep: _ } = key;
+    let ForeignKey { name, columns, target, target_columns, on_delete, on_update, deferrable, keep } = key;
     let (columns, target_columns) = (literal::list(columns), literal::list(target_columns));
     let target = literal::name(target);
     let name = literal::call_with(name.as_ref(), quote!(named));
     let on_delete = on_delete.map(action).map(|action| quote!(.on_delete(#action)));
     let on_update = on_update.map(action).map(|action| quote!(.on_update(#action)));
     let deferrable = deferrable.map(self::deferrable);
-    quote!(foreign_key(#columns, #target, #target_columns) #name #on_delete #on_update #deferrable)
+    let keep = literal::flag(*keep, quote!(keep));
+    quote!(foreign_key(#columns, #target, #target_columns) #name #on_delete #on_update #deferrable #keep)
 }
 
-/// A check, without its `.keep()`.
+/// A check.
 pub(super) fn check(check: &Check) -> TokenStream {
-    let Check { name, expression, keep: _ } = check;
+    let Check { name, expression, keep } = check;
     let expression = literal::text(expression);
+    let keep = literal::flag(*keep, quote!(keep));
     match name {
         Some(name) => {
             let name = literal::text(name);
-            quote!(check(#name, #expression))
+            quote!(check(#name, #expression) #keep)
         }
-        None => quote!(Check::new(#expression)),
+        None => quote!(Check::new(#expression) #keep),
     }
 }
 

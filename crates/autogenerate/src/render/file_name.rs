@@ -70,6 +70,6 @@ mod tests {
     #[test]
     fn an_odd_id_or_time_gives_a_module_too() {
         assert_eq!(file_name("2026-11-22 10:14:03 UTC", "", "A-1/é"), "m20261122_101403_a_1__.rs");
-        assert_eq!(file_name("", "", "1a"), "m_1a.rs");
+        assert_eq!(file_name("", "", "1a"), "m1a.rs");
     }
 }

@@ -32,7 +32,7 @@ pub(super) fn function(
         replay_step(step, schema, dialect).map_err(|source| RenderError::Replay {
             direction: name,
             operation: what,
-            source,
+            source: Box::new(source),
         })?;
         follow(&step.operation, &mut created);
     }
@@ -65,10 +65,8 @@ fn follow(operation: &Operation, created: &mut BTreeSet<ObjectName>) {
         Operation::DropTable { table } => {
             created.remove(table);
         }
-        Operation::RenameTable { table, to } => {
-            if created.remove(table) {
-                created.insert(to.clone());
-            }
+        Operation::RenameTable { table, to } if created.remove(table) => {
+            created.insert(to.clone());
         }
         Operation::Execute { records, .. } => records.iter().for_each(|step| follow(&step.operation, created)),
         _ => {}

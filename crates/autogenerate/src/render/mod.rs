@@ -48,7 +48,9 @@ pub struct RevisionFile<'a> {
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum RenderError {
     /// The body of a data step is Rust code, of which only the name is known here.
-    #[error("the data step `{name}` can't be rendered, only its name is known: write it into the revision file by hand")]
+    #[error(
+        "the data step `{name}` can't be rendered, only its name is known: write it into the revision file by hand"
+    )]
     DataStep {
         /// The step's name.
         name: String,
@@ -69,7 +71,7 @@ pub enum RenderError {
         /// The operation in a few words.
         operation: String,
         /// Why it does not fit.
-        source: ReplayError,
+        source: Box<ReplayError>,
     },
     /// What was rendered is not Rust: a defect of Limbeck.
     #[error("{item} was rendered as invalid Rust, which is a defect of Limbeck; please report it: {reason}")]

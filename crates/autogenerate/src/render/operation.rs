@@ -1,7 +1,7 @@
 //! Steps as the calls on `Op` that record them.
 
 use limbeck_operations::{Operation, Step};
-use limbeck_schema::{Check, Column, Enumeration, ForeignKey, ObjectName, PrimaryKey, Unique};
+use limbeck_schema::{Enumeration, ObjectName, PrimaryKey};
 use proc_macro2::TokenStream;
 use quote::quote;
 
@@ -30,7 +30,7 @@ fn operation(operation: &Operation) -> Result<TokenStream, RenderError> {
         O::CreateTable { definition } => table::create_table(definition)?,
         O::DropTable { table } => call("drop_table", [literal::name(table)]),
         O::RenameTable { table, to } => call("rename_table", [literal::name(table), literal::name(to)]),
-        O::AddColumn { table, column } => add_column(table, column),
+        O::AddColumn { table, column } => call("add_column", [literal::name(table), self::column(column, false)]),
         O::DropColumn { table, column } => call("drop_column", [literal::name(table), string(column)]),
         O::AlterColumn { table, column, changes } => {
             let start = call("alter_column", [literal::name(table), string(column)]);
@@ -44,17 +44,19 @@ fn operation(operation: &Operation) -> Result<TokenStream, RenderError> {
         O::DropIndex { table, name, parts } => {
             call("drop_index", [string(name), literal::name(table), index::parts(parts)])
         }
-        O::AddUnique { table, unique } => add_unique(table, unique),
+        O::AddUnique { table, unique } => call("add_unique", [literal::name(table), constraint::unique(unique)]),
         O::DropUnique { table, columns, name } => {
             let start = call("drop_unique", [literal::name(table), literal::list(columns)]);
             named(start, name.as_ref())
         }
-        O::AddForeignKey { table, foreign_key } => add_foreign_key(table, foreign_key),
+        O::AddForeignKey { table, foreign_key } => {
+            call("add_foreign_key", [literal::name(table), constraint::foreign_key(foreign_key)])
+        }
         O::DropForeignKey { table, columns, target, name } => {
             let arguments = [literal::name(table), literal::list(columns), literal::name(target)];
             named(call("drop_foreign_key", arguments), name.as_ref())
         }
-        O::AddCheck { table, check } => add_check(table, check),
+        O::AddCheck { table, check } => call("add_check", [literal::name(table), constraint::check(check)]),
         O::DropCheck { table, name } => call("drop_check", [literal::name(table), string(name)]),
         O::AlterPrimaryKey { table, primary_key } => alter_primary_key(table, primary_key.as_ref()),
         O::CreateEnum { enumeration, keep } => create_enum(enumeration, *keep),
@@ -91,27 +93,6 @@ fn named(start: TokenStream, name: Option<&String>) -> TokenStream {
     quote!(#start #name)
 }
 
-fn kept(start: TokenStream, keep: bool) -> TokenStream {
-    let keep = literal::flag(keep, quote!(keep));
-    quote!(#start #keep)
-}
-
-fn add_column(table: &ObjectName, added: &Column) -> TokenStream {
-    call("add_column", [literal::name(table), column(added, false)])
-}
-
-fn add_unique(table: &ObjectName, unique: &Unique) -> TokenStream {
-    kept(call("add_unique", [literal::name(table), constraint::unique(unique)]), unique.keep)
-}
-
-fn add_foreign_key(table: &ObjectName, key: &ForeignKey) -> TokenStream {
-    kept(call("add_foreign_key", [literal::name(table), constraint::foreign_key(key)]), key.keep)
-}
-
-fn add_check(table: &ObjectName, check: &Check) -> TokenStream {
-    kept(call("add_check", [literal::name(table), constraint::check(check)]), check.keep)
-}
-
 fn alter_primary_key(table: &ObjectName, key: Option<&PrimaryKey>) -> TokenStream {
     match key {
         Some(key) => call("alter_primary_key", [literal::name(table), constraint::primary_key(key)]),
@@ -121,7 +102,9 @@ fn alter_primary_key(table: &ObjectName, key: Option<&PrimaryKey>) -> TokenStrea
 
 fn create_enum(enumeration: &Enumeration, keep: bool) -> TokenStream {
     let Enumeration { name, labels } = enumeration;
-    kept(call("create_enum", [literal::name(name), literal::list(labels)]), keep)
+    let start = call("create_enum", [literal::name(name), literal::list(labels)]);
+    let keep = literal::flag(keep, quote!(keep));
+    quote!(#start #keep)
 }
 
 /// What SQL text does to the schema, as a closure that records it.

@@ -33,24 +33,15 @@ pub(super) fn create_table(table: &Table) -> Result<TokenStream, RenderError> {
         let key = constraint::primary_key(key);
         quote!(.primary_key(#key))
     });
-    let uniques = uniques.iter().map(|unique| {
-        let (keep, unique) = (literal::flag(unique.keep, quote!(keep)), constraint::unique(unique));
-        quote!(.unique(#unique #keep))
-    });
-    let foreign_keys = foreign_keys.iter().map(|key| {
-        let (keep, key) = (literal::flag(key.keep, quote!(keep)), constraint::foreign_key(key));
-        quote!(.foreign_key(#key #keep))
-    });
-    let checks = checks.iter().map(|check| {
-        let (keep, check) = (literal::flag(check.keep, quote!(keep)), constraint::check(check));
-        quote!(.check(#check #keep))
-    });
+    let uniques = uniques.iter().map(constraint::unique);
+    let foreign_keys = foreign_keys.iter().map(constraint::foreign_key);
+    let checks = checks.iter().map(constraint::check);
     let comment = literal::call_with(comment.as_ref(), quote!(comment));
     let options = self::options(options);
     let keep = literal::flag(*keep, quote!(keep));
     Ok(quote! {
         op.create_table(#name, [#(#columns),*])
-            #primary_key #(#uniques)* #(#foreign_keys)* #(#checks)* #comment #options #keep
+            #primary_key #(.unique(#uniques))* #(.foreign_key(#foreign_keys))* #(.check(#checks))* #comment #options #keep
     })
 }
 
