@@ -41,7 +41,7 @@ pub use pair::Pair;
 pub use raise::{raise_column_type, raise_default};
 pub use reconcile::reconcile;
 pub use schema::Schema;
-pub use sql_text::rename_in_sql;
+pub use sql_text::{names_in_sql, rename_in_sql};
 pub use table::{
     Check, Deferrable, ForeignKey, Index, IndexPart, IndexTarget, NullsOrder, PrimaryKey, ReferentialAction, Table,
     TableOptions, Trigger, Unique, View,

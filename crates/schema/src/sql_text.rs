@@ -157,9 +157,53 @@ pub fn rename_in_sql(text: &str, from: &str, to: &str) -> String {
         .collect()
 }
 
+/// Whether `text` names `column`: as a bare or quoted identifier, with or without a qualifier before it, in any case. Strings don't count, nor
+/// does a word before a parenthesis, which is a function or a keyword.
+pub fn names_in_sql(text: &str, column: &str) -> bool {
+    let mut rest = pieces(text).peekable();
+    while let Some(piece) = rest.next() {
+        match piece {
+            Piece::Word(word) => {
+                let space = rest.next_if(|next| matches!(next, Piece::Space(_))).is_some();
+                let called = !space && rest.peek() == Some(&Piece::Other("("));
+                let last = word.rsplit('.').next().unwrap_or(word);
+                if last.eq_ignore_ascii_case(column) && !called {
+                    return true;
+                }
+            }
+            Piece::Quoted(quoted) => {
+                let quote = &quoted[..1];
+                let inner = quoted[1..].strip_suffix(quote).unwrap_or(&quoted[1..]);
+                if inner.replace(&quote.repeat(2), quote).eq_ignore_ascii_case(column) {
+                    return true;
+                }
+            }
+            Piece::Text(_) | Piece::Space(_) | Piece::Other(_) => {}
+        }
+    }
+    false
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn names_are_found_where_they_are_names() {
+        for (text, column, expected) in [
+            ("price > 0", "price", true),
+            ("animals.Price > 0", "price", true),
+            ("\"pri\"\"ce\" > 0", "pri\"ce", true),
+            ("new.`price` > 0", "price", true),
+            ("'price' > name", "price", false),
+            ("prices > 0", "price", false),
+            ("length(name) > 3", "length", false),
+            ("length in (1, 2)", "length", true),
+            ("\"", "", true),
+        ] {
+            assert_eq!(names_in_sql(text, column), expected, "{text}");
+        }
+    }
 
     #[test]
     fn outer_parentheses_go_and_inner_ones_stay() {
