@@ -1,0 +1,5 @@
+//! Finds the revision files and compiles them in.
+
+fn main() {
+    limbeck_build::revisions();
+}
