@@ -92,6 +92,9 @@ pub async fn server(dialect: Dialect) -> Result<Option<&'static Server>, ServerE
     cell.get_or_try_init(|| open(kind)).await.map(Some)
 }
 
+/// Starts a server on a port: its URL, and what keeps it alive.
+type Start = fn(&account::Account, u16) -> Result<(String, Lifeline), ServerError>;
+
 /// What differs between the two servers.
 struct Kind {
     /// Its name for people.
@@ -107,7 +110,7 @@ struct Kind {
     /// Finds that program.
     find: fn() -> Option<PathBuf>,
     /// Makes the data folder and starts the server on a port: its URL and its lifeline.
-    start: fn(&account::Account, u16) -> Result<(String, Lifeline), ServerError>,
+    start: Start,
 }
 
 async fn open(kind: &'static Kind) -> Result<Server, ServerError> {

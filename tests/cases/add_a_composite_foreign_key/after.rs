@@ -1,0 +1,45 @@
+//! A foreign key of two columns.
+
+pub mod seat {
+    use sea_orm::entity::prelude::*;
+
+    #[derive(Clone, Debug, PartialEq, DeriveEntityModel)]
+    #[sea_orm(table_name = "seats")]
+    pub struct Model {
+        #[sea_orm(primary_key, auto_increment = false)]
+        pub hall: i32,
+        #[sea_orm(primary_key, auto_increment = false)]
+        pub number: i32,
+    }
+
+    #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+    pub enum Relation {}
+
+    impl ActiveModelBehavior for ActiveModel {}
+}
+
+pub mod ticket {
+    use sea_orm::entity::prelude::*;
+
+    #[derive(Clone, Debug, PartialEq, DeriveEntityModel)]
+    #[sea_orm(table_name = "tickets")]
+    pub struct Model {
+        #[sea_orm(primary_key)]
+        pub id: i32,
+        pub seat_hall: i32,
+        pub seat_number: i32,
+    }
+
+    #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+    pub enum Relation {
+        #[sea_orm(
+            belongs_to = "super::seat::Entity",
+            from = "(Column::SeatHall, Column::SeatNumber)",
+            to = "(super::seat::Column::Hall, super::seat::Column::Number)",
+            on_delete = "Cascade"
+        )]
+        Seat,
+    }
+
+    impl ActiveModelBehavior for ActiveModel {}
+}

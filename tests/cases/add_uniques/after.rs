@@ -1,0 +1,23 @@
+//! A unique column and a unique group come.
+
+use sea_orm::entity::prelude::*;
+
+#[derive(Clone, Debug, PartialEq, DeriveEntityModel)]
+#[sea_orm(table_name = "animals")]
+pub struct Model {
+    #[sea_orm(primary_key)]
+    pub id: i32,
+    #[sea_orm(column_type = "String(StringLen::N(40))")]
+    pub name: String,
+    #[sea_orm(unique_key = "place")]
+    pub shelter: i32,
+    #[sea_orm(unique_key = "place")]
+    pub cage: i32,
+    #[sea_orm(column_type = "String(StringLen::N(40))", unique)]
+    pub chip: String,
+}
+
+#[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+pub enum Relation {}
+
+impl ActiveModelBehavior for ActiveModel {}

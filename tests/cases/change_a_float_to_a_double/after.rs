@@ -1,0 +1,16 @@
+//! A floating point number gets wider.
+
+use sea_orm::entity::prelude::*;
+
+#[derive(Clone, Debug, PartialEq, DeriveEntityModel)]
+#[sea_orm(table_name = "weights")]
+pub struct Model {
+    #[sea_orm(primary_key)]
+    pub id: i32,
+    pub grams: f64,
+}
+
+#[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+pub enum Relation {}
+
+impl ActiveModelBehavior for ActiveModel {}

@@ -1,0 +1,21 @@
+//! Columns get other defaults.
+
+use sea_orm::entity::prelude::*;
+
+#[derive(Clone, Debug, PartialEq, DeriveEntityModel)]
+#[sea_orm(table_name = "animals")]
+pub struct Model {
+    #[sea_orm(primary_key)]
+    pub id: i32,
+    #[sea_orm(default_value = "it's here")]
+    pub status: String,
+    #[sea_orm(default_value = 12)]
+    pub visits: i32,
+    #[sea_orm(default_value = false)]
+    pub active: bool,
+}
+
+#[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+pub enum Relation {}
+
+impl ActiveModelBehavior for ActiveModel {}
