@@ -2,7 +2,7 @@
 
 use limbeck_schema::{AutoIncrement, Column, ColumnType, Enumeration, Generated, StringLength};
 use proc_macro2::{Ident, Span, TokenStream};
-use quote::quote;
+use quote::{ToTokens, quote};
 
 use super::{
     column_type::{column_type, number},
@@ -134,9 +134,6 @@ fn typed(name: &str, column_type: &ColumnType) -> TokenStream {
         T::Inet => bare("inet"),
         T::MacAddr => bare("mac_address"),
         T::LTree => bare("ltree"),
-        T::Custom(sql) => {
-            let sql = literal::text(sql);
-            of("custom", name, [quote!(#sql)])
-        }
+        T::Custom(sql) => of("custom", name, [literal::text(sql).into_token_stream()]),
     }
 }

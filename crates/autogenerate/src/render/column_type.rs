@@ -17,31 +17,15 @@ pub(super) fn column_type(column_type: &ColumnType) -> TokenStream {
         T::String(StringLength::Max) => quote!(ColumnType::String(StringLength::Max)),
         T::Decimal(Some((precision, scale))) => short("decimal_len", &[*precision, *scale]),
         T::Decimal(None) => quote!(ColumnType::Decimal(None)),
-        T::Money(size) => {
-            let size = option(size.map(|(precision, scale)| {
-                let (precision, scale) = (number(precision), number(scale));
-                quote!((#precision, #scale))
-            }));
-            quote!(ColumnType::Money(#size))
-        }
-        T::Interval(fields, precision) => {
-            let fields = option(fields.as_ref().map(|fields| {
-                let fields = literal::text(fields);
-                quote!(#fields.into())
-            }));
-            let precision = option(precision.map(number));
-            quote!(ColumnType::Interval(#fields, #precision))
-        }
+        T::Money(size) => money(*size),
+        T::Interval(fields, precision) => interval(fields.as_deref(), *precision),
         T::Binary(length) => variant("Binary", number(*length)),
         T::VarBinary(StringLength::None) => quote!(ColumnType::VarBinary(StringLength::None)),
         T::VarBinary(StringLength::N(length)) => short("var_binary", &[*length]),
         T::VarBinary(StringLength::Max) => quote!(ColumnType::VarBinary(StringLength::Max)),
         T::Bit(length) => variant("Bit", option(length.map(number))),
         T::VarBit(length) => variant("VarBit", number(*length)),
-        T::Enum(Enumeration { name, labels }) => {
-            let (name, labels) = (literal::name(name), literal::list(labels));
-            quote!(ColumnType::Enum(Enumeration::new(#name, #labels)))
-        }
+        T::Enum(enumeration) => self::enumeration(enumeration),
         T::Array(member) => {
             let member = self::column_type(member);
             quote!(ColumnType::Array(Box::new(#member)))
@@ -78,6 +62,29 @@ pub(super) fn column_type(column_type: &ColumnType) -> TokenStream {
         T::MacAddr => bare("MacAddr"),
         T::LTree => bare("LTree"),
     }
+}
+
+fn money(size: Option<(u32, u32)>) -> TokenStream {
+    let size = size.map(|(precision, scale)| {
+        let (precision, scale) = (number(precision), number(scale));
+        quote!((#precision, #scale))
+    });
+    variant("Money", option(size))
+}
+
+fn interval(fields: Option<&str>, precision: Option<u32>) -> TokenStream {
+    let fields = option(fields.map(|fields| {
+        let fields = literal::text(fields);
+        quote!(#fields.into())
+    }));
+    let precision = option(precision.map(number));
+    quote!(ColumnType::Interval(#fields, #precision))
+}
+
+fn enumeration(enumeration: &Enumeration) -> TokenStream {
+    let Enumeration { name, labels } = enumeration;
+    let (name, labels) = (literal::name(name), literal::list(labels));
+    quote!(ColumnType::Enum(Enumeration::new(#name, #labels)))
 }
 
 fn bare(name: &str) -> TokenStream {

@@ -2,7 +2,7 @@
 
 use limbeck_schema::Expression;
 use proc_macro2::TokenStream;
-use quote::quote;
+use quote::{ToTokens, quote};
 
 use super::literal;
 
@@ -16,10 +16,7 @@ pub(super) fn expression(expression: &Expression) -> TokenStream {
             let number = literal::text(number);
             quote!(number(#number))
         }
-        Expression::Text(string) => {
-            let string = literal::text(string);
-            quote!(#string)
-        }
+        Expression::Text(string) => literal::text(string).into_token_stream(),
         Expression::CurrentTimestamp => quote!(current_timestamp()),
         Expression::CurrentDate => quote!(current_date()),
         Expression::CurrentTime => quote!(current_time()),

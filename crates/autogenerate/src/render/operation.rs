@@ -3,7 +3,7 @@
 use limbeck_operations::{Operation, Step};
 use limbeck_schema::{Enumeration, ObjectName, PrimaryKey};
 use proc_macro2::TokenStream;
-use quote::quote;
+use quote::{ToTokens, quote};
 
 use super::{RenderError, alteration, column::column, constraint, index, literal, table};
 
@@ -84,8 +84,7 @@ fn call<const N: usize>(method: &str, arguments: [TokenStream; N]) -> TokenStrea
 }
 
 fn string(string: &str) -> TokenStream {
-    let string = literal::text(string);
-    quote!(#string)
+    literal::text(string).into_token_stream()
 }
 
 fn named(start: TokenStream, name: Option<&String>) -> TokenStream {
