@@ -16,6 +16,9 @@ pub struct Capabilities {
     pub partial_indexes: bool,
     /// Index names are unique in a schema rather than in their table.
     pub index_names_per_schema: bool,
+    /// The catalog gives expressions back in the server's own words rather than as they were written (measured on PostgreSQL 15, MariaDB
+    /// 10.11 and SQLite 3.40). Two texts that differ may then still mean the same.
+    pub rewrites_expressions: bool,
     /// The longest identifier that is kept; in bytes for PostgreSQL, in characters for the others. Zero: no limit.
     pub identifier_length: usize,
 }
@@ -28,6 +31,7 @@ impl Capabilities {
         comments: false,
         partial_indexes: true,
         index_names_per_schema: true,
+        rewrites_expressions: false,
         identifier_length: 0,
     };
 
@@ -39,6 +43,7 @@ impl Capabilities {
         comments: true,
         partial_indexes: true,
         index_names_per_schema: true,
+        rewrites_expressions: true,
         identifier_length: 63,
     };
 
@@ -50,6 +55,7 @@ impl Capabilities {
         comments: true,
         partial_indexes: false,
         index_names_per_schema: false,
+        rewrites_expressions: true,
         identifier_length: 64,
     };
 

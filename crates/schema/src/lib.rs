@@ -28,7 +28,11 @@ mod sqlite;
 mod table;
 mod unsaid;
 
-pub use canonical::{canonical_check, canonical_column_type, canonical_default, canonical_expression};
+pub use canonical::{
+    ColumnForm, ForeignKeyForm, GeneratedForm, IndexForm, PartForm, UniqueForm, canonical_check, canonical_column,
+    canonical_column_type, canonical_default, canonical_expression, canonical_foreign_key, canonical_index,
+    canonical_labels, canonical_unique, canonical_unique_index, is_kept_alike,
+};
 pub use capabilities::Capabilities;
 pub use column::{AutoIncrement, Column, Generated};
 pub use column_type::{ColumnType, StringLength};
@@ -46,4 +50,4 @@ pub use table::{
     Check, Deferrable, ForeignKey, Index, IndexPart, IndexTarget, NullsOrder, PrimaryKey, ReferentialAction, Table,
     TableOptions, Trigger, Unique, View,
 };
-pub use unsaid::fill_unsaid;
+pub use unsaid::{drop_stated_absence, fill_unsaid};

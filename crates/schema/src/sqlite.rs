@@ -65,6 +65,55 @@ pub(crate) fn affinity(declared: &str) -> &'static str {
     }
 }
 
+/// What a declared type means, with its stated length. Where its words mean nothing more, the affinity.
+///
+/// Integers have no width, floating point numbers no size: SQLite keeps each value as wide as it has to be (datatype3.html, section 2).
+pub(crate) fn canonical(declared: &str) -> String {
+    let (name, arguments) = split(declared);
+    let class = class(&name, declared, !arguments.is_empty());
+    if arguments.is_empty() || !matches!(class, "TEXT" | "BLOB" | "DECIMAL") {
+        return class.to_owned();
+    }
+    let list = arguments.iter().map(u32::to_string).collect::<Vec<_>>().join(",");
+    format!("{class}({list})")
+}
+
+/// `name` is the declared type without its arguments, in lower case. SeaORM's names end in what they are kept as (`json_text`).
+fn class(name: &str, declared: &str, has_arguments: bool) -> &'static str {
+    match name.split([' ', '_']).next().unwrap_or_default() {
+        "date" => "DATE",
+        "time" => "TIME",
+        "datetime" | "timestamp" | "timestamptz" => "TIMESTAMP",
+        "json" | "jsonb" => "JSON",
+        "uuid" => "UUID",
+        "bool" | "boolean" => "BOOLEAN",
+        "decimal" | "numeric" | "money" => "DECIMAL",
+        "real" if has_arguments || name.contains('_') => "DECIMAL",
+        _ => affinity(declared),
+    }
+}
+
+/// Whether values of both declared types are kept alike, so that one may be said for the other: tables made by hand say `text` for dates,
+/// JSON and UUIDs, and `integer` for booleans.
+pub(crate) fn is_kept_alike(one: &str, other: &str) -> bool {
+    let other = kept_as(other);
+    kept_as(one).iter().any(|storage| other.contains(storage))
+}
+
+fn kept_as(declared: &str) -> &'static [&'static str] {
+    let (name, arguments) = split(declared);
+    match class(&name, declared, !arguments.is_empty()) {
+        "DATE" | "TIME" | "TIMESTAMP" | "JSON" | "TEXT" => &["TEXT"],
+        "UUID" => &["TEXT", "BLOB"],
+        "BOOLEAN" => &["INTEGER", "NUMERIC"],
+        "DECIMAL" => &["REAL", "NUMERIC"],
+        "INTEGER" => &["INTEGER"],
+        "REAL" => &["REAL"],
+        "BLOB" => &["BLOB"],
+        _ => &["NUMERIC"],
+    }
+}
+
 /// The type that SeaORM would have declared in these words.
 pub(crate) fn raise(declared: &str) -> ColumnType {
     use ColumnType as T;
@@ -118,6 +167,52 @@ pub(crate) fn split(declared: &str) -> (String, Vec<u32>) {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_a_type_means_is_its_class_and_length() {
+        for (declared, expected) in [
+            ("integer", "INTEGER"),
+            ("bigint(20)", "INTEGER"),
+            ("varchar(64)", "TEXT(64)"),
+            ("VARCHAR", "TEXT"),
+            ("enum_text", "TEXT"),
+            ("datetime", "TIMESTAMP"),
+            ("timestamp_with_timezone_text", "TIMESTAMP"),
+            ("timestamp(6)", "TIMESTAMP"),
+            ("date_text", "DATE"),
+            ("json", "JSON"),
+            ("uuid_text", "UUID"),
+            ("numeric(10, 5)", "DECIMAL(10,5)"),
+            ("real(10, 5)", "DECIMAL(10,5)"),
+            ("real_decimal", "DECIMAL"),
+            ("double", "REAL"),
+            ("REAL", "REAL"),
+            ("bool", "BOOLEAN"),
+            ("varbinary_blob(16)", "BLOB(16)"),
+            ("whatever", "NUMERIC"),
+        ] {
+            assert_eq!(canonical(declared), expected, "{declared}");
+        }
+    }
+
+    #[test]
+    fn handmade_tables_say_the_same_in_other_words() {
+        for (one, other, expected) in [
+            ("timestamp_with_timezone_text", "text", true),
+            ("uuid_text", "blob", true),
+            ("uuid_text", "char(36)", true),
+            ("boolean", "integer", true),
+            ("real(10, 5)", "double", true),
+            ("varchar(64)", "text", true),
+            ("bigint", "smallint", true),
+            ("integer", "text", false),
+            ("blob", "text", false),
+            ("timestamp_text", "integer", false),
+        ] {
+            assert_eq!(is_kept_alike(one, other), expected, "{one}, {other}");
+            assert_eq!(is_kept_alike(other, one), expected, "{other}, {one}");
+        }
+    }
 
     #[test]
     fn affinities_follow_the_manual() {

@@ -166,7 +166,7 @@ impl Unique {
 }
 
 /// When a deferrable constraint is checked, if no transaction says otherwise.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Deferrable {
     /// `DEFERRABLE INITIALLY IMMEDIATE`.
@@ -176,7 +176,7 @@ pub enum Deferrable {
 }
 
 /// An index.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct Index {
     /// Its name.
     pub name: String,
@@ -226,7 +226,7 @@ impl Index {
 }
 
 /// One member of an index.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct IndexPart {
     /// The column or expression.
     #[serde(flatten)]
@@ -315,7 +315,7 @@ impl From<String> for IndexPart {
 }
 
 /// What a part of an index orders by.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum IndexTarget {
     /// A column.
@@ -344,7 +344,7 @@ impl IndexTarget {
 }
 
 /// Where NULLs stand in an index.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum NullsOrder {
     /// Before all values.
@@ -430,7 +430,7 @@ impl ForeignKey {
 }
 
 /// What happens to referring rows.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum ReferentialAction {
     /// The change is refused at the end of the statement; the unwritten default.

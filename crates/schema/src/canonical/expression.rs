@@ -1,23 +1,4 @@
-use crate::{
-    Check, Column, ColumnType, Dialect, Expression, lower_column_type, mariadb, mysql, postgres, raise, sql_text,
-    sqlite,
-};
-
-/// The form in which two spellings of one type are equal on `dialect`.
-///
-/// SQLite: the affinity. Elsewhere: the lowered type with synonyms and display widths gone. A type that the dialect lacks has a form
-/// of its own, equal to nothing else.
-pub fn canonical_column_type(column_type: &ColumnType, dialect: Dialect) -> String {
-    let Ok(lowered) = lower_column_type(column_type, dialect) else {
-        return format!("{column_type:?}");
-    };
-    match dialect {
-        Dialect::Sqlite => sqlite::affinity(&lowered).to_owned(),
-        Dialect::Postgres => postgres::canonical(&lowered),
-        Dialect::MySql => mysql::canonical(&lowered),
-        Dialect::MariaDb => mariadb::canonical(&lowered),
-    }
-}
+use crate::{Check, Column, Dialect, Expression, postgres, raise, sql_text};
 
 /// The form in which two spellings of one default are equal on `dialect`; `None` where the column has none.
 pub fn canonical_default(column: &Column, dialect: Dialect) -> Option<String> {
@@ -44,19 +25,20 @@ pub fn canonical_expression(expression: &Expression, dialect: Dialect) -> Option
         Expression::CurrentTimestamp => "current_timestamp".to_owned(),
         Expression::CurrentDate => "current_date".to_owned(),
         Expression::CurrentTime => "current_time".to_owned(),
-        Expression::Sql(sql) => sql_text::folded(&uncast(sql, dialect)),
+        Expression::Sql(sql) => canonical_sql(sql, dialect),
     };
     Some(text)
 }
 
 /// The form in which two spellings of one check are equal on `dialect`.
 pub fn canonical_check(check: &Check, dialect: Dialect) -> String {
-    sql_text::folded(&uncast(&check.expression, dialect))
+    canonical_sql(&check.expression, dialect)
 }
 
-fn uncast(sql: &str, dialect: Dialect) -> String {
+/// SQL text with the casts that the catalog adds gone, and folded.
+pub(super) fn canonical_sql(sql: &str, dialect: Dialect) -> String {
     match dialect {
-        Dialect::Postgres => postgres::without_casts(sql),
-        Dialect::Sqlite | Dialect::MySql | Dialect::MariaDb => sql.to_owned(),
+        Dialect::Postgres => sql_text::folded(&postgres::without_casts(sql)),
+        Dialect::Sqlite | Dialect::MySql | Dialect::MariaDb => sql_text::folded(sql),
     }
 }

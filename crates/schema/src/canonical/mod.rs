@@ -1,0 +1,16 @@
+//! The forms in which two spellings of one thing are equal on a dialect. After them comparing is `==`, without a dialect branch.
+
+mod column;
+mod expression;
+mod foreign_key;
+mod index;
+mod unique;
+
+pub use column::{ColumnForm, GeneratedForm, canonical_column, canonical_column_type, canonical_labels, is_kept_alike};
+pub use expression::{canonical_check, canonical_default, canonical_expression};
+pub use foreign_key::{ForeignKeyForm, canonical_foreign_key};
+pub use index::{IndexForm, PartForm, canonical_index};
+pub use unique::{UniqueForm, canonical_unique, canonical_unique_index};
+
+#[cfg(test)]
+mod tests;

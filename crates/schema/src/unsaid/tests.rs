@@ -1,0 +1,238 @@
+use super::*;
+use crate::{
+    AutoIncrement, ColumnType, Deferrable, Generated, IndexPart, NullsOrder, PrimaryKey, ReferentialAction,
+    StringLength,
+};
+
+fn column(name: &str, column_type: ColumnType) -> Column {
+    Column::new(name, column_type)
+}
+
+/// A table `t` with `id` as its key and the given column.
+fn with(column: Column) -> Table {
+    let mut table = Table::new("t", vec![self::column("id", ColumnType::Integer), column]);
+    table.primary_key = Some(PrimaryKey::new(["id"]));
+    table
+}
+
+fn filled(wanted: &Table, base: &Table) -> Table {
+    let mut filled = wanted.clone();
+    fill_unsaid(&mut filled, base, Dialect::Postgres);
+    filled
+}
+
+#[test]
+fn facets_of_a_column_are_filled() {
+    let bare = || column("c", ColumnType::Integer);
+    type Change = fn(&mut Column);
+    let rows: [(&str, Change); 6] = [
+        ("default", |column| column.default = Some(Expression::Integer(1))),
+        ("comment", |column| column.comment = Some("c".into())),
+        ("collation", |column| column.collation = Some("C".into())),
+        ("on_update", |column| column.on_update = Some(Expression::CurrentTimestamp)),
+        ("generated", |column| column.generated = Some(Generated { expression: "1".into(), stored: true })),
+        ("auto_increment", |column| column.auto_increment = Some(AutoIncrement::Always)),
+    ];
+    for (what, change) in rows {
+        let mut known = bare();
+        change(&mut known);
+        assert_eq!(filled(&with(bare()), &with(known.clone())), with(known), "{what}");
+    }
+}
+
+#[test]
+fn nullable_is_always_said() {
+    let mut known = column("c", ColumnType::Integer);
+    known.nullable = true;
+    let wanted = with(column("c", ColumnType::Integer));
+    assert_eq!(filled(&wanted, &with(known)), wanted);
+}
+
+#[test]
+fn what_is_said_stays() {
+    let mut wanted = column("c", ColumnType::string_len(3));
+    wanted.default = Some(Expression::Text("a".into()));
+    wanted.comment = Some("a".into());
+    let mut known = column("c", ColumnType::string_len(9));
+    known.default = Some(Expression::Text("b".into()));
+    known.comment = Some("b".into());
+    assert_eq!(filled(&with(wanted.clone()), &with(known)), with(wanted));
+}
+
+#[test]
+fn absence_can_be_said() {
+    let mut wanted = column("c", ColumnType::Text);
+    wanted.default = Some(Expression::Null);
+    wanted.on_update = Some(Expression::Null);
+    wanted.comment = Some(String::new());
+    wanted.collation = Some(String::new());
+    let mut known = column("c", ColumnType::Text);
+    known.default = Some(Expression::Text("b".into()));
+    known.on_update = Some(Expression::CurrentTimestamp);
+    known.comment = Some("b".into());
+    known.collation = Some("C".into());
+    let mut wanted = with(wanted);
+    wanted.comment = Some(String::new());
+    let mut known = with(known);
+    known.comment = Some("t".into());
+    assert_eq!(filled(&wanted, &known), with(column("c", ColumnType::Text)));
+}
+
+#[test]
+fn open_types_are_filled() {
+    use ColumnType as T;
+    let custom = |sql: &str| T::Custom(sql.to_owned());
+    let list = |member| T::Array(Box::new(member));
+    for (wanted, known, fills) in [
+        (T::string(), T::Text, true),
+        (T::string(), T::string_len(9), true),
+        (T::string(), custom("citext"), true),
+        (T::string(), custom("mediumtext"), true),
+        (T::string(), T::MacAddr, true),
+        (T::string(), T::Integer, false),
+        (T::string_len(5), T::string_len(9), false),
+        (T::Text, T::string_len(9), false),
+        (T::Char(None), T::Char(Some(3)), true),
+        (T::VarBinary(StringLength::None), T::Blob, true),
+        (T::Binary(255), T::Blob, true),
+        (T::Binary(16), T::Blob, false),
+        (T::Decimal(None), T::decimal_len(9, 2), true),
+        (T::decimal_len(9, 3), T::decimal_len(9, 2), false),
+        (T::DateTime, custom("datetime(6)"), true),
+        (T::TimestampWithTimeZone, custom("timestamp(3) with time zone"), true),
+        (T::DateTime, custom("timestamp(3) with time zone"), false),
+        (T::Boolean, T::Bit(Some(1)), true),
+        (T::Boolean, T::Bit(Some(2)), false),
+        (list(T::string()), list(T::Text), true),
+        (list(T::string()), T::Text, false),
+        (T::Integer, T::BigInteger, false),
+    ] {
+        let result = filled(&with(column("c", wanted.clone())), &with(column("c", known.clone())));
+        let expected = if fills { &known } else { &wanted };
+        assert_eq!(result.column("c").map(|column| &column.column_type), Some(expected), "{wanted:?} from {known:?}");
+    }
+}
+
+#[test]
+fn a_default_is_not_filled_across_families() {
+    for (wanted, known, fills) in [
+        (ColumnType::BigInteger, ColumnType::Integer, true),
+        (ColumnType::Text, ColumnType::string_len(5), true),
+        (ColumnType::custom("citext"), ColumnType::string_len(5), true),
+        (ColumnType::Text, ColumnType::Integer, false),
+        (ColumnType::Integer, ColumnType::Boolean, false),
+    ] {
+        let mut base = column("c", known.clone());
+        base.default = Some(Expression::Integer(0));
+        let result = filled(&with(column("c", wanted.clone())), &with(base));
+        let default = result.column("c").is_some_and(|column| column.default.is_some());
+        assert_eq!(default, fills, "{wanted:?} from {known:?}");
+    }
+}
+
+#[test]
+fn only_a_single_key_says_whether_it_is_numbered() {
+    let numbered = |name: &str| {
+        let mut numbered = column(name, ColumnType::Integer);
+        numbered.auto_increment = Some(AutoIncrement::Serial("s".into()));
+        numbered
+    };
+    let keyed = |columns: Vec<Column>, key: &[&str]| {
+        let mut table = Table::new("t", columns);
+        table.primary_key = Some(PrimaryKey::new(key.iter().copied()));
+        table
+    };
+    let plain = |name: &str| column(name, ColumnType::Integer);
+    for (what, wanted, base, expected) in [
+        ("single key", keyed(vec![plain("a")], &["a"]), keyed(vec![numbered("a")], &["a"]), false),
+        (
+            "member of a key of two",
+            keyed(vec![plain("a"), plain("b")], &["a", "b"]),
+            keyed(vec![numbered("a"), plain("b")], &["a", "b"]),
+            true,
+        ),
+        (
+            "no member",
+            keyed(vec![plain("a"), plain("b")], &["b"]),
+            keyed(vec![numbered("a"), plain("b")], &["b"]),
+            true,
+        ),
+        (
+            "no member any more",
+            keyed(vec![plain("a"), plain("b")], &["b"]),
+            keyed(vec![numbered("a"), plain("b")], &["a"]),
+            false,
+        ),
+    ] {
+        let result = filled(&wanted, &base);
+        assert_eq!(result.column("a").is_some_and(|column| column.auto_increment.is_some()), expected, "{what}");
+    }
+}
+
+#[test]
+fn keys_and_indexes_are_filled() {
+    let table = |change: fn(&mut Table)| {
+        let mut table = with(column("c", ColumnType::Integer));
+        table.foreign_keys.push(ForeignKey::new(["c"], "o", ["id"]));
+        table.uniques.push(Unique::new(["c", "id"]));
+        table.indexes.push(Index::new("i", ["c"]));
+        change(&mut table);
+        table
+    };
+    type Change = fn(&mut Table);
+    let rows: [(&str, Change); 9] = [
+        ("on_delete", |table| table.foreign_keys[0].on_delete = Some(ReferentialAction::Cascade)),
+        ("on_update", |table| table.foreign_keys[0].on_update = Some(ReferentialAction::SetNull)),
+        ("deferrable", |table| table.foreign_keys[0].deferrable = Some(Deferrable::InitiallyDeferred)),
+        ("unique's deferrable", |table| table.uniques[0].deferrable = Some(Deferrable::InitiallyDeferred)),
+        ("unique's nulls", |table| table.uniques[0].nulls_not_distinct = true),
+        ("method", |table| table.indexes[0].method = Some("gin".into())),
+        ("include", |table| table.indexes[0].include = vec!["id".into()]),
+        ("operator class", |table| {
+            table.indexes[0].parts = vec![IndexPart::column("c").operator_class("int4_ops").nulls(NullsOrder::First)];
+        }),
+        ("keep", |table| {
+            table.keep = true;
+            table.columns[1].keep = true;
+            table.foreign_keys[0].keep = true;
+            table.uniques[0].keep = true;
+            table.indexes[0].keep = true;
+        }),
+    ];
+    for (what, change) in rows {
+        assert_eq!(filled(&table(|_| {}), &table(change)), table(change), "{what}");
+    }
+}
+
+#[test]
+fn the_shape_of_an_index_is_said() {
+    let plain = || {
+        let mut table = with(column("c", ColumnType::Integer));
+        table.indexes.push(Index::new("i", ["c"]));
+        table
+    };
+    type Change = fn(&mut Index);
+    let rows: [(&str, Change); 4] = [
+        ("filter", |index| index.filter = Some("c > 0".into())),
+        ("unique", |index| index.unique = true),
+        ("descending", |index| index.parts = vec![IndexPart::column("c").descending()]),
+        ("parts", |index| index.parts.push("id".into())),
+    ];
+    for (what, change) in rows {
+        let mut base = plain();
+        change(&mut base.indexes[0]);
+        base.indexes[0].method = Some("gin".into());
+        assert_eq!(filled(&plain(), &base), plain(), "{what}");
+    }
+}
+
+#[test]
+fn an_index_that_is_there_fills_no_other() {
+    let mut gin = Index::new("gin", ["c"]);
+    gin.method = Some("gin".into());
+    let mut wanted = with(column("c", ColumnType::Integer));
+    wanted.indexes = vec![Index::new("plain", ["c"]), gin.clone()];
+    let mut base = with(column("c", ColumnType::Integer));
+    base.indexes = vec![gin];
+    assert_eq!(filled(&wanted, &base), wanted);
+}
