@@ -1,1 +1,93 @@
 //! Reads SeaORM entities from Rust source into a schema, without compiling them.
+//!
+//! In: files and folders with entities. Out: the schema they ask for, where each object of it is stated, and what was not understood, with
+//! file, line and column. Nothing is guessed and nothing is left out: what cannot be read is a problem. Never here: a database, SQL
+//! statements, anything written to disk. This is the only user of `syn` for entities.
+//!
+//! The way through: `sources` finds and parses the files, `items` keeps what they say as plain facts and knows where a path leads, `formats`,
+//! `relations`, `active_enum` and `newtype` read the things that say something of a schema, `types` and `expressions` their small languages,
+//! `tables` and `assemble` make the schema.
+
+mod active_enum;
+mod assemble;
+mod attributes;
+mod expressions;
+mod extra;
+mod formats;
+mod items;
+mod naming;
+mod nesting;
+mod newtype;
+mod origins;
+mod problems;
+mod relations;
+mod sources;
+mod tables;
+mod types;
+
+use std::{collections::BTreeSet, path::PathBuf};
+
+use limbeck_schema::{ObjectName, Schema};
+
+pub use origins::{Origins, Span};
+pub use problems::{Problem, ReadError, Severity};
+
+/// Where the entities are.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Sources {
+    /// Files, and folders that are searched for `.rs` files at any depth.
+    pub paths: Vec<PathBuf>,
+}
+
+/// What was read.
+#[derive(Clone, Debug, Default)]
+pub struct Entities {
+    /// The schema that the entities ask for.
+    pub schema: Schema,
+    /// Where each object of it is stated.
+    pub origins: Origins,
+    /// How many structs are entities.
+    pub entities: usize,
+    /// How many files were read.
+    pub files: usize,
+    /// How many columns the tables have together.
+    pub columns: usize,
+    /// The columns that say what they were called before, in the order of the tables.
+    pub renames: Vec<Rename>,
+    /// The columns that ignored fields would have: the entity says nothing of them, so they stay in the database as they are.
+    pub ignored: BTreeSet<(ObjectName, String)>,
+    /// What a reader should look at, by file and line.
+    pub warnings: Vec<Problem>,
+}
+
+/// A column that says what it was called before (`renamed_from`).
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Rename {
+    /// The table.
+    pub table: ObjectName,
+    /// The column's previous name.
+    pub from: String,
+    /// Its name now.
+    pub to: String,
+}
+
+/// Reads the entities of files and folders.
+///
+/// # Errors
+/// A place cannot be read or holds no Rust file, or something was not understood: then every problem of every file is in the error.
+pub fn read(sources: &Sources) -> Result<Entities, ReadError> {
+    let files = sources::find(&sources.paths)?;
+    let facts = sources::parse(&files.iter().map(|path| sources::Source::Disk(path)).collect::<Vec<_>>())?;
+    assemble::assemble(items::Tree::build(files.into_iter().zip(facts).collect()))
+}
+
+/// Reads the entities of texts, each with the path that it would have; the paths decide which module a text is.
+///
+/// # Errors
+/// Something was not understood: then every problem of every text is in the error.
+pub fn read_texts(texts: &[(PathBuf, String)]) -> Result<Entities, ReadError> {
+    let sources: Vec<_> = texts.iter().map(|(_, text)| sources::Source::Text(text)).collect();
+    let facts = sources::parse(&sources)?;
+    let files = texts.iter().map(|(path, _)| path.clone());
+    assemble::assemble(items::Tree::build(files.zip(facts).collect()))
+}

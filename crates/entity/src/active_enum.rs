@@ -1,0 +1,63 @@
+//! Enums that derive `DeriveActiveEnum`.
+
+use syn::ItemEnum;
+
+use crate::{
+    attributes::{Arguments, ENUM_KEYS, LABEL_KEYS, without_raw},
+    formats,
+    items::DefinitionKind,
+    naming,
+    problems::{At, Fault, Note},
+    types,
+};
+
+/// What the enum is in a database: a type of its own, or the type that `db_type` states.
+pub(crate) fn read(item: &ItemEnum, notes: &mut Vec<Note>) -> DefinitionKind {
+    let mut own = Vec::new();
+    let kind = read_with(item, &mut own);
+    // What only warns is told; an error counts if a column has this type, which `Unclear` carries.
+    let (warnings, errors): (Vec<_>, Vec<_>) =
+        own.into_iter().partition(|note: &Note| note.severity == crate::Severity::Warning);
+    notes.extend(warnings);
+    match errors.into_iter().next() {
+        Some(error) => DefinitionKind::Unclear(error.fault, error.at),
+        None => kind,
+    }
+}
+
+fn read_with(item: &ItemEnum, notes: &mut Vec<Note>) -> DefinitionKind {
+    let arguments = Arguments::read(&item.attrs, notes);
+    arguments.warn_of_unknown(ENUM_KEYS, notes);
+    let rust_name = without_raw(&item.ident);
+    let unclear =
+        |message: String, span: proc_macro2::Span| DefinitionKind::Unclear(Fault::new(message), At::from(span));
+    let Some((db_type, span)) = arguments.text("db_type", notes) else {
+        return unclear(format!("the enum `{rust_name}` has no `db_type`"), item.ident.span());
+    };
+    if db_type != "Enum" {
+        return match types::parse(db_type) {
+            Ok(stated) => DefinitionKind::Stated(stated),
+            Err(fault) => DefinitionKind::Unclear(fault, At::from(span)),
+        };
+    }
+    let name = arguments.text("enum_name", notes).map(|(name, _)| name.to_owned());
+    let rename_all = formats::case_style(&arguments, "rename_all", notes);
+    let mut labels = Vec::new();
+    for variant in &item.variants {
+        let arguments = Arguments::read(&variant.attrs, notes);
+        arguments.warn_of_unknown(LABEL_KEYS, notes);
+        let style = formats::case_style(&arguments, "rename", notes).or(rename_all);
+        let stated = arguments.text("string_value", notes).map(|(label, _)| label.to_owned());
+        match (stated, style) {
+            (Some(label), _) => labels.push(label),
+            (None, Some(style)) => labels.push(style.apply(&without_raw(&variant.ident))),
+            (None, None) => {
+                return unclear(
+                    format!("`{rust_name}::{}` has no `string_value`", variant.ident),
+                    variant.ident.span(),
+                );
+            }
+        }
+    }
+    DefinitionKind::Enumeration { name: name.unwrap_or_else(|| naming::enum_name(&rust_name)), labels }
+}

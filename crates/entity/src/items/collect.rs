@@ -1,0 +1,221 @@
+//! From the parser's tree of a file to its facts.
+
+use proc_macro2::{TokenStream, TokenTree};
+use syn::{Attribute, Expr, ImplItem, Item, ItemImpl, ItemMod, UseTree};
+
+use super::facts::{DefinitionFacts, DefinitionKind, FileFacts, ModuleFacts, ValueTypeFacts, WrittenEntity};
+use crate::{
+    active_enum,
+    attributes::{self, Truth, without_raw},
+    formats, newtype,
+    problems::{At, Note},
+    relations,
+    types::{PathText, RustType},
+};
+
+/// The facts of a parsed file.
+pub(crate) fn collect(file: &syn::File) -> FileFacts {
+    let mut facts = FileFacts::default();
+    if attributes::of_item(&file.attrs) != Truth::No {
+        module(&file.items, Vec::new(), &mut facts);
+    }
+    facts
+}
+
+fn module(items: &[Item], path: Vec<String>, facts: &mut FileFacts) {
+    let place = facts.modules.len();
+    facts.modules.push(ModuleFacts { path: path.clone(), ..ModuleFacts::default() });
+    for item in items {
+        if let Item::Mod(inner) = item {
+            child(inner, &path, place, facts);
+        } else if attributes::of_item(attributes_of(item)) != Truth::No {
+            let FileFacts { modules, notes } = facts;
+            one(item, &mut modules[place], notes);
+        }
+    }
+}
+
+fn child(inner: &ItemMod, path: &[String], place: usize, facts: &mut FileFacts) {
+    let name = without_raw(&inner.ident);
+    let truth = attributes::of_item(&inner.attrs);
+    let compiled = truth != Truth::No;
+    if let Truth::Unknown(condition) = truth {
+        facts.modules[place].conditions.push((name.clone(), condition, At::from(inner.ident.span())));
+    }
+    match &inner.content {
+        Some((_, items)) if compiled => {
+            let mut path = path.to_vec();
+            path.push(name);
+            module(items, path, facts);
+        }
+        Some(_) => {}
+        None if compiled => {
+            if let Some(file) = path_attribute(&inner.attrs) {
+                facts.modules[place].paths.push((name, file));
+            }
+        }
+        None => facts.modules[place].absent.push(name),
+    }
+}
+
+fn one(item: &Item, module: &mut ModuleFacts, notes: &mut Vec<Note>) {
+    match item {
+        Item::Use(item) => {
+            let path = PathText { leading: item.leading_colon.is_some(), segments: Vec::new() };
+            uses(&item.tree, &path, module);
+        }
+        Item::Struct(item) => {
+            let derives = attributes::derives(&item.attrs);
+            let has = |name: &str| derives.iter().any(|derive| derive == name);
+            if has("DeriveEntityModel") {
+                module.entities.push(formats::entity(item, notes));
+                return;
+            }
+            if has("DeriveEntity") {
+                module.written.push(WrittenEntity {
+                    name: without_raw(&item.ident),
+                    at: At::from(item.ident.span()),
+                    derived: true,
+                    table_name: None,
+                    schema_name: None,
+                });
+                return;
+            }
+            let kind = if has("DeriveValueType") {
+                newtype::of_struct(item)
+            } else if has("FromJsonQueryResult") {
+                DefinitionKind::Json
+            } else {
+                DefinitionKind::Plain
+            };
+            define(&item.ident, kind, module);
+        }
+        Item::Enum(item) => {
+            let derives = attributes::derives(&item.attrs);
+            let has = |name: &str| derives.iter().any(|derive| derive == name);
+            if has("DeriveRelation") {
+                relations::derived(item, &mut module.relations, notes);
+                return;
+            }
+            let kind = if has("DeriveActiveEnum") {
+                active_enum::read(item, notes)
+            } else if has("DeriveValueType") {
+                newtype::of_enum(item)
+            } else if has("FromJsonQueryResult") {
+                DefinitionKind::Json
+            } else {
+                DefinitionKind::Plain
+            };
+            define(&item.ident, kind, module);
+        }
+        Item::Type(item) => define(&item.ident, DefinitionKind::Alias(RustType::from(&*item.ty)), module),
+        Item::Impl(item) => implementation(item, module, notes),
+        Item::Macro(item) if !item.mac.path.is_ident("macro_rules") => {
+            let name = item.mac.path.segments.last().map_or_else(String::new, |last| last.ident.to_string());
+            words(item.mac.tokens.clone(), &name, module);
+        }
+        _ => {}
+    }
+}
+
+fn define(ident: &syn::Ident, kind: DefinitionKind, module: &mut ModuleFacts) {
+    module.definitions.push(DefinitionFacts { name: without_raw(ident), at: At::from(ident.span()), kind });
+}
+
+/// The implementations that say something of a schema: `ValueType`, `EntityName`, `RelationTrait`.
+fn implementation(item: &ItemImpl, module: &mut ModuleFacts, notes: &mut Vec<Note>) {
+    let Some(implemented) = item.trait_.as_ref().and_then(|(path, _)| path.segments.last()) else {
+        return;
+    };
+    let name = implemented.ident.to_string();
+    let RustType::Path(of, _) = RustType::from(&*item.self_ty) else {
+        return;
+    };
+    let at = At::from(syn::spanned::Spanned::span(&*item.self_ty));
+    match name.as_str() {
+        "ValueType" => {
+            let column_type = body(item, "column_type").and_then(crate::types::of_expression);
+            module.value_types.push(ValueTypeFacts { of, at, column_type });
+        }
+        "EntityName" => module.written.push(WrittenEntity {
+            name: of.last().to_owned(),
+            at,
+            derived: false,
+            table_name: body(item, "table_name").and_then(crate::types::text),
+            schema_name: body(item, "schema_name").and_then(some_text),
+        }),
+        "RelationTrait" => relations::written(item, &mut module.relations, notes),
+        _ => {}
+    }
+}
+
+fn some_text(expression: &Expr) -> Option<String> {
+    match expression {
+        Expr::Call(call) if call.args.len() == 1 => crate::types::text(&call.args[0]),
+        _ => None,
+    }
+}
+
+/// The expression that a function of the implementation consists of.
+fn body<'a>(item: &'a ItemImpl, name: &str) -> Option<&'a Expr> {
+    let function = item.items.iter().find_map(|item| match item {
+        ImplItem::Fn(function) if function.sig.ident == name => Some(function),
+        _ => None,
+    })?;
+    match function.block.stmts.as_slice() {
+        [syn::Stmt::Expr(expression, None)] => Some(expression),
+        [syn::Stmt::Expr(Expr::Return(returned), _)] => returned.expr.as_deref(),
+        _ => None,
+    }
+}
+
+fn uses(tree: &UseTree, before: &PathText, module: &mut ModuleFacts) {
+    let with = |ident: &syn::Ident| {
+        let mut path = before.clone();
+        path.segments.push(without_raw(ident));
+        path
+    };
+    match tree {
+        UseTree::Path(inner) => uses(&inner.tree, &with(&inner.ident), module),
+        // `use a::{self}` is `use a`.
+        UseTree::Name(name) if name.ident == "self" => module.imports.push((before.last().to_owned(), before.clone())),
+        UseTree::Name(name) => module.imports.push((without_raw(&name.ident), with(&name.ident))),
+        UseTree::Rename(renamed) if renamed.ident == "self" => {
+            module.imports.push((without_raw(&renamed.rename), before.clone()));
+        }
+        UseTree::Rename(renamed) => module.imports.push((without_raw(&renamed.rename), with(&renamed.ident))),
+        UseTree::Glob(_) => module.globs.push(before.clone()),
+        UseTree::Group(group) => group.items.iter().for_each(|tree| uses(tree, before, module)),
+    }
+}
+
+fn words(tokens: TokenStream, macro_name: &str, module: &mut ModuleFacts) {
+    for tree in tokens {
+        match tree {
+            TokenTree::Ident(ident) => {
+                module.macro_words.push((without_raw(&ident), macro_name.to_owned(), At::from(ident.span())));
+            }
+            TokenTree::Group(group) => words(group.stream(), macro_name, module),
+            TokenTree::Punct(_) | TokenTree::Literal(_) => {}
+        }
+    }
+}
+
+fn path_attribute(attributes: &[Attribute]) -> Option<String> {
+    attributes.iter().find(|attribute| attribute.path().is_ident("path")).and_then(|attribute| match &attribute.meta {
+        syn::Meta::NameValue(pair) => crate::types::text(&pair.value),
+        _ => None,
+    })
+}
+
+fn attributes_of(item: &Item) -> &[Attribute] {
+    match item {
+        Item::Use(item) => &item.attrs,
+        Item::Struct(item) => &item.attrs,
+        Item::Enum(item) => &item.attrs,
+        Item::Type(item) => &item.attrs,
+        Item::Impl(item) => &item.attrs,
+        Item::Macro(item) => &item.attrs,
+        _ => &[],
+    }
+}

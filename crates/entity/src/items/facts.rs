@@ -1,0 +1,160 @@
+//! What a file says, apart from the parser's tree: plain data that leaves the thread it was read in.
+
+use limbeck_schema::ReferentialAction;
+
+use crate::{
+    expressions::DefaultText,
+    extra::Extra,
+    naming::Names,
+    problems::{At, Fault, Note},
+    types::{PathText, RustType, TypeText},
+};
+
+/// Everything of one file.
+#[derive(Debug, Default)]
+pub(crate) struct FileFacts {
+    /// The file's own module first, then its inline modules.
+    pub(crate) modules: Vec<ModuleFacts>,
+    /// What is wrong with it, whoever uses it.
+    pub(crate) notes: Vec<Note>,
+}
+
+/// Everything of one module, its inline modules aside.
+#[derive(Debug, Default)]
+pub(crate) struct ModuleFacts {
+    /// The names of the inline modules that lead to it from the file's own.
+    pub(crate) path: Vec<String>,
+    /// What `use` brings in under a name.
+    pub(crate) imports: Vec<(String, PathText)>,
+    /// The paths of `use ..::*`.
+    pub(crate) globs: Vec<PathText>,
+    pub(crate) definitions: Vec<DefinitionFacts>,
+    pub(crate) entities: Vec<EntityFacts>,
+    pub(crate) relations: Vec<RelationFacts>,
+    pub(crate) value_types: Vec<ValueTypeFacts>,
+    pub(crate) written: Vec<WrittenEntity>,
+    /// `mod name;` under a condition that is false: its file is not compiled.
+    pub(crate) absent: Vec<String>,
+    /// `mod name` under a condition that may hold or not: the name, the condition, the place.
+    pub(crate) conditions: Vec<(String, String, At)>,
+    /// `#[path = "file"] mod name;` as name and file.
+    pub(crate) paths: Vec<(String, String)>,
+    /// The identifiers inside macro calls, with the macro's name: what a macro makes is not visible.
+    pub(crate) macro_words: Vec<(String, String, At)>,
+}
+
+/// A struct, enum or alias that a column's type may name.
+#[derive(Debug)]
+pub(crate) struct DefinitionFacts {
+    pub(crate) name: String,
+    pub(crate) at: At,
+    pub(crate) kind: DefinitionKind,
+}
+
+/// What such a type is in a database.
+#[derive(Debug)]
+pub(crate) enum DefinitionKind {
+    /// `type Name = ..;`
+    Alias(RustType),
+    /// A newtype: the column type of what it holds.
+    Newtype(RustType),
+    /// A type whose column type is written: an attribute's, or that of a hand-written `column_type()`.
+    Stated(TypeText),
+    /// An active enum that is a type of its own in the database, by name and labels.
+    Enumeration {
+        /// The name in the database.
+        name: String,
+        /// The labels in their order.
+        labels: Vec<String>,
+    },
+    /// Derives `FromJsonQueryResult`.
+    Json,
+    /// What it says of its column type is wrong or was not understood; told if a column has this type.
+    Unclear(Fault, At),
+    /// Says nothing of a column type.
+    Plain,
+}
+
+/// `impl ValueType for Name`.
+#[derive(Debug)]
+pub(crate) struct ValueTypeFacts {
+    pub(crate) of: PathText,
+    pub(crate) at: At,
+    /// What its `column_type()` is; `None` where that is not one expression.
+    pub(crate) column_type: Option<TypeText>,
+}
+
+/// An entity that is written by hand: `derive(DeriveEntity)`, or `impl EntityName`.
+#[derive(Debug)]
+pub(crate) struct WrittenEntity {
+    /// The struct's name, nearly always `Entity`.
+    pub(crate) name: String,
+    pub(crate) at: At,
+    /// Whether this is the derive; else it is the implementation.
+    pub(crate) derived: bool,
+    /// What `table_name()` gives, if it is a literal.
+    pub(crate) table_name: Option<String>,
+    /// What `schema_name()` gives, if it is a literal.
+    pub(crate) schema_name: Option<String>,
+}
+
+/// A struct that derives `DeriveEntityModel`.
+#[derive(Debug)]
+pub(crate) struct EntityFacts {
+    pub(crate) at: At,
+    pub(crate) table_name: Option<String>,
+    pub(crate) schema_name: Option<String>,
+    pub(crate) comment: Option<String>,
+    pub(crate) columns: Vec<ColumnFacts>,
+    /// The columns that ignored fields would have.
+    pub(crate) ignored: Vec<Names>,
+    /// Whether the database numbers the key, if there is just one: SeaORM's rule and what the fields say.
+    pub(crate) auto_increment: bool,
+    /// Where `auto_increment = true` stands.
+    pub(crate) auto_increment_at: Option<At>,
+    /// The relations that are fields.
+    pub(crate) relations: Vec<RelationFacts>,
+}
+
+/// A field that is a column.
+#[derive(Debug)]
+pub(crate) struct ColumnFacts {
+    pub(crate) names: Names,
+    pub(crate) at: At,
+    pub(crate) rust_type: RustType,
+    pub(crate) type_at: At,
+    /// What `column_type` says; `None` leaves it to the Rust type. A text that was not understood is told already.
+    pub(crate) stated_type: Option<Result<TypeText, Told>>,
+    pub(crate) nullable: bool,
+    pub(crate) primary_key: bool,
+    pub(crate) unique: bool,
+    pub(crate) indexed: bool,
+    pub(crate) unique_key: Option<String>,
+    pub(crate) default: Option<(DefaultText, At)>,
+    pub(crate) comment: Option<String>,
+    pub(crate) extra: Extra,
+    pub(crate) renamed_from: Option<String>,
+}
+
+/// A problem that is already among the notes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Told;
+
+/// A relation that makes a foreign key.
+#[derive(Debug)]
+pub(crate) struct RelationFacts {
+    /// The entity that has the key; for a relation that is a field its own, by the name `Entity`.
+    pub(crate) owner: PathText,
+    pub(crate) at: At,
+    pub(crate) target: PathText,
+    pub(crate) target_at: At,
+    /// The variants of `Column`, or fields, of the owner.
+    pub(crate) from: Vec<String>,
+    pub(crate) from_at: At,
+    /// The same of the target, in the order of `from`.
+    pub(crate) to: Vec<String>,
+    pub(crate) to_at: At,
+    pub(crate) on_delete: Option<ReferentialAction>,
+    pub(crate) on_update: Option<ReferentialAction>,
+    pub(crate) name: Option<String>,
+}

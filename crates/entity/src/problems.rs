@@ -1,0 +1,207 @@
+use std::{
+    fmt, io,
+    path::{Path, PathBuf},
+};
+
+use proc_macro2::Span as TokenSpan;
+
+/// How grave a problem is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Severity {
+    /// Something could not be understood, so there is no schema.
+    Error,
+    /// There is a schema, but a reader should look.
+    Warning,
+}
+
+/// One thing in one file that was not understood, or that looks like a mistake.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Problem {
+    /// The file, as it was named or found.
+    pub file: PathBuf,
+    /// Its line, from 1.
+    pub line: usize,
+    /// The character in the line, from 1.
+    pub column: usize,
+    /// How many characters of the line it covers, at least 1.
+    pub length: usize,
+    /// What is wrong; a fact.
+    pub message: String,
+    /// What to do about it.
+    pub help: Option<String>,
+    /// How grave it is.
+    pub severity: Severity,
+}
+
+impl fmt::Display for Problem {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let severity = match self.severity {
+            Severity::Error => "error",
+            Severity::Warning => "warning",
+        };
+        write!(f, "{severity}: {}:{}:{}: {}", self.file.display(), self.line, self.column, self.message)?;
+        match &self.help {
+            Some(help) => write!(f, "\nhint: {help}"),
+            None => Ok(()),
+        }
+    }
+}
+
+/// Why the entities could not be read.
+#[derive(Debug, thiserror::Error)]
+pub enum ReadError {
+    /// Something was not understood; every problem of every file, warnings among them, by file and line.
+    #[error("{}", listed(.0))]
+    Problems(Vec<Problem>),
+    /// A file or folder could not be read.
+    #[error("cannot read `{}`", path.display())]
+    Io {
+        /// The file or folder.
+        path: PathBuf,
+        /// What the system says.
+        source: io::Error,
+    },
+    /// There is no Rust file in any of the places that were named.
+    #[error("there is no `.rs` file in {}", quoted(paths))]
+    NoSources {
+        /// The places.
+        paths: Vec<PathBuf>,
+    },
+    /// The system gave no thread to parse with.
+    #[error("cannot start a thread to parse the entities")]
+    Thread(#[source] io::Error),
+}
+
+fn listed(problems: &[Problem]) -> String {
+    problems.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n")
+}
+
+fn quoted(paths: &[PathBuf]) -> String {
+    let paths: Vec<_> = paths.iter().map(|path| format!("`{}`", path.display())).collect();
+    if paths.is_empty() { "an empty list of paths".to_owned() } else { paths.join(", ") }
+}
+
+/// A place in a file that is known from the context: spans do not leave the thread that parsed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct At {
+    pub(crate) line: usize,
+    pub(crate) column: usize,
+    pub(crate) length: usize,
+}
+
+impl From<TokenSpan> for At {
+    fn from(span: TokenSpan) -> Self {
+        let (start, end) = (span.start(), span.end());
+        let length = if end.line == start.line { end.column.saturating_sub(start.column) } else { 1 };
+        Self { line: start.line.max(1), column: start.column + 1, length: length.max(1) }
+    }
+}
+
+/// What is wrong and what to do, without a place yet.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Fault {
+    pub(crate) message: String,
+    pub(crate) help: Option<String>,
+}
+
+impl Fault {
+    pub(crate) fn new(message: impl Into<String>) -> Self {
+        Self { message: message.into(), help: None }
+    }
+
+    pub(crate) fn help(mut self, help: impl Into<String>) -> Self {
+        self.help = Some(help.into());
+        self
+    }
+
+    pub(crate) fn error(self, at: impl Into<At>) -> Note {
+        Note { at: at.into(), severity: Severity::Error, fault: self }
+    }
+
+    pub(crate) fn warning(self, at: impl Into<At>) -> Note {
+        Note { at: at.into(), severity: Severity::Warning, fault: self }
+    }
+}
+
+/// A problem whose file is known from the context.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Note {
+    pub(crate) at: At,
+    pub(crate) severity: Severity,
+    pub(crate) fault: Fault,
+}
+
+impl Note {
+    pub(crate) fn in_file(self, file: &Path) -> Problem {
+        Problem {
+            file: file.to_owned(),
+            line: self.at.line,
+            column: self.at.column,
+            length: self.at.length,
+            message: self.fault.message,
+            help: self.fault.help,
+            severity: self.severity,
+        }
+    }
+}
+
+/// The candidate that is spelt most like `word`, if one is near enough to be meant: ", did you mean `x`?".
+pub(crate) fn did_you_mean<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+    let near = |candidate: &&str| (word.len().max(candidate.len()) / 3).clamp(1, 3);
+    candidates
+        .into_iter()
+        .map(|candidate| (distance(&word.to_lowercase(), &candidate.to_lowercase()), candidate))
+        .filter(|(distance, candidate)| *distance <= near(candidate))
+        .min()
+        .map(|(_, candidate)| candidate)
+}
+
+/// Levenshtein's distance with neighbours that changed places counted as one step.
+fn distance(one: &str, other: &str) -> usize {
+    let (one, other): (Vec<char>, Vec<char>) = (one.chars().collect(), other.chars().collect());
+    let width = other.len() + 1;
+    let mut rows = vec![0; (one.len() + 1) * width];
+    for i in 0..=one.len() {
+        for j in 0..width {
+            rows[i * width + j] = match (i, j) {
+                (0, steps) | (steps, 0) => steps,
+                _ => {
+                    let changed = usize::from(one[i - 1] != other[j - 1]);
+                    let mut steps = rows[(i - 1) * width + j - 1] + changed;
+                    steps = steps.min(rows[(i - 1) * width + j] + 1).min(rows[i * width + j - 1] + 1);
+                    if i > 1 && j > 1 && one[i - 1] == other[j - 2] && one[i - 2] == other[j - 1] {
+                        steps = steps.min(rows[(i - 2) * width + j - 2] + 1);
+                    }
+                    steps
+                }
+            };
+        }
+    }
+    rows.last().copied().unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_nearest_word_is_meant() {
+        let keys = ["default_value", "default_expr", "unique", "unique_key", "indexed"];
+        for (word, expected) in [
+            ("default_vaule", Some("default_value")),
+            ("uniqe", Some("unique")),
+            ("index", Some("indexed")),
+            ("string_len", None),
+            ("Unique", Some("unique")),
+            ("", None),
+        ] {
+            assert_eq!(did_you_mean(word, keys), expected, "{word}");
+        }
+    }
+
+    #[test]
+    fn a_problem_says_where_and_what_to_do() {
+        let note = Fault::new("no").help("do").error(At { line: 3, column: 7, length: 2 });
+        assert_eq!(note.in_file(Path::new("a.rs")).to_string(), "error: a.rs:3:7: no\nhint: do");
+    }
+}

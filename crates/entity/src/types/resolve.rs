@@ -1,0 +1,189 @@
+use limbeck_schema::{ColumnType, Enumeration, StringLength};
+
+use super::{
+    known::{Known, known},
+    rust_type::{PathText, RustType},
+    text::TypeText,
+};
+use crate::{
+    items::{Definition, DefinitionKind, Target, Tree},
+    origins::Span,
+    problems::{At, Fault},
+};
+
+/// Finds the column types of Rust types.
+pub(crate) struct Types<'a> {
+    tree: &'a Tree,
+}
+
+/// A column type, and where its enum is defined, if it is one.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Resolved {
+    pub(crate) column_type: ColumnType,
+    pub(crate) enumeration: Option<Span>,
+}
+
+impl From<ColumnType> for Resolved {
+    fn from(column_type: ColumnType) -> Self {
+        Self { column_type, enumeration: None }
+    }
+}
+
+/// How many definitions may lead on to each other.
+const DEEPEST: usize = 32;
+
+const WAY_OUT: &str = "state the type at the field, such as `#[sea_orm(column_type = \"Text\")]`";
+
+impl<'a> Types<'a> {
+    pub(crate) fn new(tree: &'a Tree) -> Self {
+        Self { tree }
+    }
+
+    /// The column type of a Rust type that stands in `module`.
+    pub(crate) fn of_rust(&self, module: usize, of: &RustType) -> Result<Resolved, Fault> {
+        self.rust(module, of, 0)
+    }
+
+    /// The column type that a text states in `module`.
+    pub(crate) fn of_text(&self, module: usize, text: &TypeText) -> Result<Resolved, Fault> {
+        self.text(module, text, 0)
+    }
+
+    fn text(&self, module: usize, text: &TypeText, depth: usize) -> Result<Resolved, Fault> {
+        match text {
+            TypeText::Known(column_type) => Ok(column_type.clone().into()),
+            TypeText::Of(of) => self.rust(module, of, depth + 1),
+            TypeText::ArrayOf(member) => self.text(module, member, depth + 1).map(array),
+        }
+    }
+
+    fn rust(&self, module: usize, of: &RustType, depth: usize) -> Result<Resolved, Fault> {
+        if depth > DEEPEST {
+            return Err(Fault::new(format!("the type `{of}` leads back to itself")).help(WAY_OUT));
+        }
+        let (path, arguments) = match of {
+            RustType::Path(path, arguments) => (path, arguments),
+            RustType::Macro(_) | RustType::Other(_) => {
+                return Err(Fault::new(format!("SeaORM has no column type for {of}")).help(WAY_OUT));
+            }
+        };
+        match self.tree.resolve(module, path) {
+            Target::Definition(id) => self.definition(id, depth),
+            Target::External(external) => match known(&external, !arguments.is_empty()) {
+                Some(known) => self.known(module, known, arguments, of, depth),
+                None => self.by_name(&external, of, depth),
+            },
+            Target::Missing => self.by_name(&path.segments, of, depth),
+            Target::Module(_) | Target::Entity(_) => {
+                Err(Fault::new(format!("`{of}` is not the type of a value")).help(WAY_OUT))
+            }
+        }
+    }
+
+    fn known(
+        &self,
+        module: usize,
+        known: Known,
+        arguments: &[RustType],
+        of: &RustType,
+        depth: usize,
+    ) -> Result<Resolved, Fault> {
+        match (known, arguments) {
+            (Known::Is(column_type), _) => Ok(column_type.into()),
+            (Known::Option, [inner]) => self.rust(module, inner, depth + 1),
+            (Known::Vec, [member]) => {
+                let member = self.rust(module, member, depth + 1)?;
+                Ok(match member.column_type {
+                    ColumnType::TinyUnsigned => ColumnType::VarBinary(StringLength::None).into(),
+                    _ => array(member),
+                })
+            }
+            (Known::Option | Known::Vec, _) => {
+                Err(Fault::new(format!("`{of}` has no type in its brackets")).help(WAY_OUT))
+            }
+        }
+    }
+
+    fn definition(&self, id: usize, depth: usize) -> Result<Resolved, Fault> {
+        let Definition { name, module, at, kind, .. } = &self.tree.definitions[id];
+        match kind {
+            DefinitionKind::Alias(of) | DefinitionKind::Newtype(of) => self.rust(*module, of, depth + 1),
+            DefinitionKind::Stated(text) => self.text(*module, text, depth + 1),
+            DefinitionKind::Json => Ok(ColumnType::Json.into()),
+            DefinitionKind::Enumeration { name, labels } => Ok(Resolved {
+                column_type: ColumnType::Enum(Enumeration::new(name.as_str(), labels.iter().cloned())),
+                enumeration: Some(self.span(id, *at)),
+            }),
+            DefinitionKind::Unclear(fault, at) => {
+                let message = format!("{} ({})", fault.message, self.place(id, *at));
+                Err(Fault { message, help: fault.help.clone().or_else(|| Some(WAY_OUT.to_owned())) })
+            }
+            DefinitionKind::Plain => Err(Fault::new(format!(
+                "`{name}` ({}) derives none of DeriveActiveEnum, DeriveValueType, FromJsonQueryResult",
+                self.place(id, *at)
+            ))
+            .help(WAY_OUT)),
+        }
+    }
+
+    /// The definition of this name, where a path leads out of the files: the only one, or the only one in a module of the path's last name.
+    fn by_name(&self, path: &[String], of: &RustType, depth: usize) -> Result<Resolved, Fault> {
+        let Some((name, owners)) = path.split_last() else {
+            return Err(self.unknown(&PathText::default(), of));
+        };
+        let all = self.tree.definitions_named(name);
+        let near: Vec<usize> = match owners.last() {
+            Some(owner) => {
+                let is_near = |id: &&usize| self.tree.module_name(self.tree.definitions[**id].module) == owner;
+                all.iter().filter(is_near).copied().collect()
+            }
+            None => Vec::new(),
+        };
+        let mut candidates = if near.is_empty() { all.to_vec() } else { near };
+        // One that says nothing of a column type is not meant where another does.
+        let says = |id: &usize| !matches!(self.tree.definitions[*id].kind, DefinitionKind::Plain);
+        if candidates.iter().any(says) {
+            candidates.retain(says);
+        }
+        let Some((first, others)) = candidates.split_first() else {
+            return Err(self.unknown(&PathText { leading: false, segments: path.to_vec() }, of));
+        };
+        let resolved = self.definition(*first, depth + 1)?;
+        for other in others {
+            if self.definition(*other, depth + 1)?.column_type != resolved.column_type {
+                let (one, two) = (&self.tree.definitions[*first], &self.tree.definitions[*other]);
+                let places = format!("{} and {}", self.place(*first, one.at), self.place(*other, two.at));
+                return Err(Fault::new(format!("the type `{of}` could be either of two: {places}"))
+                    .help(format!("import it with a path that leads there, or {WAY_OUT}")));
+            }
+        }
+        Ok(resolved)
+    }
+
+    fn unknown(&self, path: &PathText, of: &RustType) -> Fault {
+        let help = match self.tree.macro_with(path.last()) {
+            Some((name, file, at)) => format!(
+                "it occurs in the macro call `{name}!` at {}:{}:{}, and what a macro makes cannot be read; {WAY_OUT}",
+                file.display(),
+                at.line,
+                at.column
+            ),
+            None => format!("{WAY_OUT}, or let the entity paths include the file that defines it"),
+        };
+        Fault::new(format!("the type `{of}` is not known")).help(help)
+    }
+
+    fn span(&self, id: usize, at: At) -> Span {
+        let file = self.tree.files[self.tree.definitions[id].file].clone();
+        Span { file, line: at.line, column: at.column }
+    }
+
+    fn place(&self, id: usize, at: At) -> String {
+        let file = &self.tree.files[self.tree.definitions[id].file];
+        format!("{}:{}:{}", file.display(), at.line, at.column)
+    }
+}
+
+fn array(member: Resolved) -> Resolved {
+    Resolved { column_type: ColumnType::Array(Box::new(member.column_type)), enumeration: member.enumeration }
+}
