@@ -6,6 +6,7 @@ use limbeck_schema::{AutoIncrement, Column, ColumnType, Enumeration, Expression,
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ColumnDefinition {
     column: Column,
+    is_key: bool,
 }
 
 impl From<ColumnDefinition> for Column {
@@ -15,6 +16,11 @@ impl From<ColumnDefinition> for Column {
 }
 
 impl ColumnDefinition {
+    /// The column's name if it is a key by its builder's name, as `pk_auto` is.
+    pub(crate) fn key(&self) -> Option<&str> {
+        self.is_key.then_some(self.column.name.as_str())
+    }
+
     /// It may be NULL.
     pub fn null(mut self) -> Self {
         self.column.nullable = true;
@@ -90,7 +96,7 @@ impl ColumnDefinition {
 
 /// A column of any type.
 pub fn column_of(name: impl Into<String>, column_type: ColumnType) -> ColumnDefinition {
-    ColumnDefinition { column: Column::new(name, column_type) }
+    ColumnDefinition { column: Column::new(name, column_type), is_key: false }
 }
 
 /// A column of one character.
@@ -337,12 +343,12 @@ pub fn custom(name: impl Into<String>, sql: impl Into<String>) -> ColumnDefiniti
     column_of(name, ColumnType::Custom(sql.into()))
 }
 
-/// The usual numbered key: 32 bits, numbered by the server.
+/// The usual numbered key: 32 bits, numbered by the server. In `create_table` it is the primary key unless another one is stated.
 pub fn pk_auto(name: impl Into<String>) -> ColumnDefinition {
-    integer(name).auto_increment()
+    ColumnDefinition { is_key: true, ..integer(name).auto_increment() }
 }
 
-/// A numbered key of 64 bits.
+/// A numbered key of 64 bits; else as [`pk_auto`].
 pub fn big_pk_auto(name: impl Into<String>) -> ColumnDefinition {
-    big_integer(name).auto_increment()
+    ColumnDefinition { is_key: true, ..big_integer(name).auto_increment() }
 }

@@ -1,6 +1,9 @@
 use std::future::Future;
 
-use limbeck_schema::{Check, Column, Enumeration, ForeignKey, Index, IndexPart, ObjectName, PrimaryKey, Table, Unique};
+use limbeck_schema::{
+    Check, Column, ConstraintKind, Enumeration, ForeignKey, Index, IndexPart, ObjectName, PrimaryKey, Table, Unique,
+    constraint_name,
+};
 use sea_orm::DbErr;
 
 use crate::{Alteration, ColumnDefinition, Data, DataStep, Operation, Recorded, Step};
@@ -27,8 +30,14 @@ impl Op {
         table: impl Into<ObjectName>,
         columns: impl IntoIterator<Item = ColumnDefinition>,
     ) -> Recorded<'_, Table> {
-        let columns = columns.into_iter().map(Column::from).collect();
-        self.record(Operation::CreateTable { definition: Table::new(table, columns) })
+        let columns: Vec<ColumnDefinition> = columns.into_iter().collect();
+        let key: Vec<String> = columns.iter().filter_map(|column| column.key().map(str::to_owned)).collect();
+        let mut definition = Table::new(table, columns.into_iter().map(Column::from).collect());
+        if !key.is_empty() {
+            let name = constraint_name(ConstraintKind::PrimaryKey, &definition.name.name, []);
+            definition.primary_key = Some(PrimaryKey::new(key).named(name));
+        }
+        self.record(Operation::CreateTable { definition })
     }
 
     /// Drops a table and its rows.
