@@ -211,6 +211,13 @@ impl Op {
     }
 }
 
+/// Steps that were made elsewhere, behind those that were recorded so far.
+impl Extend<Step> for Op {
+    fn extend<I: IntoIterator<Item = Step>>(&mut self, steps: I) {
+        self.steps.extend(steps);
+    }
+}
+
 /// A primary key of these columns, for `create_table` and `alter_primary_key`.
 pub fn primary_key<C: Into<String>>(columns: impl IntoIterator<Item = C>) -> PrimaryKey {
     PrimaryKey::new(columns)
