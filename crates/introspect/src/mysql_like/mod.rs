@@ -12,6 +12,8 @@ mod foreign_keys;
 mod indexes;
 mod relations;
 pub(crate) mod strings;
+#[cfg(test)]
+mod tests;
 
 use std::collections::HashMap;
 

@@ -1,4 +1,5 @@
 -- Columns. `sequence_name` is there if the column owns a sequence that its default calls, as `serial` makes it.
+-- A name with a point in it is always qualified, so that the first point parts schema and name.
 SELECT
     a.attrelid::int8 AS relation,
     a.attname::text AS name,
@@ -9,8 +10,9 @@ SELECT
     a.attidentity::text AS identity,
     a.attgenerated::text AS generated,
     pg_catalog.pg_get_expr(d.adbin, d.adrelid) AS expression,
-    CASE WHEN a.attcollation <> t.typcollation AND pg_catalog.pg_collation_is_visible(co.oid) THEN co.collname::text
-         WHEN a.attcollation <> t.typcollation THEN con.nspname::text || '.' || co.collname::text END AS collation,
+    CASE WHEN a.attcollation = t.typcollation THEN NULL
+         WHEN pg_catalog.pg_collation_is_visible(co.oid) AND pg_catalog.strpos(co.collname, '.') = 0 THEN co.collname::text
+         ELSE con.nspname::text || '.' || co.collname::text END AS collation,
     de.description AS comment,
     s.sequence_name AS sequence_name
 FROM pg_catalog.pg_attribute a
@@ -26,7 +28,7 @@ LEFT JOIN pg_catalog.pg_description de
 LEFT JOIN (
     SELECT
         calls.objid AS default_id,
-        min(CASE WHEN q.relnamespace = o.relnamespace THEN q.relname::text
+        min(CASE WHEN q.relnamespace = o.relnamespace AND pg_catalog.strpos(q.relname, '.') = 0 THEN q.relname::text
                  ELSE qn.nspname::text || '.' || q.relname::text END) AS sequence_name
     FROM pg_catalog.pg_depend owned
     JOIN pg_catalog.pg_class q ON q.oid = owned.objid AND q.relkind = 'S'

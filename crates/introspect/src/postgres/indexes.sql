@@ -19,7 +19,8 @@ SELECT
     pg_catalog.array_to_string(ia.attoptions, ', ') AS operator_class_options,
     -- An expression's own collation is not in the catalog; 100 is the database's.
     CASE WHEN k.collation_id IN (0, coalesce(a.attcollation, 100)) THEN NULL
-         WHEN pg_catalog.pg_collation_is_visible(co.oid) THEN co.collname::text
+         WHEN pg_catalog.pg_collation_is_visible(co.oid) AND pg_catalog.strpos(co.collname, '.') = 0
+             THEN co.collname::text
          ELSE con.nspname::text || '.' || co.collname::text END AS collation
 FROM pg_catalog.pg_index i
 JOIN pg_catalog.pg_class ic ON ic.oid = i.indexrelid

@@ -8,6 +8,8 @@ mod constraints;
 mod enums;
 mod indexes;
 mod relations;
+#[cfg(test)]
+mod tests;
 
 use std::collections::HashMap;
 
@@ -96,18 +98,5 @@ impl<'a> Reading<'a> {
         }
         schema.views = self.views.into_iter().map(|view| (view.name.clone(), view)).collect();
         schema
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_servers_own_schemas_are_not_read_on_request() {
-        let server = Server::assumed(Dialect::Postgres);
-        let request =
-            Request { schemas: ["shop", "pg_catalog", "information_schema", "pg_temp_3"].map(Into::into).to_vec() };
-        assert_eq!(schemas(&server, &request), ["public", "shop"]);
     }
 }

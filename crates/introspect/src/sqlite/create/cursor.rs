@@ -57,7 +57,12 @@ impl<'a> Cursor<'a> {
     }
 
     pub(super) fn expect_symbol(&mut self, symbol: &'static str) -> Result<(), NotUnderstood> {
-        if self.take_symbol(symbol) { Ok(()) } else { Err(self.not_understood(symbol)) }
+        let expected = match symbol {
+            "(" => "`(`",
+            ")" => "`)`",
+            other => other,
+        };
+        if self.take_symbol(symbol) { Ok(()) } else { Err(self.not_understood(expected)) }
     }
 
     /// A name, quoted in any way or not at all.
