@@ -1,1 +1,70 @@
-//! The commands of the migration tool, as a library for every xtask and as a binary.
+//! The commands of the migration tool, as a library: every `xtask` is three lines around [`main`].
+//!
+//! In: the arguments of the process, `limbeck.toml`, `.env`, entity sources, a database, and the compiled revisions. Out: revision files, reports on the
+//! standard output, errors on the standard error, an exit status. Never here: logic that a user of the libraries would miss.
+
+mod arguments;
+mod commands;
+mod error;
+mod output;
+mod project;
+mod revision_file;
+mod run;
+mod session;
+mod state;
+pub mod scaffold;
+
+use std::process::ExitCode;
+
+use clap::Parser;
+use limbeck::Migrations;
+
+pub use error::CliError;
+
+/// Runs the command that the process was started with, for a project whose revisions are compiled in.
+///
+/// Returns 0 when it is done, 1 when `check` and its like found differences, 2 when it could not be done; the reason is then on the
+/// standard error.
+pub fn main(migrations: &'static Migrations) -> ExitCode {
+    let arguments = arguments::Arguments::parse();
+    match commands::run(&arguments, Some(migrations)) {
+        Ok(status) => status.into(),
+        Err(error) => {
+            output::print_error(&error);
+            Status::Failed.into()
+        }
+    }
+}
+
+/// Runs the command that the `limbeck` binary was started with: those that need no compiled revisions.
+pub fn main_without_revisions() -> ExitCode {
+    let arguments = arguments::Arguments::parse();
+    match commands::run(&arguments, None) {
+        Ok(status) => status.into(),
+        Err(error) => {
+            output::print_error(&error);
+            Status::Failed.into()
+        }
+    }
+}
+
+/// How a command ended.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Status {
+    /// It was done, or nothing differs.
+    Done,
+    /// Differences were found.
+    Differs,
+    /// It could not be done.
+    Failed,
+}
+
+impl From<Status> for ExitCode {
+    fn from(status: Status) -> Self {
+        Self::from(match status {
+            Status::Done => 0,
+            Status::Differs => 1,
+            Status::Failed => 2,
+        })
+    }
+}

@@ -1,4 +1,7 @@
 use limbeck_operations::Revision;
+use limbeck_schema::{Dialect, Schema};
+
+use crate::{Error, HistoryError, history::record};
 
 /// The revisions of a migrations crate, and the settings that they need in production. Its build script makes one, `migrations::MIGRATIONS`.
 #[derive(Clone, Copy, Debug)]
@@ -29,6 +32,23 @@ impl Migrations {
     /// The revisions, by the names of their files. Which follows which, their parents say.
     pub const fn entries(&self) -> &'static [Entry] {
         self.entries
+    }
+
+    /// The revision of this id.
+    pub fn entry(&self, id: &str) -> Option<&'static Entry> {
+        self.entries.iter().find(|entry| entry.revision.id == id)
+    }
+
+    /// Makes of `schema`, what is recorded before the revision `id` as `dialect` sees it, what is recorded after it.
+    ///
+    /// # Errors
+    /// The revision's operations do not fit what is recorded. An id that is not among the revisions changes nothing.
+    pub fn record(&self, id: &str, schema: &mut Schema, dialect: Dialect) -> Result<(), Error> {
+        let steps = self.entry(id).map(|entry| entry.revision.upgrade()).unwrap_or_default();
+        for step in steps {
+            record(&step, schema, dialect).map_err(|source| HistoryError::Replay { id: id.to_owned(), source })?;
+        }
+        Ok(())
     }
 
     /// The text of `limbeck.toml` as it was when the crate was compiled; empty where there was none.

@@ -1,0 +1,180 @@
+//! What the user typed.
+
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand, ValueEnum, ValueHint};
+
+/// Migrations for SeaORM: edit the entities, generate a revision, review it, upgrade.
+#[derive(Debug, Parser)]
+#[command(bin_name = "cargo xtask", version, max_term_width = 100)]
+pub(crate) struct Arguments {
+    /// What holds for all commands.
+    #[command(flatten)]
+    pub global: Global,
+    /// What to do.
+    #[command(subcommand)]
+    pub command: Command,
+}
+
+/// What holds for all commands.
+#[derive(Debug, Args)]
+pub(crate) struct Global {
+    /// The database, in place of DATABASE_URL and of `url` in limbeck.toml
+    #[arg(long, global = true, value_name = "URL", value_hint = ValueHint::Url)]
+    pub url: Option<String>,
+    /// The configuration file, in place of the limbeck.toml found upwards from here
+    #[arg(long, global = true, value_name = "FILE", value_hint = ValueHint::FilePath)]
+    pub config: Option<PathBuf>,
+    /// Folder of entity sources, in place of `entities` in limbeck.toml; may be repeated
+    #[arg(long, global = true, value_name = "DIR", value_hint = ValueHint::DirPath)]
+    pub entities: Vec<PathBuf>,
+    /// Say more: what is left alone, statements and times
+    #[arg(short, long, global = true)]
+    pub verbose: bool,
+}
+
+/// The commands.
+#[derive(Debug, Subcommand)]
+pub(crate) enum Command {
+    /// Lay a project out: limbeck.toml, migrations, xtask, the alias
+    Init(Init),
+    /// Write a revision with what changed in the entities
+    Migrate(Migrate),
+    /// Say what differs between entities, revisions and database
+    Check(Check),
+    /// Apply revisions
+    Upgrade(Upgrade),
+    /// Undo revisions
+    Downgrade(Downgrade),
+    /// Set the history without running anything
+    Stamp(Stamp),
+    /// Print the revisions that are applied last
+    Current(Current),
+    /// Print the revisions that no other follows
+    Heads,
+    /// Print all revisions, newest first
+    History(History),
+    /// Print one revision
+    Show(Show),
+    /// Print a completion script for a shell
+    Completions(Completions),
+}
+
+/// How `check` and `migrate` compare.
+#[derive(Debug, Args)]
+pub(crate) struct Comparing {
+    /// Treat everything in the schema as ours: what no entity states is dropped
+    #[arg(long)]
+    pub drop_unmanaged: bool,
+    /// Set the history of the database aside: compare with what is there, as if no revision had made it
+    #[arg(long)]
+    pub no_history: bool,
+    /// How to print the result
+    #[arg(long, value_enum, default_value_t = Format::Text)]
+    pub format: Format,
+}
+
+/// How a result is printed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Format {
+    /// For a person
+    Text,
+    /// One JSON object
+    Json,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Init {
+    /// The folder of the project
+    #[arg(default_value = ".", value_hint = ValueHint::DirPath)]
+    pub folder: PathBuf,
+    /// Take Limbeck's own crates from this folder instead of the registry
+    #[arg(long, value_name = "DIR", value_hint = ValueHint::DirPath)]
+    pub source: Option<PathBuf>,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Migrate {
+    /// What changed, in a few words
+    #[arg(short, long, value_name = "TEXT", default_value = "")]
+    pub message: String,
+    /// Print the revision and write nothing
+    #[arg(long)]
+    pub dry_run: bool,
+    /// The id of the revision, in place of a random one
+    #[arg(long, value_name = "ID")]
+    pub rev_id: Option<String>,
+    /// How to compare.
+    #[command(flatten)]
+    pub comparing: Comparing,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Check {
+    /// How to compare.
+    #[command(flatten)]
+    pub comparing: Comparing,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Upgrade {
+    /// Where to: `head`, an id, `+1`
+    #[arg(default_value = "head", allow_hyphen_values = true)]
+    pub target: String,
+    /// How many seconds to wait for another run to end
+    #[arg(long, value_name = "SECONDS", default_value_t = 60)]
+    pub lock_wait: u64,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Downgrade {
+    /// Where to: `-1`, an id, `base`
+    #[arg(default_value = "-1", allow_hyphen_values = true)]
+    pub target: String,
+    /// How many seconds to wait for another run to end
+    #[arg(long, value_name = "SECONDS", default_value_t = 60)]
+    pub lock_wait: u64,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Stamp {
+    /// The revision that the history shall end at: `head`, an id, `base`
+    #[arg(default_value = "head", allow_hyphen_values = true)]
+    pub target: String,
+    /// Empty the history first, rows of unknown revisions too
+    #[arg(long)]
+    pub purge: bool,
+    /// How many seconds to wait for another run to end
+    #[arg(long, value_name = "SECONDS", default_value_t = 60)]
+    pub lock_wait: u64,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Current {
+    /// Exit with 1 unless all heads are applied
+    #[arg(short, long)]
+    pub check_heads: bool,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct History {
+    /// Mark the revisions that are applied; opens the database
+    #[arg(short, long)]
+    pub indicate_current: bool,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Show {
+    /// Which: `head`, an id, `current`
+    #[arg(default_value = "head", allow_hyphen_values = true)]
+    pub revision: String,
+    /// Print the statements for each declared dialect too
+    #[arg(long)]
+    pub sql: bool,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Completions {
+    /// For which shell
+    pub shell: clap_complete::Shell,
+}

@@ -1,0 +1,55 @@
+use limbeck::Migrations;
+use limbeck_autogenerate::Comparison;
+use limbeck_schema::Pair;
+
+use crate::{
+    CliError, Status,
+    arguments::{self, Format, Global},
+    output::{self, ComparisonObject, GREEN, paint},
+    project::Project,
+    session::block_on,
+    state::State,
+};
+
+/// Says what differs between entities, revisions and database.
+pub(super) fn run(global: &Global, check: &arguments::Check, migrations: &Migrations) -> Result<Status, CliError> {
+    let project = Project::find(global, migrations)?;
+    let state = block_on(State::load(&project, &check.comparing, migrations))?;
+    let comparison = state.compare(&project, &check.comparing);
+    match check.comparing.format {
+        Format::Json => {
+            let (dialect, origins) = (state.server.dialect, &state.entities.origins);
+            print_json(&ComparisonObject::new(&comparison, dialect, origins, &state.not_applied))?;
+        }
+        Format::Text => print(&state, &comparison, global.verbose),
+    }
+    let same = comparison.is_empty() && state.not_applied.is_empty();
+    Ok(if same { Status::Done } else { Status::Differs })
+}
+
+/// Prints an object as JSON, for people too.
+pub(super) fn print_json(object: &impl serde::Serialize) -> Result<(), CliError> {
+    let text = serde_json::to_string_pretty(object).map_err(|error| CliError::Render(error.to_string()))?;
+    println!("{text}");
+    Ok(())
+}
+
+fn print(state: &State, comparison: &Comparison, verbose: bool) {
+    output::print_changes(&comparison.changes, &comparison.before, state.server.dialect);
+    if verbose {
+        let schemas = Pair::new(&comparison.before, &comparison.after);
+        output::print_table_differences(schemas, &state.server);
+    }
+    output::print_drifts(comparison);
+    output::print_left_alone(comparison, verbose);
+    if !state.not_applied.is_empty() {
+        let ids = state.not_applied.join(", ");
+        anstream::println!("not applied: {} ({ids}); run `cargo xtask upgrade head`", output::count(state.not_applied.len(), "revision"));
+    }
+    if comparison.is_empty() && state.not_applied.is_empty() {
+        anstream::println!("{}", paint(GREEN, "No difference."));
+    } else if !comparison.changes.is_empty() {
+        let changes = output::count(comparison.changes.len(), "change");
+        anstream::println!("{changes}; `cargo xtask migrate -m \"…\"` writes the revision");
+    }
+}

@@ -1,0 +1,25 @@
+use limbeck::{Access, Graph, Migrations};
+
+use crate::{
+    CliError, Status,
+    arguments::{self, Global},
+    output,
+    project::Project,
+    session::{Session, block_on},
+};
+
+/// Prints the revisions that are applied and that no applied one follows.
+pub(super) fn run(global: &Global, current: &arguments::Current, migrations: &Migrations) -> Result<Status, CliError> {
+    let project = Project::find(global, migrations)?;
+    let session = block_on(Session::open(&project, Access::Read))?;
+    let history = session.history.unwrap_or_default();
+    let files = Graph::of(migrations).map_err(limbeck::Error::from)?;
+    let graph = files.with_stored(history.nodes()).map_err(limbeck::Error::from)?;
+    let applied = history.applied();
+    for node in graph.current(&applied) {
+        let missing = if files.contains(&node.id) { "" } else { " (no file here)" };
+        anstream::println!("{}{missing}, {}", output::line(&graph, node), node.message);
+    }
+    let at_heads = graph.nodes().all(|node| applied.contains(&node.id));
+    Ok(if current.check_heads && !at_heads { Status::Differs } else { Status::Done })
+}

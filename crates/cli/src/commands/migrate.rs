@@ -1,0 +1,128 @@
+use limbeck::Migrations;
+use limbeck_autogenerate::{Comparison, RevisionFile, file_name, render};
+use limbeck_operations::{Step, ddl, replay_all};
+use limbeck_schema::{Dialect, Pair, Schema, Server};
+
+use super::check::print_json;
+use crate::{
+    CliError, Status,
+    arguments::{self, Format, Global},
+    output::{self, ComparisonObject, FileObject, GREEN, RevisionObject, paint},
+    project::Project,
+    revision_file,
+    session::block_on,
+    state::State,
+};
+
+/// A revision that is ready to be written.
+struct Draft {
+    file: String,
+    source: String,
+    steps: Pair<Vec<Step>>,
+    /// The statements for the connected server: up in `next`, down in `previous`.
+    statements: Pair<Vec<String>>,
+}
+
+/// Writes a revision with what changed in the entities.
+pub(super) fn run(global: &Global, migrate: &arguments::Migrate, migrations: &Migrations) -> Result<Status, CliError> {
+    let project = Project::find(global, migrations)?;
+    let id = migrate.rev_id.as_deref().map_or_else(|| Ok(revision_file::random_id()), revision_file::stated_id)?;
+    let state = block_on(State::load(&project, &migrate.comparing, migrations))?;
+    if !state.not_applied.is_empty() {
+        return Err(CliError::Behind { revisions: state.not_applied });
+    }
+    let comparison = state.compare(&project, &migrate.comparing);
+    if !comparison.conflicts.is_empty() {
+        return Err(CliError::Conflicts { objects: comparison.conflicts.iter().map(output::conflict_text).collect() });
+    }
+    let draft = if comparison.changes.is_empty() {
+        None
+    } else {
+        Some(draft(&project, &state, &comparison, (&id, &migrate.message))?)
+    };
+    let path = match &draft {
+        Some(draft) if !migrate.dry_run => Some(revision_file::write(&project.versions(), &draft.file, &draft.source)?),
+        Some(_) | None => None,
+    };
+    match migrate.comparing.format {
+        Format::Json => print_json(&object(&project, &state, &comparison, draft))?,
+        Format::Text => {
+            print(&state, &comparison, draft.as_ref(), global.verbose);
+            if let Some(path) = path {
+                anstream::println!("{} {}", paint(GREEN, "written"), Project::display(&path));
+            }
+        }
+    }
+    Ok(Status::Done)
+}
+
+fn draft(
+    project: &Project,
+    state: &State,
+    comparison: &Comparison,
+    (id, message): (&str, &str),
+) -> Result<Draft, CliError> {
+    let next = comparison.upgrade();
+    let previous = comparison.downgrade().map_err(|error| CliError::Reverse(error.to_string()))?;
+    let steps = Pair { previous, next };
+    for (dialect, before) in comparison.bases() {
+        statements(&steps, before, &Server::assumed(*dialect))?;
+    }
+    let statements = statements(&steps, &comparison.before, &state.server)?;
+    let created = revision_file::now();
+    let source = render(&RevisionFile {
+        id,
+        parents: &state.parents,
+        message: if message.is_empty() { "no message" } else { message },
+        created: &created,
+        upgrade: &steps.next,
+        downgrade: &steps.previous,
+        before: &comparison.before,
+        dialect: state.server.dialect,
+    });
+    let source = source.map_err(|error| CliError::Render(error.to_string()))?;
+    let source = revision_file::formatted(source, &project.root);
+    Ok(Draft { file: file_name(&created, message, id), source, steps, statements })
+}
+
+/// The statements of both directions on a server; what it can't do is refused here, before anything is written.
+fn statements(steps: &Pair<Vec<Step>>, before: &Schema, server: &Server) -> Result<Pair<Vec<String>>, CliError> {
+    let refused = |problem: String| CliError::Ddl { dialect: server.dialect, problem };
+    let up = ddl::script(&steps.next, before, server).map_err(|error| refused(error.to_string()))?;
+    let mut after = before.clone();
+    replay_all(&steps.next, &mut after, server.dialect).map_err(|error| refused(error.to_string()))?;
+    let down = ddl::script(&steps.previous, &after, server).map_err(|error| refused(error.to_string()))?;
+    Ok(Pair { previous: down, next: up })
+}
+
+fn object(project: &Project, state: &State, comparison: &Comparison, draft: Option<Draft>) -> RevisionObject {
+    let dialect: Dialect = state.server.dialect;
+    let comparison = ComparisonObject::new(comparison, dialect, &state.entities.origins, &state.not_applied);
+    let Some(draft) = draft else {
+        return RevisionObject { comparison, revision: None, upgrade_sql: Vec::new(), downgrade_sql: Vec::new() };
+    };
+    let file = Project::display(&project.versions().join(&draft.file));
+    RevisionObject {
+        comparison,
+        revision: Some(FileObject { file, source: draft.source }),
+        upgrade_sql: draft.statements.next,
+        downgrade_sql: draft.statements.previous,
+    }
+}
+
+fn print(state: &State, comparison: &Comparison, draft: Option<&Draft>, verbose: bool) {
+    output::print_changes(&comparison.changes, &comparison.before, state.server.dialect);
+    if verbose {
+        output::print_table_differences(Pair::new(&comparison.before, &comparison.after), &state.server);
+    }
+    output::print_drifts(comparison);
+    output::print_left_alone(comparison, verbose);
+    match draft {
+        None => anstream::println!("No changes: nothing is written."),
+        Some(draft) if verbose => anstream::println!("\n{}", draft.source),
+        Some(draft) => {
+            let directions = draft.steps.as_ref().map(Vec::len);
+            output::note(format!("{} up, {} down", directions.next, directions.previous));
+        }
+    }
+}

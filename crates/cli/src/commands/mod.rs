@@ -1,0 +1,43 @@
+//! One file a command: what it loads, what it does, what it prints.
+
+mod check;
+mod current;
+mod downgrade;
+mod heads;
+mod history;
+mod init;
+mod migrate;
+mod show;
+mod stamp;
+mod upgrade;
+
+use clap::CommandFactory;
+use limbeck::Migrations;
+
+use crate::{
+    CliError, Status,
+    arguments::{Arguments, Command},
+};
+
+/// Runs one command. `migrations` are the compiled revisions; the `limbeck` binary has none.
+pub(crate) fn run(arguments: &Arguments, migrations: Option<&'static Migrations>) -> Result<Status, CliError> {
+    let global = &arguments.global;
+    let compiled = || migrations.ok_or(CliError::NoRevisions);
+    match &arguments.command {
+        Command::Init(init) => init::run(init),
+        Command::Completions(completions) => {
+            let mut command = Arguments::command();
+            clap_complete::generate(completions.shell, &mut command, "xtask", &mut std::io::stdout());
+            Ok(Status::Done)
+        }
+        Command::Migrate(migrate) => migrate::run(global, migrate, compiled()?),
+        Command::Check(check) => check::run(global, check, compiled()?),
+        Command::Upgrade(upgrade) => upgrade::run(global, upgrade, compiled()?),
+        Command::Downgrade(downgrade) => downgrade::run(global, downgrade, compiled()?),
+        Command::Stamp(stamp) => stamp::run(global, stamp, compiled()?),
+        Command::Current(current) => current::run(global, current, compiled()?),
+        Command::Heads => heads::run(compiled()?),
+        Command::History(history) => history::run(global, history, compiled()?),
+        Command::Show(show) => show::run(global, show, compiled()?),
+    }
+}

@@ -1,0 +1,17 @@
+use std::time::Duration;
+
+use limbeck::{Migrations, Target};
+
+use crate::{
+    CliError, Status,
+    arguments::{self, Global},
+    run,
+};
+
+/// Sets the history without running anything.
+pub(super) fn run(global: &Global, stamp: &arguments::Stamp, migrations: &Migrations) -> Result<Status, CliError> {
+    let target: Target = stamp.target.parse().map_err(limbeck::Error::from)?;
+    run::run(global, migrations, Duration::from_secs(stamp.lock_wait), async |run, connection| {
+        (run.stamp(&connection, std::slice::from_ref(&target), stamp.purge).await, connection)
+    })
+}

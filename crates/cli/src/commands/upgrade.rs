@@ -1,0 +1,17 @@
+use std::time::Duration;
+
+use limbeck::{Migrations, Target};
+
+use crate::{
+    CliError, Status,
+    arguments::{self, Global},
+    run,
+};
+
+/// Applies revisions.
+pub(super) fn run(global: &Global, upgrade: &arguments::Upgrade, migrations: &Migrations) -> Result<Status, CliError> {
+    let target: Target = upgrade.target.parse().map_err(limbeck::Error::from)?;
+    run::run(global, migrations, Duration::from_secs(upgrade.lock_wait), async |run, connection| {
+        (run.upgrade(&connection, &target).await, connection)
+    })
+}

@@ -1,0 +1,162 @@
+use std::{io, path::PathBuf};
+
+use limbeck_schema::Dialect;
+
+/// Why a command could not be done. The fact is the text; what to do about it are the [`hints`](Self::hints).
+#[derive(Debug, thiserror::Error)]
+pub enum CliError {
+    /// The `limbeck` binary was asked for what needs compiled revisions.
+    #[error("this command needs the project's compiled revisions")]
+    NoRevisions,
+    /// A file or folder can't be read.
+    #[error("cannot read {}: {source}", path.display())]
+    Read {
+        /// Which.
+        path: PathBuf,
+        /// Why.
+        source: io::Error,
+    },
+    /// A file or folder can't be written.
+    #[error("cannot write {}: {source}", path.display())]
+    Write {
+        /// Which.
+        path: PathBuf,
+        /// Why.
+        source: io::Error,
+    },
+    /// The configuration can't be understood.
+    #[error("{}:{}:{}: {}", path.display(), problem.line, problem.column, problem.message)]
+    Settings {
+        /// The file.
+        path: PathBuf,
+        /// Where and what.
+        problem: limbeck::SettingsError,
+    },
+    /// The configuration that was compiled into this program can't be understood.
+    #[error("the configuration compiled into this program: {0}")]
+    Compiled(String),
+    /// A pattern of entity folders is none.
+    #[error("entity folders `{pattern}`: {problem}")]
+    Pattern {
+        /// The pattern.
+        pattern: String,
+        /// What is wrong with it.
+        problem: String,
+    },
+    /// Nothing names the database.
+    #[error("no database is named")]
+    NoUrl,
+    /// The entities can't be understood.
+    #[error("{} in the entities", plural(problems.len(), "problem"))]
+    Entities {
+        /// Each with its place.
+        problems: Vec<String>,
+    },
+    /// The entities can't be read.
+    #[error("cannot read the entities: {0}")]
+    Sources(String),
+    /// There are no entities where they are looked for.
+    #[error("no entities in {}", folders.join(", "))]
+    NoEntities {
+        /// Where they were looked for.
+        folders: Vec<String>,
+    },
+    /// Something of the embedded library failed: connecting, the history, a run.
+    #[error(transparent)]
+    Library(#[from] limbeck::Error),
+    /// The catalog can't be read.
+    #[error(transparent)]
+    Introspect(#[from] limbeck_introspect::IntrospectError),
+    /// The database lacks revisions that are in this checkout.
+    #[error("the database is behind: {} not applied ({})", plural(revisions.len(), "revision"), revisions.join(", "))]
+    Behind {
+        /// Which.
+        revisions: Vec<String>,
+    },
+    /// The database has revisions that are not in this checkout.
+    #[error("the database is newer than the files: no file here has {} `{}`", if revisions.len() == 1 { "the revision" } else { "the revisions" }, revisions.join("`, `"))]
+    Newer {
+        /// Which.
+        revisions: Vec<String>,
+    },
+    /// Model and database both changed.
+    #[error("{} changed in the entities and in the database", plural(objects.len(), "object"))]
+    Conflicts {
+        /// Which, and how.
+        objects: Vec<String>,
+    },
+    /// An operation that a declared dialect can't do.
+    #[error("the revision can't be made for {dialect}: {problem}")]
+    Ddl {
+        /// The dialect.
+        dialect: Dialect,
+        /// Which operation, and why.
+        problem: String,
+    },
+    /// The revision can't be written down.
+    #[error("the revision can't be written: {0}")]
+    Render(String),
+    /// The way down can't be found.
+    #[error("the downgrade can't be made: {0}")]
+    Reverse(String),
+    /// There is a revision file of this name already.
+    #[error("{} exists already", .0.display())]
+    Exists(PathBuf),
+    /// An id that can't be one.
+    #[error("`{0}` can't be a revision's id: use letters, digits and underscores, at least one letter, at most 40")]
+    RevisionId(String),
+    /// The revisions contradict each other.
+    #[error("{0}")]
+    Graph(String),
+    /// The asynchronous runtime can't be started.
+    #[error("cannot start the runtime: {0}")]
+    Runtime(io::Error),
+}
+
+impl CliError {
+    /// What to do about it.
+    pub fn hints(&self) -> Vec<String> {
+        let hint = |text: &str| vec![text.to_owned()];
+        match self {
+            Self::NoRevisions => hint("run it as `cargo xtask ..` in the project; `limbeck init` lays one out"),
+            Self::NoUrl => hint("set DATABASE_URL, pass `--url`, or write `url = \"sqlite://dev.db\"` into limbeck.toml"),
+            Self::NoEntities { .. } => {
+                hint("name their folder with `entities = [\"..\"]` in limbeck.toml, or pass `--entities DIR`")
+            }
+            Self::Behind { .. } => hint("run `cargo xtask upgrade head` first"),
+            Self::Newer { .. } => {
+                hint("get the files from the branch that made them, or set the history with `cargo xtask stamp`")
+            }
+            Self::Conflicts { .. } => hint("bring the database back to what the revisions made, or the entities to what it is"),
+            Self::Exists(_) => hint("pass another message or `--rev-id`"),
+            Self::Library(error) => vec![error.hint()].into_iter().filter(|hint| !hint.is_empty()).collect(),
+            Self::Read { .. }
+            | Self::Write { .. }
+            | Self::Settings { .. }
+            | Self::Compiled(_)
+            | Self::Pattern { .. }
+            | Self::Entities { .. }
+            | Self::Sources(_)
+            | Self::Introspect(_)
+            | Self::Ddl { .. }
+            | Self::Render(_)
+            | Self::Reverse(_)
+            | Self::RevisionId(_)
+            | Self::Graph(_)
+            | Self::Runtime(_) => Vec::new(),
+        }
+    }
+
+    /// The single problems, each a line or more, to be printed before the fact.
+    pub fn problems(&self) -> &[String] {
+        match self {
+            Self::Entities { problems } | Self::Conflicts { objects: problems } => problems,
+            _ => &[],
+        }
+    }
+}
+
+/// `1 problem`, `2 problems`.
+pub(crate) fn plural(count: usize, noun: &str) -> String {
+    if count == 1 { format!("1 {noun}") } else { format!("{count} {noun}s") }
+}

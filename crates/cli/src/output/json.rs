@@ -1,0 +1,215 @@
+//! The JSON objects that the README documents. Keys are added, never renamed or taken away.
+
+use limbeck_autogenerate::{Change, Comparison, Kind, Label, Noted, Skipped};
+use limbeck_entity::{Origins, Span};
+use limbeck_operations::Operation;
+use limbeck_schema::{Dialect, ObjectName};
+use serde::Serialize;
+
+/// What `check` prints, and the first part of what `migrate` prints.
+#[derive(Serialize)]
+pub(crate) struct ComparisonObject {
+    dialect: &'static str,
+    operations: Vec<OperationObject>,
+    unmanaged: Vec<NotedObject>,
+    unsaid: Vec<NotedObject>,
+    unrecorded: Vec<NotedObject>,
+    skipped: Vec<SkippedObject>,
+    hazards: Vec<HazardObject>,
+    not_applied: Vec<String>,
+}
+
+/// What `migrate` prints.
+#[derive(Serialize)]
+pub(crate) struct RevisionObject {
+    #[serde(flatten)]
+    pub comparison: ComparisonObject,
+    pub revision: Option<FileObject>,
+    pub upgrade_sql: Vec<String>,
+    pub downgrade_sql: Vec<String>,
+}
+
+/// The revision's file.
+#[derive(Serialize)]
+pub(crate) struct FileObject {
+    pub file: String,
+    pub source: String,
+}
+
+#[derive(Serialize)]
+struct OperationObject {
+    op: &'static str,
+    schema: Option<String>,
+    table: Option<String>,
+    name: Option<String>,
+    changes: Vec<&'static str>,
+    label: &'static str,
+    only: Vec<&'static str>,
+    span: Option<SpanObject>,
+}
+
+#[derive(Serialize)]
+struct SpanObject {
+    file: String,
+    line: usize,
+    column: usize,
+}
+
+#[derive(Serialize)]
+struct NotedObject {
+    kind: &'static str,
+    table: Option<String>,
+    name: String,
+}
+
+#[derive(Serialize)]
+struct SkippedObject {
+    object: String,
+    reason: String,
+}
+
+#[derive(Serialize)]
+struct HazardObject {
+    code: &'static str,
+    operation: String,
+    message: String,
+}
+
+impl ComparisonObject {
+    /// The object of a comparison. `not_applied` are the ids of revisions that the database lacks.
+    pub(crate) fn new(comparison: &Comparison, dialect: Dialect, origins: &Origins, not_applied: &[String]) -> Self {
+        let changes = comparison.changes.iter().map(|change| operation_object(change, origins));
+        let drifts = comparison.drifted.iter().map(|drift| {
+            departure(&drift.object, (drift.recorded.is_some(), drift.actual.is_some()), drift.label(), origins)
+        });
+        let conflicts = comparison.conflicts.iter().map(|conflict| {
+            departure(&conflict.object, (conflict.recorded.is_some(), conflict.actual.is_some()), conflict.label(), origins)
+        });
+        let hazards = comparison.changes.iter().flat_map(|change| {
+            change.hazards.iter().map(|hazard| HazardObject {
+                code: hazard.code.name(),
+                operation: change.step.operation.to_string(),
+                message: hazard.message.clone(),
+            })
+        });
+        Self {
+            dialect: dialect.name(),
+            operations: changes.chain(drifts).chain(conflicts).collect(),
+            unmanaged: noted(&comparison.unmanaged),
+            unsaid: noted(&comparison.unsaid),
+            unrecorded: noted(&comparison.unrecorded),
+            skipped: comparison.skipped.iter().map(skipped).collect(),
+            hazards: hazards.collect(),
+            not_applied: not_applied.to_vec(),
+        }
+    }
+}
+
+fn operation_object(change: &Change, origins: &Origins) -> OperationObject {
+    let operation = &change.step.operation;
+    let changes = match operation {
+        Operation::AlterColumn { changes, .. } => changes.facets(),
+        _ => Vec::new(),
+    };
+    let table = operation.table();
+    OperationObject {
+        op: operation.name(),
+        schema: table.and_then(|table| table.schema.clone()),
+        table: table.map(|table| table.name.clone()),
+        name: operation.part(),
+        changes,
+        label: change.label.name(),
+        only: change.step.only.iter().map(|dialect| dialect.name()).collect(),
+        span: span(operation, table, origins),
+    }
+}
+
+/// What the database did to an object by itself: `known` is whether it is recorded, and whether it is there.
+fn departure(object: &Noted, known: (bool, bool), label: Label, origins: &Origins) -> OperationObject {
+    let (op, facet) = operation_of(object, known);
+    let table = match object.kind {
+        Kind::Table => Some(object.name.as_str().into()),
+        Kind::Enum => None,
+        _ => object.table.clone(),
+    };
+    let name = match (object.kind, facet) {
+        (Kind::Table, _) => None,
+        (_, Some(facet)) => Some(object.name.strip_suffix(&format!(".{facet}")).unwrap_or(&object.name).to_owned()),
+        (_, None) => Some(object.name.clone()),
+    };
+    let span = table.as_ref().and_then(|table| origins.of(table, name.as_deref()));
+    OperationObject {
+        op,
+        schema: table.as_ref().and_then(|table| table.schema.clone()),
+        table: table.as_ref().map(|table| table.name.clone()),
+        name,
+        changes: facet.into_iter().collect(),
+        label: label.name(),
+        only: Vec::new(),
+        span: span.map(span_object),
+    }
+}
+
+/// The operation that would have done it, and the facet of the column that it would have changed.
+fn operation_of(object: &Noted, known: (bool, bool)) -> (&'static str, Option<&'static str>) {
+    let among = |made, changed, gone| match known {
+        (false, _) => made,
+        (true, true) => changed,
+        (true, false) => gone,
+    };
+    let op = match object.kind {
+        Kind::Table => among("create_table", "create_table", "drop_table"),
+        Kind::Column => among("add_column", "alter_column", "drop_column"),
+        Kind::Enum => among("create_enum", "alter_enum", "drop_enum"),
+        Kind::Index => among("create_index", "create_index", "drop_index"),
+        Kind::Unique => among("add_unique", "add_unique", "drop_unique"),
+        Kind::ForeignKey => among("add_foreign_key", "add_foreign_key", "drop_foreign_key"),
+        Kind::Check => among("add_check", "add_check", "drop_check"),
+        Kind::PrimaryKey => "alter_primary_key",
+        Kind::Comment if !object.name.contains('.') => "set_table_comment",
+        facet @ (Kind::Type
+        | Kind::Nullable
+        | Kind::Default
+        | Kind::AutoIncrement
+        | Kind::Generated
+        | Kind::OnUpdate
+        | Kind::Collation
+        | Kind::Comment
+        | Kind::Extra) => return ("alter_column", Some(facet.name())),
+    };
+    (op, None)
+}
+
+/// Where the entity states what is made or changed; its table where it states nothing of it any more.
+fn span(operation: &Operation, table: Option<&ObjectName>, origins: &Origins) -> Option<SpanObject> {
+    let found = match (operation, table) {
+        (Operation::AddColumn { column, .. }, Some(table)) => origins.of(table, Some(&column.name)),
+        (Operation::AlterColumn { column, .. } | Operation::DropColumn { column, .. }, Some(table)) => {
+            origins.of(table, Some(column))
+        }
+        (Operation::RenameColumn { to, .. }, Some(table)) => origins.of(table, Some(to)),
+        (Operation::CreateEnum { enumeration, .. }, None) => origins.enumeration(&enumeration.name),
+        (Operation::AlterEnum { name, .. }, None) => origins.enumeration(name),
+        (_, Some(table)) => origins.of(table, operation.part().as_deref()),
+        (_, None) => None,
+    };
+    found.map(span_object)
+}
+
+fn span_object(Span { file, line, column }: &Span) -> SpanObject {
+    SpanObject { file: file.display().to_string(), line: *line, column: *column }
+}
+
+fn noted(list: &[Noted]) -> Vec<NotedObject> {
+    list.iter()
+        .map(|noted| NotedObject {
+            kind: noted.kind.name(),
+            table: noted.table.as_ref().map(ToString::to_string),
+            name: noted.name.clone(),
+        })
+        .collect()
+}
+
+fn skipped(skipped: &Skipped) -> SkippedObject {
+    SkippedObject { object: skipped.object.clone(), reason: skipped.reason.clone() }
+}

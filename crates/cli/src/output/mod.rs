@@ -1,0 +1,28 @@
+//! What is printed, and how. Colours go through `anstream`, which leaves them out for pipes and NO_COLOR.
+
+mod changes;
+mod json;
+mod progress;
+mod revisions;
+mod tables;
+mod style;
+
+pub(crate) use changes::{conflict_text, count, print_changes, print_drifts, print_left_alone};
+pub(crate) use json::{ComparisonObject, FileObject, RevisionObject};
+pub(crate) use progress::Progress;
+pub(crate) use revisions::{line, line_with_parents, print_entry};
+pub(crate) use tables::print_table_differences;
+pub(crate) use style::{BOLD, DIM, GREEN, RED, YELLOW, note, paint};
+
+use crate::CliError;
+
+/// Prints why a command could not be done, and what to do about it.
+pub(crate) fn print_error(error: &CliError) {
+    for line in error.problems() {
+        anstream::eprintln!("{line}");
+    }
+    anstream::eprintln!("{} {error}", paint(RED.bold(), "error:"));
+    for hint in error.hints() {
+        anstream::eprintln!("{} {hint}", paint(BOLD, "hint:"));
+    }
+}

@@ -1,0 +1,61 @@
+use std::{io::IsTerminal, time::Duration};
+
+use indicatif::{ProgressBar, ProgressStyle};
+
+use super::{DIM, GREEN, paint};
+
+/// A line per revision: on a terminal it moves with the statements and stays when done, elsewhere it is printed once.
+pub(crate) struct Progress {
+    bar: Option<ProgressBar>,
+    verbose: bool,
+}
+
+impl Progress {
+    /// Progress for the standard error as it is. `verbose` prints each statement with its time.
+    pub(crate) fn new(verbose: bool) -> Self {
+        let bar = std::io::stderr().is_terminal().then(|| {
+            let style = ProgressStyle::with_template("{spinner} {msg} {prefix:.dim}").unwrap_or_else(|_| ProgressStyle::default_spinner());
+            ProgressBar::new_spinner().with_style(style)
+        });
+        Self { bar, verbose }
+    }
+
+    /// A revision begins.
+    pub(crate) fn begin(&self, title: &str) {
+        match &self.bar {
+            Some(bar) => {
+                bar.set_message(title.to_owned());
+                bar.enable_steady_tick(Duration::from_millis(100));
+            }
+            None => anstream::eprintln!("{title}"),
+        }
+    }
+
+    /// The `number`th of `count` statements is sent.
+    pub(crate) fn statement(&self, sql: &str, number: usize, count: usize) {
+        if let Some(bar) = &self.bar {
+            bar.set_prefix(format!("{number}/{count}"));
+        }
+        if self.verbose {
+            self.line(&paint(DIM, format!("    {sql}")));
+        }
+    }
+
+    /// A revision is done.
+    pub(crate) fn done(&self, title: &str, duration: Duration) {
+        if let Some(bar) = &self.bar {
+            bar.finish_and_clear();
+            anstream::eprintln!("{} {title} {}", paint(GREEN, "✓"), paint(DIM, format!("{} ms", duration.as_millis())));
+        } else if self.verbose {
+            anstream::eprintln!("    {} ms", duration.as_millis());
+        }
+    }
+
+    /// Something to say beside the line.
+    pub(crate) fn line(&self, text: &str) {
+        match &self.bar {
+            Some(bar) => bar.suspend(|| anstream::eprintln!("{text}")),
+            None => anstream::eprintln!("{text}"),
+        }
+    }
+}

@@ -1,0 +1,47 @@
+//! The difference of each changed table's definition, as the connected server would be told it.
+
+use std::collections::BTreeSet;
+
+use limbeck_autogenerate::{LineKind, difference_lines};
+use limbeck_operations::{Operation, ddl};
+use limbeck_schema::{ObjectName, Pair, Schema, Server, Table};
+
+use super::{DIM, GREEN, RED, paint};
+
+/// Prints a unified difference for every table that differs between the two schemas.
+pub(crate) fn print_table_differences(schemas: Pair<&Schema>, server: &Server) {
+    let names: BTreeSet<&ObjectName> = schemas.previous.tables.keys().chain(schemas.next.tables.keys()).collect();
+    for name in names {
+        let tables = schemas.map(|schema| schema.table(name));
+        if tables.previous == tables.next {
+            continue;
+        }
+        let texts = tables.map(|table| table.map(|table| definition(table, server)).unwrap_or_default());
+        anstream::println!();
+        for line in difference_lines(&texts.previous, &texts.next, &format!("table {name}")) {
+            let style = match line.kind {
+                LineKind::Next => GREEN,
+                LineKind::Previous => RED,
+                LineKind::Name | LineKind::Place | LineKind::Both => DIM,
+            };
+            anstream::println!("{}", paint(style, line.text));
+        }
+    }
+}
+
+/// The statements that would make the table, one after the other.
+fn definition(table: &Table, server: &Server) -> String {
+    let mut bare = table.clone();
+    let indexes = std::mem::take(&mut bare.indexes);
+    bare.triggers.clear();
+    let create = Operation::CreateTable { definition: bare.clone() };
+    // The tables that it refers to need not be there for its text.
+    let mut before = Schema::default();
+    let mut statements = ddl::ddl(&create, &before, server).unwrap_or_default();
+    before.tables.insert(table.name.clone(), bare);
+    for index in indexes {
+        let create = Operation::CreateIndex { table: table.name.clone(), index };
+        statements.extend(ddl::ddl(&create, &before, server).unwrap_or_default());
+    }
+    statements.into_iter().map(|statement| format!("{};\n", statement.sql)).collect()
+}

@@ -1,0 +1,79 @@
+//! What the project says: its configuration, its entity folders, its database.
+
+mod entities;
+mod url;
+
+use std::path::{Path, PathBuf};
+
+use limbeck::{Migrations, Settings};
+
+pub(crate) use url::DatabaseUrl;
+
+use crate::{CliError, arguments::Global};
+
+/// The configuration's file name, looked for upwards from the working folder.
+const FILE: &str = "limbeck.toml";
+
+/// A project: flags over environment over file.
+#[derive(Debug)]
+pub(crate) struct Project {
+    /// The folder of the configuration; the working folder where there is none.
+    pub root: PathBuf,
+    /// What the configuration says, or what was compiled in where there is none.
+    pub settings: Settings,
+    /// Whether the entity folders came from flags.
+    pub entities_stated: bool,
+    /// The folders and files of entities.
+    pub entities: Vec<PathBuf>,
+    url: Option<DatabaseUrl>,
+}
+
+impl Project {
+    /// The project of the working folder.
+    ///
+    /// # Errors
+    /// A configuration that can't be read or understood, with its path.
+    pub(crate) fn find(global: &Global, migrations: &Migrations) -> Result<Self, CliError> {
+        let working = std::env::current_dir().map_err(|source| CliError::Read { path: ".".into(), source })?;
+        let file = match &global.config {
+            Some(file) => Some(working.join(file)),
+            None => working.ancestors().map(|folder| folder.join(FILE)).find(|file| file.is_file()),
+        };
+        let (root, settings) = match &file {
+            Some(file) => (file.parent().unwrap_or(&working).to_owned(), read_settings(file)?),
+            None => (working.clone(), Settings::parse(migrations.settings()).map_err(|problem| CliError::Compiled(problem.to_string()))?),
+        };
+        let entities = if global.entities.is_empty() {
+            entities::expand(&root, &settings.entities)?
+        } else {
+            global.entities.iter().map(|folder| working.join(folder)).collect()
+        };
+        let url = url::find(global.url.as_deref(), &working, file.as_ref().map(|_| (root.as_path(), settings.url.as_deref())));
+        Ok(Self { root, settings, entities_stated: !global.entities.is_empty(), entities, url })
+    }
+
+    /// The database to work on.
+    ///
+    /// # Errors
+    /// Nothing names one.
+    pub(crate) fn url(&self) -> Result<&DatabaseUrl, CliError> {
+        self.url.as_ref().ok_or(CliError::NoUrl)
+    }
+
+    /// The folder that revision files are written to.
+    pub(crate) fn versions(&self) -> PathBuf {
+        self.root.join(&self.settings.migrations).join("src").join("versions")
+    }
+
+    /// `path` as it reads best: relative to the working folder where it is below it.
+    pub(crate) fn display(path: &Path) -> String {
+        let working = std::env::current_dir().unwrap_or_default();
+        path.strip_prefix(&working).unwrap_or(path).display().to_string()
+    }
+}
+
+fn read_settings(file: &Path) -> Result<Settings, CliError> {
+    let text = std::fs::read_to_string(file).map_err(|source| CliError::Read { path: file.to_owned(), source })?;
+    Settings::parse(&text)
+        .map_err(|problem| CliError::Settings { path: file.to_owned(), problem })
+}

@@ -1,0 +1,99 @@
+//! A new revision as a file: its id, its text, its place.
+
+use std::{
+    fs,
+    hash::{BuildHasher, Hasher, RandomState},
+    io::Write,
+    path::{Path, PathBuf},
+    process::{Command, Stdio},
+};
+
+use crate::CliError;
+
+/// 12 hexadecimal digits by chance, with a letter among them, so that no id reads as a number of steps.
+pub(crate) fn random_id() -> String {
+    loop {
+        // The standard library seeds each `RandomState` from the system's randomness.
+        let id = format!("{:012x}", RandomState::new().build_hasher().finish() & 0xffff_ffff_ffff);
+        if id.contains(|c: char| c.is_ascii_alphabetic()) {
+            return id;
+        }
+    }
+}
+
+/// A stated id, if it can be one.
+///
+/// # Errors
+/// It has a character that targets use, or looks like a number.
+pub(crate) fn stated_id(id: &str) -> Result<String, CliError> {
+    let letters = id.chars().all(|c| c.is_ascii_alphanumeric() || c == '_');
+    let word = ["head", "heads", "base", "current"].contains(&id);
+    if letters && !word && id.len() <= 40 && id.contains(|c: char| c.is_ascii_alphabetic()) {
+        Ok(id.to_owned())
+    } else {
+        Err(CliError::RevisionId(id.to_owned()))
+    }
+}
+
+/// Now in UTC: `2026-11-22 10:14:03 UTC`.
+pub(crate) fn now() -> String {
+    jiff::Timestamp::now().strftime("%Y-%m-%d %H:%M:%S UTC").to_string()
+}
+
+/// `source` as `rustfmt` would have it, where there is one; else as it is. The workspace's own `rustfmt.toml` counts.
+pub(crate) fn formatted(source: String, folder: &Path) -> String {
+    rustfmt(&source, folder).unwrap_or(source)
+}
+
+fn rustfmt(source: &str, folder: &Path) -> Option<String> {
+    let mut child = Command::new("rustfmt")
+        .args(["--edition", "2024", "--quiet"])
+        .current_dir(folder)
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::null())
+        .spawn()
+        .ok()?;
+    // A revision is larger than a pipe only when it makes hundreds of tables; a thread keeps that from blocking.
+    let mut input = child.stdin.take()?;
+    let text = source.to_owned();
+    let writing = std::thread::spawn(move || input.write_all(text.as_bytes()));
+    let output = child.wait_with_output().ok()?;
+    writing.join().ok()?.ok()?;
+    let text = String::from_utf8(output.stdout).ok()?;
+    (output.status.success() && !text.is_empty()).then_some(text)
+}
+
+/// Writes the file whole or not at all: to a temporary name in its folder, then renamed.
+///
+/// # Errors
+/// A file of that name stands there, or it can't be written.
+pub(crate) fn write(folder: &Path, name: &str, source: &str) -> Result<PathBuf, CliError> {
+    let path = folder.join(name);
+    if path.exists() {
+        return Err(CliError::Exists(path));
+    }
+    let unwritable = |source| CliError::Write { path: path.clone(), source };
+    fs::create_dir_all(folder).map_err(unwritable)?;
+    // Not `.rs`: the build script looks at nothing else.
+    let temporary = folder.join(format!(".{name}.{}", std::process::id()));
+    let written = fs::write(&temporary, source).and_then(|()| fs::rename(&temporary, &path));
+    if written.is_err() {
+        let _ = fs::remove_file(&temporary);
+    }
+    written.map_err(unwritable)?;
+    Ok(path)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn ids_are_told_from_numbers_and_words() {
+        for (id, good) in [("7d3e9a41c0b2", true), ("001", false), ("head", false), ("a-b", false), ("add_users", true), ("", false)] {
+            assert_eq!(stated_id(id).is_ok(), good, "{id}");
+        }
+        assert!(stated_id(&random_id()).is_ok());
+    }
+}

@@ -1,0 +1,68 @@
+//! Running revisions: the connection, the progress, the words at the end.
+
+use std::{future::Future, time::Duration};
+
+use limbeck::{Access, Connection, Direction, Event, Migrations, Report, Run};
+
+use crate::{
+    CliError, Status,
+    arguments::Global,
+    output::{self, Progress},
+    project::Project,
+    session::block_on,
+};
+
+/// Opens the project's database for writing, runs `work` with progress shown, and says what was done.
+///
+/// # Errors
+/// No database is named, it can't be opened, or the run stops.
+pub(crate) fn run<'a, F>(
+    global: &Global,
+    migrations: &'a Migrations,
+    lock_wait: Duration,
+    work: impl FnOnce(Run<'a>, Connection) -> F,
+) -> Result<Status, CliError>
+where
+    F: Future<Output = (Result<Report, limbeck::Error>, Connection)>,
+{
+    let project = Project::find(global, migrations)?;
+    let url = project.url()?.clone();
+    block_on(async {
+        let connection = Connection::open(&url.text, Access::Write).await.map_err(limbeck::Error::from)?;
+        output::note(format!("database: {} (from {})", connection.shown(), url.source));
+        let progress = Progress::new(global.verbose);
+        let run = Run::new(migrations)
+            .settings(project.settings.clone())
+            .lock_wait(lock_wait)
+            .on_event(move |event| show(&progress, event));
+        let (outcome, connection) = work(run, connection).await;
+        connection.close().await;
+        let report = outcome?;
+        if report.is_empty() {
+            anstream::eprintln!("Nothing to do.");
+        }
+        Ok(Status::Done)
+    })
+}
+
+fn show(progress: &Progress, event: &Event<'_>) {
+    match *event {
+        Event::Waiting => progress.line("another run is under way; waiting for it to end"),
+        Event::RevisionStarted { id, message, direction, .. } => progress.begin(&title(direction, id, message)),
+        Event::Statement { sql, number, count, .. } => progress.statement(sql, number, count),
+        Event::DataStep { name, .. } => progress.line(&format!("    data step `{name}`")),
+        Event::DataStepSkipped { id, name } => {
+            progress.line(&format!("    data step `{name}` of {id} is skipped: the file of the revision is not here"));
+        }
+        Event::RevisionDone { id, message, direction, duration } => progress.done(&title(direction, id, message), duration),
+        _ => {}
+    }
+}
+
+fn title(direction: Direction, id: &str, message: &str) -> String {
+    let verb = match direction {
+        Direction::Upgrade => "upgrade  ",
+        Direction::Downgrade => "downgrade",
+    };
+    format!("{verb} {id}, {message}")
+}

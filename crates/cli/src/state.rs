@@ -1,0 +1,165 @@
+//! The three schemas of a project, loaded for comparing: what the entities want, what the revisions made, what the database has.
+
+use std::{collections::{BTreeMap, BTreeSet}, thread};
+
+use limbeck::{Access, Graph, History, Migrations};
+use limbeck_autogenerate::{Actual, Comparing, Comparison, compare};
+use limbeck_entity::{Entities, ReadError, Sources};
+use limbeck_introspect::Request;
+use limbeck_schema::{Dialect, ObjectName, Schema, Server, reconcile};
+
+use crate::{
+    CliError,
+    arguments,
+    error::plural,
+    output,
+    project::Project,
+    session::Session,
+};
+
+/// The loaded schemas.
+pub(crate) struct State {
+    /// What the entities say.
+    pub entities: Entities,
+    /// What answers at the other end.
+    pub server: Server,
+    /// What the revisions made, as each declared dialect sees it; those that are not applied yet are counted in.
+    pub recorded: BTreeMap<Dialect, Schema>,
+    /// What the database has; `None` while revisions are not applied, since nothing can be said of it before.
+    pub actual: Option<Schema>,
+    /// The ids of revisions that the database lacks.
+    pub not_applied: Vec<String>,
+    /// The ids that a new revision follows.
+    pub parents: Vec<String>,
+}
+
+impl State {
+    /// Loads all three; the sources are parsed while the catalog is read.
+    ///
+    /// # Errors
+    /// No entities or what is wrong with them, no database, a history that is newer than the files.
+    pub(crate) async fn load(
+        project: &Project,
+        comparing: &arguments::Comparing,
+        migrations: &Migrations,
+    ) -> Result<Self, CliError> {
+        let sources = Sources { paths: project.entities.clone() };
+        if sources.paths.is_empty() {
+            return Err(CliError::NoEntities { folders: project.settings.entities.clone() });
+        }
+        let reading = thread::spawn(move || limbeck_entity::read(&sources));
+        let session = Session::open(project, Access::Read).await;
+        let entities = reading.join().map_err(|_| CliError::Sources("the parser stopped".to_owned()))?;
+        let entities = understood(entities, project)?;
+        let session = session?;
+        let request = Request { schemas: schemas(&entities.schema, session.history.as_ref())? };
+        let actual = limbeck_introspect::schema(session.connection.database(), &session.server, &request).await?;
+        let state = Self::assemble(project, comparing, migrations, &session, (entities, actual));
+        session.connection.close().await;
+        state
+    }
+
+    fn assemble(
+        project: &Project,
+        comparing: &arguments::Comparing,
+        migrations: &Migrations,
+        session: &Session,
+        (entities, mut actual): (Entities, Schema),
+    ) -> Result<Self, CliError> {
+        let server = session.server.clone();
+        let history = session.history.as_ref().filter(|_| !comparing.no_history);
+        let set_aside = comparing.no_history || (project.entities_stated && history.is_none());
+        let empty = History::default();
+        let history = history.unwrap_or(&empty);
+        let graph = if set_aside { Graph::new([]) } else { Graph::of(migrations) }.map_err(limbeck::Error::from)?;
+        let applied = history.applied();
+        let newer: Vec<String> = applied.iter().filter(|id| !graph.contains(id)).cloned().collect();
+        if !newer.is_empty() {
+            return Err(CliError::Newer { revisions: newer });
+        }
+        let heads: Vec<String> = graph.heads().into_iter().map(|node| node.id.clone()).collect();
+        let path = graph.path_up(&applied, heads.iter().map(String::as_str));
+        let not_applied: Vec<String> = path.iter().map(|node| node.id.clone()).collect();
+        let mut recorded = BTreeMap::new();
+        for dialect in declared(project, server.dialect) {
+            let mut schema = history.recorded(dialect).map_err(limbeck::Error::from)?;
+            for id in &not_applied {
+                migrations.record(id, &mut schema, dialect)?;
+            }
+            recorded.insert(dialect, schema);
+        }
+        if let Some(recorded) = recorded.get(&server.dialect) {
+            reconcile(&mut actual, recorded, server.dialect);
+        }
+        let actual = not_applied.is_empty().then_some(actual);
+        Ok(Self { entities, server, recorded, actual, not_applied, parents: heads })
+    }
+
+    /// The comparison of the three.
+    pub(crate) fn compare(&self, project: &Project, comparing: &arguments::Comparing) -> Comparison {
+        let settings = &project.settings;
+        let own: BTreeSet<ObjectName> = std::iter::once(settings.history_table()).collect();
+        let set_aside = |name: &ObjectName| own.contains(name) || is_bookkeeping(name) || settings.sets_aside(name);
+        compare(&Comparing {
+            wanted: &self.entities.schema,
+            ignored: &self.entities.ignored,
+            recorded: &self.recorded,
+            actual: self.actual.as_ref().map(|schema| Actual { dialect: self.server.dialect, schema }),
+            renames: &self.entities.renames,
+            drop_unmanaged: comparing.drop_unmanaged,
+            set_aside: &set_aside,
+        })
+    }
+}
+
+/// The tables in which other tools keep what they ran.
+fn is_bookkeeping(name: &ObjectName) -> bool {
+    const TABLES: [&str; 7] = [
+        "seaql_migrations",
+        "_sqlx_migrations",
+        "alembic_version",
+        "flyway_schema_history",
+        "__diesel_schema_migrations",
+        "refinery_schema_history",
+        "_prisma_migrations",
+    ];
+    TABLES.contains(&name.name.as_str())
+}
+
+/// The declared dialects and the connected one.
+fn declared(project: &Project, connected: Dialect) -> BTreeSet<Dialect> {
+    project.settings.dialects.iter().copied().chain([connected]).collect()
+}
+
+/// The schemas that entities and revisions name beside the default one.
+fn schemas(wanted: &Schema, history: Option<&History>) -> Result<Vec<String>, CliError> {
+    let recorded = match history {
+        Some(history) => history.recorded(Dialect::Postgres).map_err(limbeck::Error::from)?,
+        None => Schema::default(),
+    };
+    let names = wanted.tables.keys().chain(wanted.enums.keys()).chain(recorded.tables.keys());
+    let schemas: BTreeSet<String> = names.filter_map(|name| name.schema.clone()).collect();
+    Ok(schemas.into_iter().collect())
+}
+
+/// The entities, with a word on how many there are; their warnings are printed.
+fn understood(read: Result<Entities, ReadError>, project: &Project) -> Result<Entities, CliError> {
+    let folders = || project.entities.iter().map(|folder| Project::display(folder)).collect::<Vec<_>>();
+    let entities = match read {
+        Ok(entities) => entities,
+        Err(ReadError::Problems(problems)) => {
+            return Err(CliError::Entities { problems: problems.iter().map(ToString::to_string).collect() });
+        }
+        Err(ReadError::NoSources { .. }) => return Err(CliError::NoEntities { folders: folders() }),
+        Err(error) => return Err(CliError::Sources(error.to_string())),
+    };
+    for warning in &entities.warnings {
+        anstream::eprintln!("{warning}");
+    }
+    if entities.entities == 0 {
+        return Err(CliError::NoEntities { folders: folders() });
+    }
+    let count = if entities.entities == 1 { "1 entity".to_owned() } else { format!("{} entities", entities.entities) };
+    output::note(format!("{count} in {} ({})", plural(entities.files, "file"), folders().join(", ")));
+    Ok(entities)
+}
