@@ -1,1 +1,62 @@
-//! What an application embeds: revision graph, history table, lock, runner.
+//! What an application embeds: revision graph, history table, lock, runner. The only writer.
+//!
+//! In: the compiled revisions of a `migrations` crate, a database, a [`Target`]. Out: a database that is there, and a [`Report`] of what was done.
+//! Also the vocabulary that others read histories with: [`Settings`], [`Graph`], [`Target`], [`History`].
+//!
+//! Never here: `syn`, `clap`, printing.
+//!
+//! # At the start of an application
+//!
+//! Any number of processes may do this at once: one runs each revision, the others wait and find it done.
+//!
+//! ```
+//! use limbeck::{Error, Migrations, Report, Target};
+//! use sea_orm::DatabaseConnection;
+//!
+//! // In an application: `migrations::MIGRATIONS`, which the build script of the `migrations` crate makes.
+//! static MIGRATIONS: Migrations = Migrations::new(&[], "");
+//!
+//! async fn migrate(db: &DatabaseConnection) -> Result<Report, Error> {
+//!     limbeck::upgrade(db, &MIGRATIONS, Target::Head).await
+//! }
+//! ```
+//!
+//! # In a revision file
+//!
+//! ```
+//! use limbeck::prelude::*;
+//!
+//! pub const REVISION: Revision = Revision::new("51d0b4c2aa9e").steps(upgrade, downgrade);
+//!
+//! fn upgrade(op: &mut Op) {
+//!     op.create_table("animals", [pk_auto("id"), text("name")]);
+//! }
+//!
+//! fn downgrade(op: &mut Op) {
+//!     op.drop_table("animals");
+//! }
+//! ```
+
+pub mod connection;
+mod error;
+pub mod graph;
+pub mod history;
+mod lock;
+mod migrations;
+mod report;
+mod runner;
+mod settings;
+pub mod target;
+
+pub use connection::{Access, ConnectError, Connection, dialect_of_url, display_url};
+pub use error::{Cause, Error, Left, Stuck};
+pub use graph::{Graph, GraphError, Node};
+pub use history::{History, HistoryError, Row, State, recorded};
+pub use limbeck_operations::{self as operations, Data, Op, Operation, Revision, Step, prelude};
+pub use limbeck_schema::{self as schema, Dialect};
+pub use lock::LockError;
+pub use migrations::{Entry, Migrations};
+pub use report::{Action, Ran, Report};
+pub use runner::{Event, Run, downgrade, stamp, upgrade};
+pub use settings::{Settings, SettingsError};
+pub use target::{Anchor, Direction, Target, TargetError};

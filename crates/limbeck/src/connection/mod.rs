@@ -1,0 +1,104 @@
+//! The one connection of a run. SeaORM's `DatabaseConnection` is a pool; locks, PRAGMAs and open transactions belong to one session of it,
+//! so a run makes a pool of exactly one and does everything on that.
+
+mod error;
+mod pool;
+mod url;
+
+use limbeck_schema::Dialect;
+use sea_orm::{ConnectionTrait, DatabaseConnection, DbErr};
+
+pub use error::ConnectError;
+pub use url::{dialect_of_url, display_url};
+
+/// What a command is going to do.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Access {
+    /// Look only: a missing SQLite file is an error.
+    Read,
+    /// Write: a missing SQLite file is made.
+    Write,
+}
+
+/// The one connection of a run.
+///
+/// It never reconnects: a session that was lost took its lock and its transaction along, and what is sent afterwards has to fail.
+#[derive(Debug)]
+pub struct Connection {
+    database: DatabaseConnection,
+    shown: String,
+    /// A database in memory lives in the application's own connection, which is used as it is.
+    borrowed: bool,
+}
+
+impl Connection {
+    /// Opens the database of `url`, for example `postgres://user:password@host/database` or `sqlite://dev.db`.
+    ///
+    /// # Errors
+    /// The URL is not understood, its driver is not compiled in, or the database can't be reached; after 10 seconds without an answer too.
+    pub async fn open(url: &str, access: Access) -> Result<Self, ConnectError> {
+        let dialect = dialect_of_url(url).ok_or_else(|| ConnectError::UnknownScheme { url: display_url(url) })?;
+        let database = match dialect {
+            Dialect::Sqlite => pool::open_sqlite(url, access).await?,
+            Dialect::Postgres => pool::open_postgres(url).await?,
+            Dialect::MySql | Dialect::MariaDb => pool::open_mysql(url).await?,
+        };
+        Ok(Self { database, shown: display_url(url), borrowed: false })
+    }
+
+    /// A connection of its own to the database of an application's pool, with that pool's options. An SQLite database in memory is used through
+    /// the given pool, since another connection would see another database; the application has to leave it alone meanwhile.
+    ///
+    /// # Errors
+    /// The pool is closed or none, or the database can't be reached within the pool's own time-out.
+    pub async fn of(database: &DatabaseConnection) -> Result<Self, ConnectError> {
+        let (database, borrowed) = pool::beside(database).await?;
+        Ok(Self { database, shown: "the application's database".to_owned(), borrowed })
+    }
+
+    /// The session, as a pool of one.
+    pub const fn database(&self) -> &DatabaseConnection {
+        &self.database
+    }
+
+    /// What it is connected to, as it may be shown: never with a password.
+    pub fn shown(&self) -> &str {
+        &self.shown
+    }
+
+    /// Whether the session is gone, which is asked of the server. Of a session of the application's own it is never said.
+    pub(crate) async fn is_lost(&self) -> bool {
+        !self.borrowed && self.database.execute_unprepared("SELECT 1").await.is_err()
+    }
+
+    /// Whether the session is the application's own.
+    pub(crate) const fn is_borrowed(&self) -> bool {
+        self.borrowed
+    }
+
+    /// Ends the session. Dropping it does the same without waiting for the server's goodbye.
+    pub async fn close(self) {
+        if !self.borrowed {
+            // A goodbye that fails changes nothing: the server ends a session whose client is gone.
+            let _ = self.database.close().await;
+        }
+    }
+}
+
+/// The server's words of an error, without SeaORM's and the driver's introductions.
+pub(crate) fn server_words(error: &DbErr) -> String {
+    #[cfg(any(feature = "sqlite", feature = "postgres", feature = "mysql"))]
+    if let Some(sea_orm::sqlx::Error::Database(error)) = pool::driver_error(error) {
+        return error.message().to_owned();
+    }
+    error.to_string()
+}
+
+/// Whether another session holds what a statement of this one needs, and it would work later. SQLite only; the others wait by themselves.
+pub(crate) fn is_busy(error: &DbErr) -> bool {
+    let words = error.to_string();
+    // SQLITE_BUSY and SQLITE_LOCKED, and a transaction that another user of the same session in memory has open.
+    ["database is locked", "database table is locked", "database schema is locked", "within a transaction"]
+        .iter()
+        .any(|part| words.contains(part))
+}

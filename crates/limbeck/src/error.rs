@@ -1,0 +1,333 @@
+use limbeck_introspect::IntrospectError;
+use limbeck_operations::{ReplayError, ddl::DdlError};
+use sea_orm::DbErr;
+
+use crate::{
+    ConnectError, Direction, GraphError, HistoryError, LockError, Report, SettingsError, TargetError,
+    connection::server_words,
+};
+
+/// Why a run stopped, and what it had done by then.
+#[derive(Debug, thiserror::Error)]
+#[error("{cause}")]
+pub struct Error {
+    cause: Box<Cause>,
+    report: Report,
+}
+
+impl Error {
+    /// Which situation it is.
+    pub fn cause(&self) -> &Cause {
+        &self.cause
+    }
+
+    /// What was done before, and stays done.
+    pub const fn report(&self) -> &Report {
+        &self.report
+    }
+
+    /// What to do about it.
+    pub fn hint(&self) -> String {
+        self.cause.hint()
+    }
+
+    /// The same, saying what stays of the revision that stopped.
+    pub(crate) fn with_left(mut self, stays: Left) -> Self {
+        if let Cause::Statement { left, .. } | Cause::DataStep { left, .. } = &mut *self.cause {
+            *left = stays;
+        }
+        self
+    }
+
+    /// The same, if it is the server's answer to a statement, as the loss of the connection.
+    pub(crate) fn lost(mut self) -> Self {
+        *self.cause = match *self.cause {
+            Cause::Statement { source, .. } | Cause::DataStep { source, .. } | Cause::Database { source, .. } => {
+                Cause::ConnectionLost { source }
+            }
+            other => other,
+        };
+        self
+    }
+
+    pub(crate) fn with_report(mut self, report: Report) -> Self {
+        self.report = report;
+        self
+    }
+}
+
+impl<C: Into<Cause>> From<C> for Error {
+    fn from(cause: C) -> Self {
+        Self { cause: Box::new(cause.into()), report: Report::default() }
+    }
+}
+
+/// Why a run stopped.
+#[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
+pub enum Cause {
+    /// `limbeck.toml` was not understood.
+    #[error(transparent)]
+    Settings(#[from] SettingsError),
+    /// The revisions are no graph.
+    #[error(transparent)]
+    Graph(#[from] GraphError),
+    /// The target leads nowhere.
+    #[error(transparent)]
+    Target(#[from] TargetError),
+    /// There is no connection.
+    #[error(transparent)]
+    Connect(#[from] ConnectError),
+    /// There is no lock.
+    #[error(transparent)]
+    Lock(#[from] LockError),
+    /// The history table.
+    #[error(transparent)]
+    History(#[from] HistoryError),
+    /// The database can't be read.
+    #[error(transparent)]
+    Introspect(#[from] IntrospectError),
+    /// A revision names what the database does not have, or makes what it has. Nothing of it ran.
+    #[error("revision `{id}` does not fit the database: {operation}: {reason}")]
+    DoesNotFit {
+        /// The revision.
+        id: String,
+        /// The operation, in a few words.
+        operation: String,
+        /// What the database has.
+        reason: ReplayError,
+    },
+    /// A revision changes a column that is not as the revisions before it made it. Nothing of it ran.
+    #[error(
+        "revision `{id}` does not fit the database: {operation}: the column is `{actual}` there, and the revisions before made it `{recorded}`"
+    )]
+    Drifted {
+        /// The revision.
+        id: String,
+        /// The operation, in a few words.
+        operation: String,
+        /// The type in the database, in its words.
+        actual: String,
+        /// The type that is recorded, in the database's words.
+        recorded: String,
+    },
+    /// A revision does not fit what the revisions before it made, whatever the database has. Nothing of it ran.
+    #[error("revision `{id}` does not fit the revisions before it: {operation}: {reason}")]
+    NotRecordable {
+        /// The revision.
+        id: String,
+        /// The operation, in a few words.
+        operation: String,
+        /// What does not fit.
+        reason: ReplayError,
+    },
+    /// An operation can't be said to this server. Nothing of the revision ran.
+    #[error("revision `{id}`: {source}")]
+    Ddl {
+        /// The revision.
+        id: String,
+        /// Why.
+        source: DdlError,
+    },
+    /// The server refused a statement.
+    #[error("revision `{id}`: {operation} failed: {}; {left}", server_words(source))]
+    Statement {
+        /// The revision.
+        id: String,
+        /// The operation, in a few words.
+        operation: String,
+        /// The statement.
+        sql: String,
+        /// The server's answer.
+        source: DbErr,
+        /// What stays of the revision.
+        left: Left,
+    },
+    /// A data step returned an error.
+    #[error("revision `{id}`: data step `{name}` failed: {}; {left}", server_words(source))]
+    DataStep {
+        /// The revision.
+        id: String,
+        /// The step's name.
+        name: String,
+        /// What it returned.
+        source: DbErr,
+        /// What stays of the revision.
+        left: Left,
+    },
+    /// Raw SQL or a data step has ended the revision's transaction.
+    #[error("revision `{id}`: {operation} ended the revision's transaction: what ran up to there can't be taken back")]
+    LeftTransaction {
+        /// The revision.
+        id: String,
+        /// The operation, in a few words.
+        operation: String,
+    },
+    /// SQLite: after the revision rows would refer to rows that are not there. It was rolled back.
+    #[error("revision `{id}` would leave rows that refer to nothing: {}; nothing of it was kept", violations.join(", "))]
+    ForeignKeys {
+        /// The revision.
+        id: String,
+        /// Which tables, in words.
+        violations: Vec<String>,
+    },
+    /// SQLite: foreign keys could not be switched off for a rebuild; nothing ran.
+    #[error("revision `{id}`: foreign keys can't be switched off, and a table has to be rebuilt")]
+    ForeignKeysStay {
+        /// The revision.
+        id: String,
+    },
+    /// An earlier run has begun a revision and not come to its end, where DDL can't be rolled back, and this run can't go on from there.
+    #[error("{direction} of revision `{id}` was begun and did not end: {done} of its {total} steps are done{}", why.words(next))]
+    Unfinished {
+        /// The revision.
+        id: String,
+        /// Which way it was going.
+        direction: Direction,
+        /// How many of its steps are certainly done.
+        done: usize,
+        /// How many it has.
+        total: usize,
+        /// The step that comes next, in a few words.
+        next: String,
+        /// Why this run can't go on from there.
+        why: Stuck,
+    },
+    /// A session was lost on the way, or a statement outside of any step failed.
+    #[error("{what} failed: {}", server_words(source))]
+    Database {
+        /// What was being done.
+        what: String,
+        /// The server's answer.
+        source: DbErr,
+    },
+    /// The session is gone, and with it the lock.
+    #[error("the connection to the database was lost: {}", server_words(source))]
+    ConnectionLost {
+        /// The driver's words.
+        source: DbErr,
+    },
+}
+
+/// What stays of a revision that stopped.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Left {
+    /// Nothing: it was rolled back.
+    Nothing,
+    /// So many of its steps; the next run goes on from there, once the cause is removed.
+    Steps {
+        /// How many are done.
+        done: usize,
+        /// How many it has.
+        total: usize,
+    },
+    /// So many of its steps, and perhaps a part of the next one.
+    Unclear {
+        /// How many are done for certain.
+        done: usize,
+        /// How many it has.
+        total: usize,
+    },
+}
+
+impl std::fmt::Display for Left {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Self::Nothing => f.write_str("nothing of it was kept"),
+            Self::Steps { done, total } => write!(f, "{done} of its {total} steps are done"),
+            Self::Unclear { done, total } => {
+                write!(f, "{done} of its {total} steps are done, and perhaps a part of the next")
+            }
+        }
+    }
+}
+
+/// Why a run can't go on with a revision that an earlier one has begun.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Stuck {
+    /// The next step may be done, or a part of it.
+    Unclear,
+    /// The file was edited since.
+    Edited,
+    /// The file is not here.
+    NoFile,
+    /// The target does not need the revision.
+    Elsewhere,
+    /// This run goes the other way.
+    OtherDirection,
+}
+
+impl Stuck {
+    fn words(self, next: &str) -> String {
+        match self {
+            Self::Unclear => format!(", and perhaps `{next}`"),
+            Self::Edited => ", and its file was edited since".to_owned(),
+            Self::NoFile => ", and its file is not here".to_owned(),
+            Self::Elsewhere | Self::OtherDirection => String::new(),
+        }
+    }
+
+    fn hint(self, id: &str, direction: Direction) -> String {
+        let goes_on = match (self, direction) {
+            (Self::Unclear, _) => String::new(),
+            (Self::Edited, _) => "restore the file and run it again; or ".to_owned(),
+            (Self::NoFile, _) => "get the file and run it again; or ".to_owned(),
+            (Self::Elsewhere | Self::OtherDirection, Direction::Upgrade) => {
+                format!("`upgrade {id}` goes on with it; or ")
+            }
+            (Self::Elsewhere | Self::OtherDirection, Direction::Downgrade) => {
+                "`downgrade` beyond it goes on; or ".to_owned()
+            }
+        };
+        let by_hand = match direction {
+            Direction::Upgrade => format!(
+                "finish it by hand and `stamp {id}`, or take it back by hand and `stamp` the revision before it"
+            ),
+            Direction::Downgrade => format!(
+                "finish it by hand and `stamp` the revision before it, or bring it back by hand and `stamp {id}`"
+            ),
+        };
+        goes_on + &by_hand
+    }
+}
+
+impl Cause {
+    /// What to do about it.
+    pub fn hint(&self) -> String {
+        match self {
+            Self::Settings(_) => "correct limbeck.toml and build again".to_owned(),
+            Self::Graph(error) => error.hint(),
+            Self::Target(error) => error.hint(),
+            Self::Connect(error) => error.hint(),
+            Self::Lock(error) => error.hint(),
+            Self::History(error) => error.hint(),
+            Self::Introspect(_) => "see whether the user may read the catalog, and the server's version is supported".to_owned(),
+            Self::DoesNotFit { .. } | Self::Drifted { .. } => {
+                "`check` shows where the database differs from what the revisions made; `stamp` records what is there already".to_owned()
+            }
+            Self::NotRecordable { .. } => {
+                "say what raw SQL did to the schema with `.records(..)` in the revision that ran it".to_owned()
+            }
+            Self::Ddl { .. } => "change the revision; nothing of it ran".to_owned(),
+            Self::Statement { left, .. } | Self::DataStep { left, .. } => match left {
+                Left::Nothing => "remove the cause, and run the command again".to_owned(),
+                Left::Steps { .. } => {
+                    "remove the cause, and run the command again: it goes on behind the steps that are done".to_owned()
+                }
+                Left::Unclear { .. } => {
+                    "see what of the step is in the database; finish it or take it back by hand, then `stamp` where it stands".to_owned()
+                }
+            },
+            Self::LeftTransaction { .. } => {
+                "take BEGIN, COMMIT and ROLLBACK out of the step; see what it left, then `stamp` where the database stands".to_owned()
+            }
+            Self::ForeignKeys { .. } => "correct the rows in a data step before, or in the database".to_owned(),
+            Self::ForeignKeysStay { .. } => "run it outside of any transaction of the application".to_owned(),
+            Self::Unfinished { id, direction, why, .. } => why.hint(id, *direction),
+            Self::Database { .. } => "the server's words say what it lacks".to_owned(),
+            Self::ConnectionLost { .. } => {
+                "run the command again: it finds out what was done".to_owned()
+            }
+        }
+    }
+}

@@ -1,0 +1,215 @@
+//! What ran, as the database remembers it: one row a revision, with its operations both ways. The stored operations are the truth; what the
+//! revisions have made of the database is their replay.
+
+mod clock;
+mod row;
+mod table;
+
+use std::collections::BTreeSet;
+
+use limbeck_operations::{Operation, ReplayError, Step, replay};
+use limbeck_schema::{Dialect, ObjectName, Schema};
+use sea_orm::{ConnectionTrait, DbErr};
+
+pub use row::{FORMAT, Row, State, checksum};
+
+pub(crate) use row::fnv1a;
+pub(crate) use table::HistoryTable;
+
+use crate::{Settings, graph::Node};
+
+/// What went wrong with the history table.
+#[derive(Debug, thiserror::Error)]
+pub enum HistoryError {
+    /// It can't be read.
+    #[error("the history table `{table}` can't be read: {reason}")]
+    Unreadable {
+        /// The table.
+        table: ObjectName,
+        /// The server's words.
+        reason: String,
+    },
+    /// It can't be written.
+    #[error("the history table `{table}` can't be written: {source}")]
+    Unwritable {
+        /// The table.
+        table: ObjectName,
+        /// The server's words.
+        source: DbErr,
+    },
+    /// A row that was there is not, or the other way round.
+    #[error("the history table `{table}` was changed by someone else: revision `{id}`")]
+    Changed {
+        /// The table.
+        table: ObjectName,
+        /// The revision's id.
+        id: String,
+    },
+    /// Stored operations that are none.
+    #[error("the operations of revision `{id}` are not understood: {reason}")]
+    Operations {
+        /// The revision's id.
+        id: String,
+        /// What is wrong.
+        reason: String,
+    },
+    /// Operations that a later version of Limbeck stored.
+    #[error("the operations of revision `{id}` are in format {format}, stored by Limbeck {tool_version}")]
+    NewerFormat {
+        /// The revision's id.
+        id: String,
+        /// The format's number.
+        format: i64,
+        /// The version that wrote it.
+        tool_version: String,
+    },
+    /// The stored operations do not fit each other.
+    #[error("replaying what ran stops at revision `{id}`: {source}")]
+    Replay {
+        /// The revision's id.
+        id: String,
+        /// Why.
+        source: ReplayError,
+    },
+}
+
+impl HistoryError {
+    /// What to do about it.
+    pub fn hint(&self) -> String {
+        match self {
+            Self::Unreadable { .. } | Self::Unwritable { .. } => {
+                "if it is a table of another program, name another in `history_table` of limbeck.toml".to_owned()
+            }
+            Self::Changed { .. } => "run the command again".to_owned(),
+            Self::Operations { .. } => "restore the row, or write it anew with `stamp`".to_owned(),
+            Self::NewerFormat { .. } => "use that version, or a later one".to_owned(),
+            Self::Replay { .. } => "write the revision's operations anew from its file with `stamp`".to_owned(),
+        }
+    }
+}
+
+/// What ran.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct History {
+    rows: Vec<Row>,
+}
+
+impl History {
+    /// Reads the history table that `settings` name, and writes nothing; `None` when it is not there.
+    ///
+    /// # Errors
+    /// The table can't be read.
+    pub async fn load<C: ConnectionTrait>(
+        connection: &C,
+        dialect: Dialect,
+        settings: &Settings,
+    ) -> Result<Option<Self>, HistoryError> {
+        let table = HistoryTable::new(dialect, settings.history_table());
+        if table.exists(connection).await? { Ok(Some(Self { rows: table.rows(connection).await? })) } else { Ok(None) }
+    }
+
+    /// The rows, in the order of application.
+    pub fn rows(&self) -> &[Row] {
+        &self.rows
+    }
+
+    /// The row of a revision.
+    pub fn row(&self, id: &str) -> Option<&Row> {
+        self.rows.iter().find(|row| row.id == id)
+    }
+
+    /// The ids that have a row; one that is unfinished on its way up is not among them.
+    pub fn applied(&self) -> BTreeSet<String> {
+        self.rows.iter().filter(|row| counts(row)).map(|row| row.id.clone()).collect()
+    }
+
+    /// The row of a run that did not come to its end, where DDL can't be rolled back.
+    pub fn unfinished(&self) -> Option<&Row> {
+        self.rows.iter().find(|row| row.state != State::Applied)
+    }
+
+    /// The revisions as nodes of a graph.
+    pub fn nodes(&self) -> impl Iterator<Item = Node> {
+        self.rows.iter().map(Row::node)
+    }
+
+    /// The position of the next row.
+    pub(crate) fn next_position(&self) -> i64 {
+        self.rows.last().map_or(1, |row| row.position.saturating_add(1))
+    }
+
+    pub(crate) fn push(&mut self, row: Row) {
+        self.rows.push(row);
+    }
+
+    pub(crate) fn remove(&mut self, id: &str) {
+        self.rows.retain(|row| row.id != id);
+    }
+
+    /// What the revisions have made, as `dialect` sees it: the replay of the stored operations in the order of application. Of a revision that
+    /// did not come to its end on the way up, the steps that were done; one that did not on the way down counts as a whole.
+    ///
+    /// # Errors
+    /// Operations that are not understood, or do not fit each other.
+    pub fn recorded(&self, dialect: Dialect) -> Result<Schema, HistoryError> {
+        let mut schema = Schema::default();
+        for row in &self.rows {
+            let steps = row.upgrade_steps()?;
+            let done = match row.state {
+                State::Unfinished { direction: crate::Direction::Upgrade, done, .. } => done,
+                State::Applied | State::Unfinished { .. } => steps.len(),
+            };
+            for step in steps.iter().take(done) {
+                record(step, &mut schema, dialect)
+                    .map_err(|source| HistoryError::Replay { id: row.id.clone(), source })?;
+            }
+        }
+        Ok(schema)
+    }
+}
+
+fn counts(row: &Row) -> bool {
+    !matches!(row.state, State::Unfinished { direction: crate::Direction::Upgrade, .. })
+}
+
+/// What the history at `history` has recorded on `dialect`; nothing where there is no history.
+///
+/// # Errors
+/// As [`History::recorded`].
+pub fn recorded(history: Option<&History>, dialect: Dialect) -> Result<Schema, HistoryError> {
+    history.map_or_else(|| Ok(Schema::default()), |history| history.recorded(dialect))
+}
+
+/// Replays a step on what is recorded. A revision may change what no revision made (a table that was there before Limbeck); such an object
+/// stays unrecorded, and what is done to it changes nothing here.
+///
+/// # Errors
+/// The step makes what is recorded already, drops what is used, or names other labels of an enumerated type.
+pub(crate) fn record(step: &Step, schema: &mut Schema, dialect: Dialect) -> Result<(), ReplayError> {
+    if !step.counts_on(dialect) {
+        return Ok(());
+    }
+    if let Operation::Execute { records, .. } = &step.operation {
+        return records.iter().try_for_each(|step| record(step, schema, dialect));
+    }
+    match (replay(&step.operation, schema), &step.operation) {
+        // A foreign key to a table that no revision made: the table or the key itself is recorded.
+        (Err(ReplayError::NoTable { .. }), Operation::CreateTable { definition }) => {
+            schema.tables.insert(definition.name.clone(), definition.clone());
+            Ok(())
+        }
+        (Err(ReplayError::NoTable { .. }), Operation::AddForeignKey { table, foreign_key }) => {
+            if let Some(table) = schema.table_mut(table) {
+                table.foreign_keys.push(foreign_key.clone());
+            }
+            Ok(())
+        }
+        (Err(ReplayError::NoTable { .. } | ReplayError::NoPart { .. } | ReplayError::NoEnum { .. }) | Ok(()), _) => {
+            Ok(())
+        }
+        (Err(error), _) => Err(error),
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,218 @@
+use std::time::Duration;
+
+use limbeck_operations::Step;
+
+use super::HistoryError;
+use crate::{Direction, Entry, graph::Node};
+
+/// The format of the stored operations that this version writes. It reads all up to it.
+pub const FORMAT: i64 = 1;
+
+/// One revision in the history table.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Row {
+    /// The revision's id.
+    pub id: String,
+    /// The order of application, from 1; gaps mean nothing.
+    pub position: i64,
+    /// The ids that it follows.
+    pub parents: Vec<String>,
+    /// What it does, in a few words.
+    pub message: String,
+    /// When it was applied, in UTC: `2026-11-22T10:14:03Z`.
+    pub applied_at: String,
+    /// How long it took.
+    pub duration: Duration,
+    /// Whether it is applied as a whole.
+    pub state: State,
+    /// The version of Limbeck that applied it.
+    pub tool_version: String,
+    /// The format of the stored operations.
+    pub format: i64,
+    /// The [`checksum`] of the stored operations.
+    pub checksum: String,
+    /// The operations of the way up, as JSON.
+    pub upgrade: String,
+    /// The operations of the way down, as JSON.
+    pub downgrade: String,
+}
+
+/// Whether a revision is applied as a whole.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum State {
+    /// It is.
+    Applied,
+    /// A run has begun it and not come to its end, where DDL can't be rolled back.
+    Unfinished {
+        /// Which way it was going.
+        direction: Direction,
+        /// How many of its steps have been done.
+        done: usize,
+        /// Whether it is certain that nothing of the next step has been done.
+        clean: bool,
+    },
+}
+
+impl State {
+    pub(super) const fn name(self) -> &'static str {
+        match self {
+            Self::Applied => "applied",
+            Self::Unfinished { direction: Direction::Upgrade, clean: false, .. } => "upgrading",
+            Self::Unfinished { direction: Direction::Upgrade, clean: true, .. } => "upgrade stopped",
+            Self::Unfinished { direction: Direction::Downgrade, clean: false, .. } => "downgrading",
+            Self::Unfinished { direction: Direction::Downgrade, clean: true, .. } => "downgrade stopped",
+        }
+    }
+
+    pub(super) fn done(self) -> i64 {
+        match self {
+            Self::Applied => 0,
+            Self::Unfinished { done, .. } => i64::try_from(done).unwrap_or(i64::MAX),
+        }
+    }
+
+    pub(super) fn parse(name: &str, done: i64) -> Option<Self> {
+        let done = usize::try_from(done).ok()?;
+        let unfinished = |direction, clean| Some(Self::Unfinished { direction, done, clean });
+        match name {
+            "applied" => Some(Self::Applied),
+            "upgrading" => unfinished(Direction::Upgrade, false),
+            "upgrade stopped" => unfinished(Direction::Upgrade, true),
+            "downgrading" => unfinished(Direction::Downgrade, false),
+            "downgrade stopped" => unfinished(Direction::Downgrade, true),
+            _ => None,
+        }
+    }
+}
+
+impl Row {
+    /// The row of a compiled revision that is applied now.
+    ///
+    /// # Errors
+    /// Its operations can't be written as JSON.
+    pub(crate) fn of(entry: &Entry, position: i64, duration: Duration) -> Result<Self, HistoryError> {
+        let mut row = Self {
+            id: entry.revision.id.to_owned(),
+            position,
+            parents: entry.revision.parents.iter().map(|parent| (*parent).to_owned()).collect(),
+            message: entry.message.to_owned(),
+            applied_at: super::clock::now(),
+            duration,
+            state: State::Applied,
+            tool_version: env!("CARGO_PKG_VERSION").to_owned(),
+            format: FORMAT,
+            checksum: String::new(),
+            upgrade: String::new(),
+            downgrade: String::new(),
+        };
+        row.upgrade = row.json(&entry.revision.upgrade())?;
+        row.with_downgrade(&entry.revision.downgrade())
+    }
+
+    /// It is applied as a whole, as of now.
+    pub(crate) fn is_applied_now(&mut self, duration: Duration) {
+        (self.state, self.duration, self.applied_at) = (State::Applied, duration, super::clock::now());
+    }
+
+    /// Other operations for the way down than those that were stored.
+    ///
+    /// # Errors
+    /// They can't be written as JSON.
+    pub(crate) fn with_downgrade(mut self, steps: &[Step]) -> Result<Self, HistoryError> {
+        self.downgrade = self.json(steps)?;
+        self.checksum = checksum(&self.upgrade, &self.downgrade);
+        Ok(self)
+    }
+
+    fn json(&self, steps: &[Step]) -> Result<String, HistoryError> {
+        serde_json::to_string(steps)
+            .map_err(|error| HistoryError::Operations { id: self.id.clone(), reason: error.to_string() })
+    }
+
+    /// The stored operations of the way up. Bodies of data steps are not stored.
+    ///
+    /// # Errors
+    /// They are in a newer format, or are no operations.
+    pub fn upgrade_steps(&self) -> Result<Vec<Step>, HistoryError> {
+        self.steps(&self.upgrade)
+    }
+
+    /// The stored operations of the way down. Bodies of data steps are not stored.
+    ///
+    /// # Errors
+    /// They are in a newer format, or are no operations.
+    pub fn downgrade_steps(&self) -> Result<Vec<Step>, HistoryError> {
+        self.steps(&self.downgrade)
+    }
+
+    fn steps(&self, json: &str) -> Result<Vec<Step>, HistoryError> {
+        if self.format > FORMAT {
+            let (id, tool_version) = (self.id.clone(), self.tool_version.clone());
+            return Err(HistoryError::NewerFormat { id, format: self.format, tool_version });
+        }
+        serde_json::from_str(json)
+            .map_err(|error| HistoryError::Operations { id: self.id.clone(), reason: error.to_string() })
+    }
+
+    /// The revision as a node of a graph, known by the database alone.
+    pub fn node(&self) -> Node {
+        Node {
+            id: self.id.clone(),
+            parents: self.parents.clone(),
+            message: self.message.clone(),
+            created: String::new(),
+            file: String::new(),
+        }
+    }
+
+    /// Whether the compiled revision says something else than what ran: its file was edited since.
+    ///
+    /// # Errors
+    /// Its operations can't be written as JSON.
+    pub fn differs_from(&self, entry: &Entry) -> Result<bool, HistoryError> {
+        Ok(Self::of(entry, self.position, self.duration)?.checksum != self.checksum)
+    }
+}
+
+/// A short hash of a revision's operations as JSON, both ways: FNV-1a, 64 bits, as 16 hexadecimal digits. It tells edits, not attacks.
+pub fn checksum(upgrade: &str, downgrade: &str) -> String {
+    format!("{:016x}", fnv1a([upgrade.as_bytes(), b"\n", downgrade.as_bytes()]))
+}
+
+/// FNV-1a, 64 bits: stable over versions of Rust, which the standard library's hasher does not promise.
+pub(crate) fn fnv1a<'a>(parts: impl IntoIterator<Item = &'a [u8]>) -> u64 {
+    parts
+        .into_iter()
+        .flatten()
+        .fold(0xcbf2_9ce4_8422_2325, |hash, byte| (hash ^ u64::from(*byte)).wrapping_mul(0x0000_0100_0000_01b3))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_hash_is_fnv1a() {
+        // Test vectors of the algorithm's authors.
+        for (text, expected) in
+            [("", 0xcbf2_9ce4_8422_2325), ("a", 0xaf63_dc4c_8601_ec8c), ("foobar", 0x8594_4171_f739_67e8)]
+        {
+            assert_eq!(fnv1a([text.as_bytes()]), expected, "{text}");
+        }
+        assert_ne!(checksum("[]", ""), checksum("", "[]"));
+        assert_eq!(checksum("", "").len(), 16);
+    }
+
+    #[test]
+    fn states_are_read_back() {
+        for direction in [Direction::Upgrade, Direction::Downgrade] {
+            for clean in [true, false] {
+                let state = State::Unfinished { direction, done: 3, clean };
+                assert_eq!(State::parse(state.name(), state.done()), Some(state));
+            }
+        }
+        assert_eq!(State::parse("applied", 0), Some(State::Applied));
+        assert_eq!(State::parse("broken", 0), None);
+        assert_eq!(State::parse("upgrading", -1), None);
+    }
+}

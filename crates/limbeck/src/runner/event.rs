@@ -1,0 +1,60 @@
+use std::time::Duration;
+
+use crate::Direction;
+
+/// What happens in a run, while it does.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum Event<'a> {
+    /// Another run is under way; this one waits for it to end.
+    Waiting,
+    /// A revision begins.
+    RevisionStarted {
+        /// Its id.
+        id: &'a str,
+        /// What it is about.
+        message: &'a str,
+        /// Which way.
+        direction: Direction,
+        /// The how-many-th of this run, from 1.
+        number: usize,
+        /// How many there are in this run.
+        count: usize,
+    },
+    /// A statement is about to be sent.
+    Statement {
+        /// The revision's id.
+        id: &'a str,
+        /// The statement.
+        sql: &'a str,
+        /// The how-many-th of the revision, from 1.
+        number: usize,
+        /// How many there are, as far as is known: what stands behind raw SQL or a data step may only be known there.
+        count: usize,
+    },
+    /// A data step is about to run.
+    DataStep {
+        /// The revision's id.
+        id: &'a str,
+        /// The step's name.
+        name: &'a str,
+    },
+    /// A data step can't run: the revision's file is not here, and the history stores no bodies.
+    DataStepSkipped {
+        /// The revision's id.
+        id: &'a str,
+        /// The step's name.
+        name: &'a str,
+    },
+    /// A revision is done, and recorded.
+    RevisionDone {
+        /// Its id.
+        id: &'a str,
+        /// What it is about.
+        message: &'a str,
+        /// Which way.
+        direction: Direction,
+        /// How long it took.
+        duration: Duration,
+    },
+}

@@ -1,0 +1,169 @@
+//! Runs revisions on a database: one connection, one lock, one path; each revision with its record in one transaction where the database has that.
+
+mod apply;
+mod down;
+mod event;
+mod prepare;
+mod schemas;
+mod session;
+mod stamp;
+mod task;
+mod transaction;
+mod up;
+
+use std::time::Duration;
+
+use sea_orm::DatabaseConnection;
+
+pub use event::Event;
+
+use crate::{Connection, Error, Graph, Migrations, Report, Settings, Target};
+use session::Session;
+
+/// How long a run waits for another one to end, if nothing else is said.
+const LOCK_WAIT: Duration = Duration::from_secs(60);
+
+/// Brings `database` up to `target`, on a connection of its own with the options of that pool.
+///
+/// Any number of processes may call it at once: one runs each revision, the others wait, up to a minute, and find it done.
+///
+/// # Errors
+/// See [`Cause`](crate::Cause); the error holds the report of what was done before.
+pub async fn upgrade(database: &DatabaseConnection, migrations: &Migrations, target: Target) -> Result<Report, Error> {
+    let connection = Connection::of(database).await?;
+    let outcome = Run::new(migrations).upgrade(&connection, &target).await;
+    connection.close().await;
+    outcome
+}
+
+/// Takes `database` back to `target`, which stays applied, on a connection of its own with the options of that pool.
+///
+/// A revision is undone with the downgrade of its file, as long as the file's upgrade is what ran; else with the downgrade that was stored when it ran.
+///
+/// # Errors
+/// See [`Cause`](crate::Cause); the error holds the report of what was done before.
+pub async fn downgrade(
+    database: &DatabaseConnection,
+    migrations: &Migrations,
+    target: Target,
+) -> Result<Report, Error> {
+    let connection = Connection::of(database).await?;
+    let outcome = Run::new(migrations).downgrade(&connection, &target).await;
+    connection.close().await;
+    outcome
+}
+
+/// Writes into the history that `database` stands at `target`, and runs nothing.
+///
+/// # Errors
+/// See [`Cause`](crate::Cause).
+pub async fn stamp(database: &DatabaseConnection, migrations: &Migrations, target: Target) -> Result<Report, Error> {
+    let connection = Connection::of(database).await?;
+    let outcome = Run::new(migrations).stamp(&connection, &[target], false).await;
+    connection.close().await;
+    outcome
+}
+
+/// A run with options. [`upgrade`], [`downgrade`] and [`stamp`] are runs without.
+///
+/// ```
+/// use std::time::Duration;
+///
+/// use limbeck::{Connection, Error, Event, Migrations, Report, Run, Target};
+///
+/// async fn migrate(db: &sea_orm::DatabaseConnection, migrations: &Migrations) -> Result<Report, Error> {
+///     let connection = Connection::of(db).await?;
+///     let show = |event: &Event<'_>| {
+///         if let Event::RevisionDone { id, duration, .. } = event {
+///             eprintln!("{id} in {duration:?}");
+///         }
+///     };
+///     Run::new(migrations).lock_wait(Duration::from_secs(300)).on_event(show).upgrade(&connection, &Target::Head).await
+/// }
+/// ```
+pub struct Run<'a> {
+    migrations: &'a Migrations,
+    settings: Option<Settings>,
+    lock_wait: Duration,
+    on_event: Option<Box<dyn Fn(&Event<'_>) + Send + Sync + 'a>>,
+}
+
+/// What a run is for.
+enum Command<'a> {
+    Upgrade(&'a Target),
+    Downgrade(&'a Target),
+    Stamp { targets: &'a [Target], purge: bool },
+}
+
+impl<'a> Run<'a> {
+    /// A run of these revisions, with the settings that are compiled in beside them.
+    pub const fn new(migrations: &'a Migrations) -> Self {
+        Self { migrations, settings: None, lock_wait: LOCK_WAIT, on_event: None }
+    }
+
+    /// Other settings than those that are compiled in.
+    pub fn settings(mut self, settings: Settings) -> Self {
+        self.settings = Some(settings);
+        self
+    }
+
+    /// How long to wait for another run to end; a minute if nothing is said.
+    pub const fn lock_wait(mut self, wait: Duration) -> Self {
+        self.lock_wait = wait;
+        self
+    }
+
+    /// Is told what happens while it does. It is called between statements, and should be quick.
+    pub fn on_event(mut self, listener: impl Fn(&Event<'_>) + Send + Sync + 'a) -> Self {
+        self.on_event = Some(Box::new(listener));
+        self
+    }
+
+    /// Runs what is missing up to `target`.
+    ///
+    /// # Errors
+    /// See [`Cause`](crate::Cause); the error holds the report of what was done before.
+    pub async fn upgrade(&self, connection: &Connection, target: &Target) -> Result<Report, Error> {
+        self.obey(connection, &Command::Upgrade(target)).await
+    }
+
+    /// Undoes what is applied beyond `target`. Works for revisions whose files are not here, from the operations that the history remembers;
+    /// data steps of such a revision can't run, and the report names them.
+    ///
+    /// # Errors
+    /// See [`Cause`](crate::Cause); the error holds the report of what was done before.
+    pub async fn downgrade(&self, connection: &Connection, target: &Target) -> Result<Report, Error> {
+        self.obey(connection, &Command::Downgrade(target)).await
+    }
+
+    /// Writes into the history that the database stands at `targets`, and runs nothing: they and what they follow count as applied, what follows
+    /// them does not, other branches stay as they are. `Base` empties the history. With `purge` all rows are taken out first, those
+    /// of unknown revisions too.
+    ///
+    /// # Errors
+    /// See [`Cause`](crate::Cause).
+    pub async fn stamp(&self, connection: &Connection, targets: &[Target], purge: bool) -> Result<Report, Error> {
+        self.obey(connection, &Command::Stamp { targets, purge }).await
+    }
+
+    async fn obey(&self, connection: &Connection, command: &Command<'_>) -> Result<Report, Error> {
+        let settings = match &self.settings {
+            Some(settings) => settings.clone(),
+            None => Settings::parse(self.migrations.settings())?,
+        };
+        let graph = Graph::of(self.migrations)?;
+        let mut session = Session::begin(self, connection, settings).await?;
+        let outcome = match command {
+            Command::Upgrade(target) => session.upgrade(&graph, target).await,
+            Command::Downgrade(target) => session.downgrade(&graph, target).await,
+            Command::Stamp { targets, purge } => session.stamp(&graph, targets, *purge).await,
+        };
+        session.end(outcome).await
+    }
+
+    fn tell(&self, event: &Event<'_>) {
+        if let Some(listener) = &self.on_event {
+            listener(event);
+        }
+    }
+}

@@ -1,0 +1,154 @@
+use limbeck_schema::{Dialect, Server};
+use sea_orm::{ConnectionTrait, DbErr, Statement};
+
+use super::{Event, Run};
+use crate::{Cause, Connection, Entry, Error, History, Report, Settings, history::HistoryTable, lock::Lock};
+
+/// What a run works with: its one connection, the lock on it, and what is known of the history.
+pub(super) struct Session<'a> {
+    pub(super) run: &'a Run<'a>,
+    pub(super) connection: &'a Connection,
+    pub(super) server: Server,
+    pub(super) table: HistoryTable,
+    /// Whether the history table is there.
+    pub(super) has_table: bool,
+    pub(super) history: History,
+    pub(super) report: Report,
+    lock: Lock,
+    settings: Settings,
+    /// SQLite: numbers that tell what others have done meanwhile.
+    watched: Watched,
+}
+
+/// SQLite: `data_version` changes when another session commits, `schema_version` when anybody changes the schema (pragma.html).
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+struct Watched {
+    data: i64,
+    schema: i64,
+}
+
+impl<'a> Session<'a> {
+    /// Asks what the server is, and takes the lock.
+    pub(super) async fn begin(run: &'a Run<'a>, connection: &'a Connection, settings: Settings) -> Result<Self, Error> {
+        let server = limbeck_introspect::server(connection.database()).await?;
+        let waiting = || run.tell(&Event::Waiting);
+        let lock = Lock::acquire(connection, &server, &settings, run.lock_wait, waiting).await?;
+        Ok(Self {
+            run,
+            connection,
+            table: HistoryTable::new(server.dialect, settings.history_table()),
+            has_table: false,
+            history: History::default(),
+            report: Report::default(),
+            server,
+            lock,
+            settings,
+            watched: Watched::default(),
+        })
+    }
+
+    /// Gives the lock back, and the report with the outcome.
+    pub(super) async fn end(self, outcome: Result<(), Error>) -> Result<Report, Error> {
+        let outcome = match outcome {
+            Err(error) if self.connection.is_lost().await => Err(error.lost()),
+            outcome => outcome,
+        };
+        self.lock.release(self.connection).await;
+        match outcome {
+            Ok(()) => Ok(self.report),
+            Err(error) => Err(error.with_report(self.report)),
+        }
+    }
+
+    pub(super) const fn dialect(&self) -> Dialect {
+        self.server.dialect
+    }
+
+    /// The compiled revisions.
+    pub(super) fn entries(&self) -> impl Iterator<Item = &'static Entry> + use<> {
+        self.run.migrations.entries().iter()
+    }
+
+    /// The compiled revision of this id.
+    pub(super) fn entry(&self, id: &str) -> Option<&'static Entry> {
+        self.entries().find(|entry| entry.revision.id == id)
+    }
+
+    /// Reads the history.
+    pub(super) async fn load(&mut self) -> Result<(), Error> {
+        self.watched = self.watch().await?;
+        let loaded = self.loaded().await?;
+        self.has_table = loaded.is_some();
+        self.history = loaded.unwrap_or_default();
+        Ok(())
+    }
+
+    async fn loaded(&self) -> Result<Option<History>, Error> {
+        Ok(History::load(self.connection.database(), self.dialect(), &self.settings).await?)
+    }
+
+    /// Makes sure that the lock is still this session's.
+    pub(super) async fn assert_lock(&self) -> Result<(), Error> {
+        Ok(self.lock.assert_held(self.connection).await?)
+    }
+
+    /// SQLite, inside of a transaction: whether another run, or anybody who changed the schema, was quicker since the history was read.
+    pub(super) async fn overtaken(&mut self) -> Result<bool, Error> {
+        if self.dialect() != Dialect::Sqlite {
+            return Ok(false);
+        }
+        let now = self.watch().await?;
+        // Users of one session in memory share its `data_version`.
+        if now == self.watched && !self.connection.is_borrowed() {
+            return Ok(false);
+        }
+        let overtaken = now.schema != self.watched.schema || self.loaded().await?.unwrap_or_default() != self.history;
+        self.watched = now;
+        Ok(overtaken)
+    }
+
+    /// SQLite: what this run has done itself is nothing that others did.
+    pub(super) async fn watch_on(&mut self) -> Result<(), Error> {
+        self.watched.schema = self.watch().await?.schema;
+        Ok(())
+    }
+
+    async fn watch(&self) -> Result<Watched, Error> {
+        match self.dialect() {
+            Dialect::Sqlite => {
+                Ok(Watched { data: self.pragma("data_version").await?, schema: self.pragma("schema_version").await? })
+            }
+            Dialect::Postgres | Dialect::MySql | Dialect::MariaDb => Ok(Watched::default()),
+        }
+    }
+
+    /// SQLite: the number that a PRAGMA answers; 0 if it answers nothing.
+    pub(super) async fn pragma(&self, name: &str) -> Result<i64, Error> {
+        self.number(format!("PRAGMA {name}")).await
+    }
+
+    /// MySQL and MariaDB: the number that a system variable has.
+    pub(super) async fn variable(&self, name: &str) -> Result<i64, Error> {
+        self.number(format!("SELECT {name}")).await
+    }
+
+    async fn number(&self, sql: String) -> Result<i64, Error> {
+        let database = self.connection.database();
+        let failed = |source: DbErr| Cause::Database { what: format!("`{sql}`"), source };
+        let statement = Statement::from_string(database.get_database_backend(), &sql);
+        let row = database.query_one_raw(statement).await.map_err(failed)?;
+        Ok(row.map_or(Ok(0), |row| row.try_get_by_index(0)).map_err(failed)?)
+    }
+
+    /// Sends a statement that is no part of a step.
+    pub(super) async fn send(&self, sql: &str) -> Result<(), Error> {
+        let failed = |source: DbErr| Cause::Database { what: format!("`{sql}`"), source };
+        self.connection.database().execute_unprepared(sql).await.map_err(failed)?;
+        Ok(())
+    }
+
+    /// Makes the history table where it is not there.
+    pub(super) async fn ensure_table(&self) -> Result<(), Error> {
+        if self.has_table { Ok(()) } else { self.send(&self.table.create()).await }
+    }
+}

@@ -1,0 +1,93 @@
+use std::{collections::BTreeSet, time::Duration};
+
+use limbeck_schema::Capabilities;
+
+use super::{session::Session, transaction::Transaction};
+use crate::{Action, Error, Graph, Node, Ran, Row, State, Target};
+
+/// What a stamp changes in the history.
+struct Change<'a> {
+    /// Ids whose rows go.
+    removed: Vec<String>,
+    /// Revisions that get a row, parents before children.
+    added: Vec<&'a Node>,
+}
+
+impl Session<'_> {
+    /// Writes into the history that the database stands at `targets`; all of it in one transaction.
+    pub(super) async fn stamp(&mut self, graph: &Graph, targets: &[Target], purge: bool) -> Result<(), Error> {
+        if !Capabilities::of(self.dialect()).transactional_ddl {
+            // Making the table would commit what was written before it.
+            self.load().await?;
+            self.ensure_table().await?;
+        }
+        let mut transaction = Transaction::begin(self, "", false).await?;
+        match self.stamp_within(graph, targets, purge).await {
+            Ok(report) => {
+                transaction.commit(self).await?;
+                self.report.ran = report;
+                Ok(())
+            }
+            Err(error) => {
+                transaction.rollback().await;
+                Err(error)
+            }
+        }
+    }
+
+    async fn stamp_within(&mut self, graph: &Graph, targets: &[Target], purge: bool) -> Result<Vec<Ran>, Error> {
+        self.load().await?;
+        let change = self.change(graph, targets, purge)?;
+        if change.added.is_empty() && change.removed.is_empty() {
+            return Ok(Vec::new());
+        }
+        self.ensure_table().await?;
+        let database = self.connection.database();
+        let mut report = Vec::new();
+        for id in &change.removed {
+            self.table.delete(database, id).await?;
+            let message = self.history.row(id).map_or_else(String::new, |row| row.message.clone());
+            // A row that is only written anew was not taken out.
+            if change.added.iter().all(|node| node.id != *id) {
+                report.push(Ran::new(id, &message, Action::Unstamped));
+            }
+            self.history.remove(id);
+        }
+        for node in change.added {
+            if let Some(entry) = self.entry(&node.id) {
+                let row = Row::of(entry, self.history.next_position(), Duration::ZERO)?;
+                self.table.insert(database, &row).await?;
+                self.history.push(row);
+                report.push(Ran::new(&node.id, &node.message, Action::Stamped));
+            }
+        }
+        Ok(report)
+    }
+
+    fn change<'a>(&self, graph: &'a Graph, targets: &[Target], purge: bool) -> Result<Change<'a>, Error> {
+        let mut goals: Vec<&str> = Vec::new();
+        let mut empties = purge;
+        for target in targets {
+            let places = target.places(graph, &self.history.applied())?;
+            empties |= places.is_empty();
+            goals.extend(places.into_iter().map(|node| node.id.as_str()));
+        }
+        let wanted = graph.with_ancestors(goals.iter().copied());
+        let known = graph.with_stored(self.history.nodes())?;
+        let beyond = known.with_descendants(goals.iter().copied());
+        let removed: BTreeSet<String> = self
+            .history
+            .rows()
+            .iter()
+            .filter(|row| {
+                let id = row.id.as_str();
+                let is_wanted = wanted.contains(id);
+                if is_wanted { purge || row.state != State::Applied } else { empties || beyond.contains(id) }
+            })
+            .map(|row| row.id.clone())
+            .collect();
+        let kept = |id: &str| self.history.row(id).is_some() && !removed.contains(id);
+        let added = graph.nodes().filter(|node| wanted.contains(node.id.as_str()) && !kept(&node.id)).collect();
+        Ok(Change { removed: removed.into_iter().collect(), added })
+    }
+}

@@ -1,0 +1,109 @@
+use limbeck_operations::{Operation, Step};
+
+use crate::{Direction, Entry, HistoryError, Row, State};
+
+/// What a run has to do with one revision.
+pub(super) struct Task {
+    pub(super) id: String,
+    pub(super) message: String,
+    pub(super) direction: Direction,
+    /// All of its steps, those among them that don't count here.
+    pub(super) steps: Vec<Step>,
+    /// How many of them an earlier run has done.
+    pub(super) done: usize,
+    /// Its row in the history, as it is or will be.
+    pub(super) row: Row,
+    /// Whether the row is there already.
+    pub(super) stored: bool,
+}
+
+impl Task {
+    /// The way up of a compiled revision.
+    pub(super) fn up(entry: &Entry, position: i64) -> Result<Self, HistoryError> {
+        Ok(Self {
+            id: entry.revision.id.to_owned(),
+            message: entry.message.to_owned(),
+            direction: Direction::Upgrade,
+            steps: entry.revision.upgrade(),
+            done: 0,
+            row: Row::of(entry, position, std::time::Duration::ZERO)?,
+            stored: false,
+        })
+    }
+
+    /// The rest of a way up that an earlier run has begun.
+    pub(super) fn up_again(entry: &Entry, row: &Row, done: usize) -> Self {
+        Self {
+            id: row.id.clone(),
+            message: row.message.clone(),
+            direction: Direction::Upgrade,
+            steps: entry.revision.upgrade(),
+            done,
+            row: row.clone(),
+            stored: true,
+        }
+    }
+
+    /// The way down of an applied revision. The file's downgrade is taken if its upgrade is what ran: it may have been mended since, and it has the
+    /// bodies of data steps. If the file says something else than what ran, or is not here, the stored downgrade is what undoes it.
+    pub(super) fn down(row: &Row, entry: Option<&Entry>) -> Result<Self, HistoryError> {
+        let (steps, done) = match (row.state, entry) {
+            (State::Unfinished { done, .. }, _) => (with_bodies(row.downgrade_steps()?, entry), done),
+            (State::Applied, Some(entry)) if entry.revision.upgrade() == row.upgrade_steps()? => {
+                (entry.revision.downgrade(), 0)
+            }
+            (State::Applied, _) => (with_bodies(row.downgrade_steps()?, entry), 0),
+        };
+        Ok(Self {
+            id: row.id.clone(),
+            message: row.message.clone(),
+            direction: Direction::Downgrade,
+            // Should this run stop half-way, the next one goes on with the same steps.
+            row: row.clone().with_downgrade(&steps)?,
+            steps,
+            done,
+            stored: true,
+        })
+    }
+
+    /// The names of the schemas that the steps state.
+    pub(super) fn schemas(&self) -> impl Iterator<Item = &str> {
+        self.steps.iter().flat_map(|step| schemas(&step.operation))
+    }
+}
+
+/// Stored steps with the bodies of the file's data steps of the same names.
+fn with_bodies(mut steps: Vec<Step>, entry: Option<&Entry>) -> Vec<Step> {
+    let compiled = entry.map(|entry| entry.revision.downgrade()).unwrap_or_default();
+    for step in steps.iter_mut().filter(|step| matches!(step.operation, Operation::Run { .. })) {
+        let same = compiled.iter().find(|known| known.operation == step.operation);
+        step.body = same.and_then(|known| known.body.clone());
+    }
+    steps
+}
+
+/// The schemas that the names in an operation state.
+fn schemas(operation: &Operation) -> Vec<&str> {
+    let mut names = Vec::new();
+    match operation {
+        Operation::CreateTable { definition } => {
+            names.push(&definition.name);
+            names.extend(definition.foreign_keys.iter().map(|key| &key.target));
+            let types = definition.columns.iter().filter_map(|column| column.column_type.enumeration());
+            names.extend(types.map(|enumeration| &enumeration.name));
+        }
+        Operation::RenameTable { table, to } => names.extend([table, to]),
+        Operation::AddForeignKey { table, foreign_key } => names.extend([table, &foreign_key.target]),
+        Operation::AddColumn { table, column } => {
+            names.push(table);
+            names.extend(column.column_type.enumeration().map(|enumeration| &enumeration.name));
+        }
+        Operation::CreateEnum { enumeration, .. } => names.push(&enumeration.name),
+        Operation::DropEnum { name } | Operation::AlterEnum { name, .. } => names.push(name),
+        Operation::Execute { records, .. } => {
+            return records.iter().flat_map(|step| schemas(&step.operation)).collect();
+        }
+        other => names.extend(other.table()),
+    }
+    names.into_iter().filter_map(|name| name.schema.as_deref()).collect()
+}

@@ -1,0 +1,93 @@
+use std::collections::HashMap;
+
+use super::{
+    apply::{Outcome, Work},
+    schemas::Schemas,
+    session::Session,
+    task::Task,
+};
+use crate::{Cause, Direction, Entry, Error, Graph, Row, State, Target, error::Stuck};
+
+impl Session<'_> {
+    /// Runs what is missing up to `target`.
+    pub(super) async fn upgrade(&mut self, graph: &Graph, target: &Target) -> Result<(), Error> {
+        // What `+1` means is settled once, also if another run is quicker.
+        let mut goals: Option<Vec<String>> = None;
+        loop {
+            self.load().await?;
+            let applied = self.history.applied();
+            let path = match &goals {
+                None => target.upgrade_path(graph, &applied)?,
+                Some(goals) => graph.path_up(&applied, goals.iter().map(String::as_str)),
+            };
+            let path: Vec<&str> = path.into_iter().map(|node| node.id.as_str()).collect();
+            let tasks = self.tasks_up(&path)?;
+            goals.get_or_insert_with(|| path.iter().map(|id| (*id).to_owned()).collect());
+            if tasks.is_empty() || self.run_all(tasks).await? == Outcome::Done {
+                return Ok(());
+            }
+        }
+    }
+
+    /// Runs the tasks one after the other.
+    pub(super) async fn run_all(&mut self, tasks: Vec<Task>) -> Result<Outcome, Error> {
+        let recorded = self.history.recorded(self.dialect())?;
+        let mut schemas = Schemas::new(recorded, &tasks, &self.server);
+        let count = tasks.len();
+        for (at, task) in tasks.into_iter().enumerate() {
+            if self.apply(Work::new(task, (at + 1, count)), &mut schemas).await? == Outcome::Overtaken {
+                return Ok(Outcome::Overtaken);
+            }
+        }
+        Ok(Outcome::Done)
+    }
+
+    fn tasks_up(&self, path: &[&str]) -> Result<Vec<Task>, Error> {
+        let mut tasks = Vec::with_capacity(path.len());
+        let begun = self.history.unfinished();
+        if let Some(row) = begun {
+            tasks.push(self.rest_up(row, path)?);
+        }
+        let entries: HashMap<&str, &Entry> = self.entries().map(|entry| (entry.revision.id, entry)).collect();
+        for id in path.iter().filter(|id| begun.is_none_or(|row| row.id != **id)) {
+            // The path is one of the files' graph, which was made of these entries.
+            if let Some(entry) = entries.get(id) {
+                tasks.push(Task::up(entry, self.history.next_position())?);
+            }
+        }
+        Ok(tasks)
+    }
+
+    /// The rest of a way up that an earlier run has begun, if it is certain what the rest is.
+    fn rest_up(&self, row: &Row, path: &[&str]) -> Result<Task, Error> {
+        let stuck = |why| Err(unfinished(row, why)?.into());
+        let State::Unfinished { direction: Direction::Upgrade, done, clean } = row.state else {
+            return stuck(Stuck::OtherDirection);
+        };
+        let Some(entry) = self.entry(&row.id) else { return stuck(Stuck::NoFile) };
+        if entry.revision.upgrade() != row.upgrade_steps()? {
+            return stuck(Stuck::Edited);
+        }
+        if !clean {
+            return stuck(Stuck::Unclear);
+        }
+        if !path.contains(&row.id.as_str()) {
+            return stuck(Stuck::Elsewhere);
+        }
+        Ok(Task::up_again(entry, row, done))
+    }
+}
+
+/// Why a run can't go on with a revision that an earlier one has begun.
+pub(super) fn unfinished(row: &Row, why: Stuck) -> Result<Cause, Error> {
+    let (direction, done) = match row.state {
+        State::Unfinished { direction, done, .. } => (direction, done),
+        State::Applied => (Direction::Upgrade, 0),
+    };
+    let steps = match direction {
+        Direction::Upgrade => row.upgrade_steps()?,
+        Direction::Downgrade => row.downgrade_steps()?,
+    };
+    let next = steps.get(done).map_or_else(|| "the record".to_owned(), |step| step.operation.to_string());
+    Ok(Cause::Unfinished { id: row.id.clone(), direction, done, total: steps.len(), next, why })
+}

@@ -1,0 +1,126 @@
+use super::Direction;
+
+/// Why a target leads nowhere.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum TargetError {
+    /// The text is none of the forms.
+    #[error("`{text}` is no target")]
+    Malformed {
+        /// The text.
+        text: String,
+    },
+    /// `head` stands for one revision, and several are heads.
+    #[error("{} heads are present, {}", heads.len(), listed(heads))]
+    SeveralHeads {
+        /// Their ids.
+        heads: Vec<String>,
+    },
+    /// An id or the beginning of one that neither the files nor the database know.
+    #[error("there is no revision `{id}`, neither in the files nor in the database")]
+    UnknownArgument {
+        /// What was given.
+        id: String,
+    },
+    /// Too short to be the beginning of an id.
+    #[error("`{id}` is too short for the beginning of an id")]
+    TooShort {
+        /// What was given.
+        id: String,
+    },
+    /// Several ids begin like this.
+    #[error("several revisions begin with `{id}`: {}", listed(candidates))]
+    Ambiguous {
+        /// What was given.
+        id: String,
+        /// Whole ids.
+        candidates: Vec<String>,
+    },
+    /// The database has revisions that are in no file, and others are about to run.
+    #[error("the database has {}, which {} in no file", listed(ids), if ids.len() == 1 { "is" } else { "are" })]
+    UnknownInDatabase {
+        /// Their ids.
+        ids: Vec<String>,
+    },
+    /// A target of the other direction.
+    #[error("`{target}` is no target of {direction}")]
+    WrongDirection {
+        /// As it was given.
+        target: String,
+        /// What was asked for.
+        direction: Direction,
+    },
+    /// There are not so many revisions.
+    #[error("`{target}` goes too far: {}", too_far(*possible))]
+    TooFar {
+        /// As it was given.
+        target: String,
+        /// How many steps there are.
+        possible: usize,
+    },
+    /// A step has several ways to go.
+    #[error("`{target}` is ambiguous: from {at} it goes on to {}", listed(choices))]
+    AmbiguousWalk {
+        /// As it was given.
+        target: String,
+        /// Where: an id in backticks, or a word.
+        at: String,
+        /// The ids that come next.
+        choices: Vec<String>,
+    },
+    /// Counting from where the database stands, which is at several revisions.
+    #[error("`{target}` is ambiguous: the database is at {}", listed(current))]
+    AmbiguousCurrent {
+        /// As it was given.
+        target: String,
+        /// Their ids.
+        current: Vec<String>,
+    },
+    /// A downgrade ends at a revision that stays applied; this one is not.
+    #[error("revision `{id}` is not applied")]
+    NotApplied {
+        /// Its id.
+        id: String,
+    },
+}
+
+impl TargetError {
+    /// What to do about it.
+    pub fn hint(&self) -> String {
+        match self {
+            Self::Malformed { .. } => "use `head`, `heads`, `base`, an id or the beginning of one, `+2`, `-1`, `<id>+1` or `<id>-1`".to_owned(),
+            Self::SeveralHeads { .. } => "name one of them, name `heads` for all, or join them with `merge`".to_owned(),
+            Self::UnknownArgument { .. } => "`history` lists the revisions of the files, `current` those of the database".to_owned(),
+            Self::TooShort { .. } => "two characters are the least".to_owned(),
+            Self::Ambiguous { .. } | Self::AmbiguousWalk { .. } | Self::AmbiguousCurrent { .. } => {
+                "name the revision by its id".to_owned()
+            }
+            Self::UnknownInDatabase { .. } => {
+                "get the files that have it; or undo it with `downgrade`, which works from the operations that the database remembers".to_owned()
+            }
+            Self::WrongDirection { direction: Direction::Upgrade, .. } => "`downgrade` goes back".to_owned(),
+            Self::WrongDirection { direction: Direction::Downgrade, .. } => "`upgrade` goes on".to_owned(),
+            Self::TooFar { .. } => "name `head` or `base` to go all the way".to_owned(),
+            Self::NotApplied { .. } => "name a revision that `current` or `history` shows as applied, or `base`".to_owned(),
+        }
+    }
+}
+
+/// Ids in backticks: `a`, `b` and `c`; of many, the first ones.
+fn listed(ids: &[String]) -> String {
+    const SHOWN: usize = 10;
+    let quoted: Vec<_> = ids.iter().take(SHOWN).map(|id| format!("`{id}`")).collect();
+    match (ids.len() > SHOWN, quoted.split_last()) {
+        (true, _) => format!("{} and {} more", quoted.join(", "), ids.len() - SHOWN),
+        (false, Some((last, []))) => last.clone(),
+        (false, Some((last, others))) => format!("{} and {last}", others.join(", ")),
+        (false, None) => "nothing".to_owned(),
+    }
+}
+
+fn too_far(possible: usize) -> String {
+    match possible {
+        0 => "there is no further revision".to_owned(),
+        1 => "there is only 1 revision".to_owned(),
+        more => format!("there are only {more} revisions"),
+    }
+}

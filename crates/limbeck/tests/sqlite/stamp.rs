@@ -1,0 +1,102 @@
+use limbeck::{Action, Connection, Run, Target, prelude::*};
+
+use crate::database::{applied, execute, file, history, migrations, tables};
+
+const FIRST: Revision = Revision::new("aa1").steps(
+    |op| {
+        op.create_table("animals", [integer("id")]);
+    },
+    |_| {},
+);
+const SECOND: Revision = Revision::new("bb2").revises(&["aa1"]);
+const THIRD: Revision = Revision::new("cc3").revises(&["bb2"]);
+const ASIDE: Revision = Revision::new("zz9");
+
+#[tokio::test]
+async fn a_stamp_writes_the_history_and_nothing_else() {
+    let place = file().await;
+    let migrations = migrations([FIRST, SECOND, THIRD, ASIDE]);
+    let connection = Connection::of(&place.pool).await.expect("a connection");
+    let run = Run::new(migrations);
+    let targets = |texts: &[&str]| texts.iter().map(|text| text.parse().expect("a target")).collect::<Vec<Target>>();
+    for (name, names, purge, expected) in [
+        ("up", vec!["bb2"], false, "aa1 bb2"),
+        ("further up", vec!["cc3"], false, "aa1 bb2 cc3"),
+        ("there already", vec!["cc3"], false, "aa1 bb2 cc3"),
+        ("another branch", vec!["zz9"], false, "aa1 bb2 cc3 zz9"),
+        ("down, on one branch", vec!["aa1"], false, "aa1 zz9"),
+        ("several", vec!["bb2", "zz9"], false, "aa1 zz9 bb2"),
+        ("one back", vec!["bb2-1"], false, "aa1 zz9"),
+        ("nothing", vec!["base"], false, ""),
+        ("all", vec!["heads"], false, "aa1 bb2 cc3 zz9"),
+        ("purged", vec!["aa1"], true, "aa1"),
+    ] {
+        run.stamp(&connection, &targets(&names), purge).await.expect(name);
+        assert_eq!(applied(&place.pool).await.join(" "), expected, "{name}");
+    }
+    assert_eq!(tables(&place.pool).await, ["limbeck_history"]);
+    connection.close().await;
+}
+
+#[tokio::test]
+async fn stamped_operations_are_stored_and_unknown_rows_purged() {
+    let place = file().await;
+    limbeck::stamp(&place.pool, migrations([FIRST, SECOND, THIRD]), Target::Head).await.expect("a stamp");
+    let stored = history(&place.pool).await.expect("a history");
+    assert_eq!(stored.rows()[0].upgrade_steps().expect("steps"), FIRST.upgrade());
+    // A checkout that knows less can go back over what it does not know, and throw it out.
+    let older = migrations([FIRST]);
+    let report = limbeck::stamp(&place.pool, older, Target::Head).await.expect("a stamp");
+    assert_eq!(report.ran.iter().map(|ran| ran.action).collect::<Vec<_>>(), [Action::Unstamped; 2]);
+    assert_eq!(applied(&place.pool).await, ["aa1"]);
+}
+
+#[tokio::test]
+async fn what_an_unfinished_run_left_is_settled_by_a_stamp() {
+    let place = file().await;
+    let migrations = migrations([FIRST, SECOND]);
+    limbeck::upgrade(&place.pool, migrations, Target::Head).await.expect("an upgrade");
+    execute(&place.pool, "UPDATE limbeck_history SET state = 'upgrading', done = 0 WHERE id = 'bb2'").await;
+    let error = limbeck::upgrade(&place.pool, migrations, Target::Head).await.expect_err("unfinished");
+    assert_eq!(
+        error.to_string(),
+        "upgrade of revision `bb2` was begun and did not end: 0 of its 0 steps are done, and perhaps `the record`"
+    );
+    assert_eq!(
+        error.hint(),
+        "finish it by hand and `stamp bb2`, or take it back by hand and `stamp` the revision before it"
+    );
+    let error = limbeck::downgrade(&place.pool, migrations, Target::Base).await.expect_err("unfinished");
+    assert!(error.hint().starts_with("`upgrade bb2` goes on with it; or finish it"), "{}", error.hint());
+    limbeck::stamp(&place.pool, migrations, Target::Head).await.expect("a stamp");
+    assert!(history(&place.pool).await.expect("a history").unfinished().is_none());
+    assert!(limbeck::upgrade(&place.pool, migrations, Target::Head).await.expect("nothing to do").is_empty());
+}
+
+#[tokio::test]
+async fn a_run_that_stopped_cleanly_is_gone_on_with() {
+    const TWO_STEPS: Revision = Revision::new("aa1").steps(
+        |op| {
+            op.create_table("animals", [integer("id")]);
+            op.create_table("owners", [integer("id")]);
+        },
+        |op| {
+            op.drop_table("owners");
+            op.drop_table("animals");
+        },
+    );
+    let place = file().await;
+    let migrations = migrations([TWO_STEPS]);
+    limbeck::upgrade(&place.pool, migrations, Target::Head).await.expect("an upgrade");
+    // As another database would have left it, whose DDL can't be rolled back.
+    execute(&place.pool, "UPDATE limbeck_history SET state = 'upgrade stopped', done = 1; DROP TABLE owners").await;
+    let report = limbeck::upgrade(&place.pool, migrations, Target::Head).await.expect("the rest");
+    assert_eq!(report.ran[0].statements.len(), 1);
+    assert_eq!(tables(&place.pool).await, ["animals", "limbeck_history", "owners"]);
+
+    execute(&place.pool, "UPDATE limbeck_history SET state = 'downgrade stopped', done = 1; DROP TABLE owners").await;
+    let error = limbeck::upgrade(&place.pool, migrations, Target::Head).await.expect_err("on its way down");
+    assert_eq!(error.to_string(), "downgrade of revision `aa1` was begun and did not end: 1 of its 2 steps are done");
+    limbeck::downgrade(&place.pool, migrations, Target::Base).await.expect("the rest");
+    assert_eq!(tables(&place.pool).await, ["limbeck_history"]);
+}
