@@ -134,8 +134,12 @@ fn columns_are_read() {
     }
 }
 
-/// A row of `constraints.sql` on `t`: id, name, kind, expression, target, column, target's column.
-fn constraint_row(of: (i64, &str, &str, Option<&str>, Option<(&str, &str)>, Option<&str>, Option<&str>)) -> Row {
+/// Id, name, kind, expression, target, column, target's column.
+type ConstraintCells<'a> =
+    (i64, &'a str, &'a str, Option<&'a str>, Option<(&'a str, &'a str)>, Option<&'a str>, Option<&'a str>);
+
+/// A row of `constraints.sql` on `t`.
+fn constraint_row(of: ConstraintCells<'_>) -> Row {
     let (id, name, kind, expression, target, column, target_column) = of;
     row([
         ("relation", 1.into()),

@@ -115,7 +115,7 @@ fn parse_deferrable(cursor: &mut Cursor<'_>, constraints: &mut [Constraint]) -> 
 }
 
 fn generated(cursor: &mut Cursor<'_>) -> Result<Generated, NotUnderstood> {
-    let expression = cursor.parenthesised()?.to_owned();
+    let expression = cursor.expression()?.to_owned();
     let stored = cursor.take_words(&["STORED"]);
     if !stored {
         cursor.take_words(&["VIRTUAL"]);

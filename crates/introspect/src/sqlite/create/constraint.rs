@@ -42,7 +42,7 @@ pub(super) fn on_conflict(cursor: &mut Cursor<'_>) -> Result<bool, NotUnderstood
 
 /// The expression of a check. SQLite reads an ON CONFLICT behind it and does nothing with it.
 pub(super) fn check(cursor: &mut Cursor<'_>) -> Result<ConstraintKind, NotUnderstood> {
-    let expression = cursor.parenthesised()?.to_owned();
+    let expression = cursor.expression()?.to_owned();
     on_conflict(cursor)?;
     Ok(ConstraintKind::Check(expression))
 }

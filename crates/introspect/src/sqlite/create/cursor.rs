@@ -1,6 +1,6 @@
 use super::{
     NotUnderstood,
-    token::{Kind, Token, tokens},
+    token::{Kind, Token, tokens, without_outer_parentheses},
 };
 
 /// A place in a statement, moving forward.
@@ -116,11 +116,23 @@ impl<'a> Cursor<'a> {
         }
     }
 
-    /// The text that is left, comments at its ends set aside.
+    /// The expression that is left: without its outer parentheses, the semicolon at its end, and comments at its ends.
     pub(super) fn rest(&mut self) -> &'a str {
-        let mark = self.at;
+        let mut tokens = self.tokens.get(self.at..).unwrap_or_default();
         self.at = self.tokens.len();
-        self.text_since(mark)
+        while let [before @ .., last] = tokens
+            && last.is_symbol(";")
+        {
+            tokens = before;
+        }
+        without_outer_parentheses(self.sql, tokens)
+    }
+
+    /// The expression in the parentheses that follow, without these, however many.
+    pub(super) fn expression(&mut self) -> Result<&'a str, NotUnderstood> {
+        let mark = self.at;
+        self.parenthesised()?;
+        Ok(without_outer_parentheses(self.sql, &self.tokens[mark..self.at]))
     }
 
     /// Steps over a token, or over everything in parentheses.

@@ -1,7 +1,7 @@
 use super::{
     CreateIndex, NotUnderstood, PartText,
     cursor::Cursor,
-    token::{Token, tokens},
+    token::{Token, tokens, without_outer_parentheses},
 };
 
 /// Reads a CREATE INDEX.
@@ -21,7 +21,7 @@ pub(in crate::sqlite) fn parse_index(sql: &str) -> Result<CreateIndex, NotUnders
     cursor.expect_words(&["ON"], "`ON`")?;
     cursor.name()?;
     let parts = parts(cursor.parenthesised()?);
-    let filter = cursor.take_words(&["WHERE"]).then(|| cursor.rest().trim_end_matches(';').trim_end().to_owned());
+    let filter = cursor.take_words(&["WHERE"]).then(|| cursor.rest().to_owned());
     if !cursor.is_end() && !cursor.take_symbol(";") {
         return Err(cursor.not_understood("`WHERE`"));
     }
@@ -63,37 +63,7 @@ fn part(list: &str, tokens: &[Token<'_>]) -> PartText {
         collation = name.name();
         tokens = before;
     }
-    PartText { text: text(list, without_outer_parentheses(tokens)).to_owned(), collation }
-}
-
-fn without_outer_parentheses<'a, 'b>(tokens: &'a [Token<'b>]) -> &'a [Token<'b>] {
-    let [first, inside @ .., last] = tokens else {
-        return tokens;
-    };
-    let mut depth = 0_usize;
-    let closes_early = inside.iter().any(|token| {
-        if token.is_symbol("(") {
-            depth += 1;
-        } else if token.is_symbol(")") {
-            if depth == 0 {
-                return true;
-            }
-            depth -= 1;
-        }
-        false
-    });
-    if first.is_symbol("(") && last.is_symbol(")") && !closes_early {
-        without_outer_parentheses(inside)
-    } else {
-        tokens
-    }
-}
-
-fn text<'a>(list: &'a str, tokens: &[Token<'_>]) -> &'a str {
-    match (tokens.first(), tokens.last()) {
-        (Some(first), Some(last)) => &list[first.start..last.end()],
-        _ => "",
-    }
+    PartText { text: without_outer_parentheses(list, tokens).to_owned(), collation }
 }
 
 #[cfg(test)]

@@ -145,7 +145,7 @@ mod tests {
                 },
             ),
             (
-                "CREATE TABLE t (a AS (1) , b int GENERATED ALWAYS AS ((a) + 1) STORED NOT NULL, c AS ( a ) VIRTUAL)",
+                "CREATE TABLE t (a AS ((1)) , b int GENERATED ALWAYS AS ((a) + 1) STORED NOT NULL, c AS ( a ) VIRTUAL)",
                 CreateTable {
                     columns: vec![
                         ColumnClauses { generated: stored("1", false), ..column("a") },

@@ -85,6 +85,37 @@ pub(in crate::sqlite) fn tokens(sql: &str) -> Vec<Token<'_>> {
     tokens
 }
 
+/// The text of `tokens`, which are of `sql`, without parentheses that enclose all of it, and without comments at its ends.
+pub(super) fn without_outer_parentheses<'a>(sql: &'a str, tokens: &[Token<'_>]) -> &'a str {
+    let mut tokens = tokens;
+    while let [first, inside @ .., last] = tokens
+        && first.is_symbol("(")
+        && last.is_symbol(")")
+        && is_balanced(inside)
+    {
+        tokens = inside;
+    }
+    match (tokens.first(), tokens.last()) {
+        (Some(first), Some(last)) => &sql[first.start..last.end()],
+        _ => "",
+    }
+}
+
+fn is_balanced(tokens: &[Token<'_>]) -> bool {
+    let mut depth = 0_usize;
+    for token in tokens {
+        if token.is_symbol("(") {
+            depth += 1;
+        } else if token.is_symbol(")") {
+            match depth.checked_sub(1) {
+                Some(outer) => depth = outer,
+                None => return false,
+            }
+        }
+    }
+    depth == 0
+}
+
 /// Letters, digits, `_`, `$`, and everything beyond ASCII.
 fn is_word(c: char) -> bool {
     c.is_ascii_alphanumeric() || matches!(c, '_' | '$') || !c.is_ascii()
@@ -136,6 +167,20 @@ mod tests {
         ] {
             let found: Vec<_> = tokens(sql).into_iter().map(|token| (token.kind, token.text)).collect();
             assert_eq!(found, expected, "{sql}");
+        }
+    }
+
+    #[test]
+    fn outer_parentheses_go_and_inner_ones_stay() {
+        for (sql, expected) in [
+            ("((a > 0))", "a > 0"),
+            ("(a /* ' */) OR (b /* ' */)", "(a /* ' */) OR (b /* ' */)"),
+            ("(']' <> [)]) -- )", "']' <> [)]"),
+            (" a ", "a"),
+            ("()", ""),
+            ("", ""),
+        ] {
+            assert_eq!(without_outer_parentheses(sql, &tokens(sql)), expected, "{sql}");
         }
     }
 
