@@ -66,7 +66,6 @@ pub(crate) const RELATION_FIELD_KEYS: &[&str] = &[
     "reverse",
     "on_update",
     "on_delete",
-    "ignore",
 ];
 
 /// On a variant of a `Relation` enum (`attributes.rs`, `relation_attr`).

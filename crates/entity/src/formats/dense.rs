@@ -25,10 +25,7 @@ pub(crate) fn relation(field: &Field, notes: &mut Vec<Note>) -> Option<RelationF
     let span = field.ident.as_ref().map_or_else(|| field.span(), syn::Ident::span);
     let self_ref = arguments.has("self_ref");
     let both = arguments.has("from") && arguments.has("to");
-    if arguments.has("via") || arguments.has("ignore") {
-        return None;
-    }
-    let belongs = arguments.has("belongs_to") || (self_ref && both);
+    let belongs = arguments.has("belongs_to") || (self_ref && both && !arguments.has("via"));
     if !belongs {
         if both && is_belongs_to(&field.ty) {
             let fault = Fault::new("this relation makes no foreign key: it says `from` and `to`, but not `belongs_to`");

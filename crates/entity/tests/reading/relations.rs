@@ -123,6 +123,10 @@ fn relation_fields_of_the_dense_format() {
             "#[sea_orm(belongs_to, from = \"user_id\", to = \"id\", skip_fk)] pub user: BelongsTo<Option<super::user::Entity>>,",
             None,
         ),
+        (
+            "#[sea_orm(belongs_to, via = \"post_tag\", from = \"user_id\", to = \"id\")] pub user: BelongsTo<Option<super::user::Entity>>,",
+            Some(TO_USER),
+        ),
         ("#[sea_orm(has_many)] pub users: HasMany<super::user::Entity>,", None),
         ("#[sea_orm(has_many, via = \"post_tag\")] pub users: HasMany<super::user::Entity>,", None),
         (
