@@ -3,7 +3,8 @@
 //!
 //! Has no place in the vocabulary and is not read: partitions, system versioning of a table, row formats, invisible and ignored indexes,
 //! comments of indexes, checks that are not enforced, definers. A trigger's text is that of `ACTION_STATEMENT`, in which MariaDB
-//! halves the backslashes of strings (measured on 10.11).
+//! halves the backslashes of strings (measured on 10.11). What the user has no right to see is not there either: triggers without
+//! TRIGGER, the text of views without SHOW VIEW.
 
 mod checks;
 mod columns;

@@ -305,6 +305,8 @@ fn foreign_keys_take_their_actions_and_their_indexes() {
     reading.add_indexes(&own).unwrap();
     // The rows of one key need not stand together.
     let keys = [key("two", "b", "other", "y"), key("self", "a", "shop", "id"), key("two", "a", "other", "x")];
+    let without_rights = reading.add_foreign_keys(&keys, &[]).map_err(|error| error.to_string());
+    assert!(without_rights.is_err_and(|message| message.contains("REFERENCES")));
     let actions = [action("two", "CASCADE", "RESTRICT"), action("self", "NO ACTION", "SET NULL")];
     reading.add_foreign_keys(&keys, &actions).unwrap();
     let table = only_table(reading);
