@@ -7,7 +7,9 @@
 
 use sea_orm::{DatabaseConnection, DatabaseConnectionType, DbErr};
 
-use super::{Access, ConnectError, display_url, url::scrub};
+#[cfg(any(feature = "sqlite", feature = "postgres", feature = "mysql"))]
+use super::url::scrub;
+use super::{Access, ConnectError, display_url};
 
 /// How long a server may take to answer a first connection.
 #[cfg(any(feature = "postgres", feature = "mysql"))]
@@ -79,7 +81,7 @@ async fn sqlite_of_one(
 }
 
 #[cfg(not(feature = "sqlite"))]
-pub(super) async fn open_sqlite(url: &str, access: Access) -> Result<DatabaseConnection, ConnectError> {
+pub(super) async fn open_sqlite(url: &str, _: Access) -> Result<DatabaseConnection, ConnectError> {
     Err(ConnectError::NoDriver { url: display_url(url), feature: "sqlite" })
 }
 

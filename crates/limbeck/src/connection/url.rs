@@ -60,6 +60,7 @@ fn without_secret(parameter: &str) -> String {
 }
 
 /// The password in `url` as it is written there, to be kept out of other people's error messages.
+#[cfg(any(test, feature = "sqlite", feature = "postgres", feature = "mysql"))]
 fn written_password(url: &str) -> Option<&str> {
     let rest = url.split_once("://")?.1;
     let (user, _) = rest.rsplit_once('@')?;
@@ -67,6 +68,7 @@ fn written_password(url: &str) -> Option<&str> {
 }
 
 /// `message` without the password of `url`, should a driver have repeated it.
+#[cfg(any(test, feature = "sqlite", feature = "postgres", feature = "mysql"))]
 pub(super) fn scrub(message: &str, url: &str) -> String {
     match written_password(url) {
         Some(password) if message.contains(password) => message.replace(password, "***"),

@@ -7,6 +7,7 @@ mod prepare;
 mod schemas;
 mod session;
 mod stamp;
+mod steps;
 mod task;
 mod transaction;
 mod up;
@@ -85,8 +86,11 @@ pub struct Run<'a> {
     migrations: &'a Migrations,
     settings: Option<Settings>,
     lock_wait: Duration,
-    on_event: Option<Box<dyn Fn(&Event<'_>) + Send + Sync + 'a>>,
+    on_event: Option<Box<Listener<'a>>>,
 }
+
+/// Who is told what happens.
+type Listener<'a> = dyn Fn(&Event<'_>) + Send + Sync + 'a;
 
 /// What a run is for.
 enum Command<'a> {

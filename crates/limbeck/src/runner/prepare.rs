@@ -150,7 +150,7 @@ fn assert_agreement(
     actual: &Schema,
     recorded: &Schema,
     dialect: Dialect,
-) -> Result<(), Cause> {
+) -> Result<(), Error> {
     let counting = || steps.iter().filter(|step| step.counts_on(dialect)).map(|step| &step.operation);
     for (at, operation) in counting().enumerate() {
         let Operation::AlterColumn { table, column, changes } = operation else { continue };
@@ -165,12 +165,9 @@ fn assert_agreement(
         let in_words = |column_type: &ColumnType| {
             lower_column_type(column_type, dialect).unwrap_or_else(|_| format!("{column_type:?}"))
         };
-        return Err(Cause::Drifted {
-            id: task.id.clone(),
-            operation: operation.to_string(),
-            actual: in_words(&actual),
-            recorded: in_words(&recorded),
-        });
+        let (id, operation) = (task.id.clone(), operation.to_string());
+        let (actual, recorded) = (in_words(&actual), in_words(&recorded));
+        return Err(Cause::Drifted { id, operation, actual, recorded }.into());
     }
     Ok(())
 }

@@ -1,3 +1,5 @@
+mod stays;
+
 use limbeck_introspect::IntrospectError;
 use limbeck_operations::{ReplayError, ddl::DdlError};
 use sea_orm::DbErr;
@@ -6,6 +8,8 @@ use crate::{
     ConnectError, Direction, GraphError, HistoryError, LockError, Report, SettingsError, TargetError,
     connection::server_words,
 };
+
+pub use stays::{Left, Stuck};
 
 /// Why a run stopped, and what it had done by then.
 #[derive(Debug, thiserror::Error)]
@@ -207,88 +211,6 @@ pub enum Cause {
         /// The driver's words.
         source: DbErr,
     },
-}
-
-/// What stays of a revision that stopped.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Left {
-    /// Nothing: it was rolled back.
-    Nothing,
-    /// So many of its steps; the next run goes on from there, once the cause is removed.
-    Steps {
-        /// How many are done.
-        done: usize,
-        /// How many it has.
-        total: usize,
-    },
-    /// So many of its steps, and perhaps a part of the next one.
-    Unclear {
-        /// How many are done for certain.
-        done: usize,
-        /// How many it has.
-        total: usize,
-    },
-}
-
-impl std::fmt::Display for Left {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        match self {
-            Self::Nothing => f.write_str("nothing of it was kept"),
-            Self::Steps { done, total } => write!(f, "{done} of its {total} steps are done"),
-            Self::Unclear { done, total } => {
-                write!(f, "{done} of its {total} steps are done, and perhaps a part of the next")
-            }
-        }
-    }
-}
-
-/// Why a run can't go on with a revision that an earlier one has begun.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Stuck {
-    /// The next step may be done, or a part of it.
-    Unclear,
-    /// The file was edited since.
-    Edited,
-    /// The file is not here.
-    NoFile,
-    /// The target does not need the revision.
-    Elsewhere,
-    /// This run goes the other way.
-    OtherDirection,
-}
-
-impl Stuck {
-    fn words(self, next: &str) -> String {
-        match self {
-            Self::Unclear => format!(", and perhaps `{next}`"),
-            Self::Edited => ", and its file was edited since".to_owned(),
-            Self::NoFile => ", and its file is not here".to_owned(),
-            Self::Elsewhere | Self::OtherDirection => String::new(),
-        }
-    }
-
-    fn hint(self, id: &str, direction: Direction) -> String {
-        let goes_on = match (self, direction) {
-            (Self::Unclear, _) => String::new(),
-            (Self::Edited, _) => "restore the file and run it again; or ".to_owned(),
-            (Self::NoFile, _) => "get the file and run it again; or ".to_owned(),
-            (Self::Elsewhere | Self::OtherDirection, Direction::Upgrade) => {
-                format!("`upgrade {id}` goes on with it; or ")
-            }
-            (Self::Elsewhere | Self::OtherDirection, Direction::Downgrade) => {
-                "`downgrade` beyond it goes on; or ".to_owned()
-            }
-        };
-        let by_hand = match direction {
-            Direction::Upgrade => format!(
-                "finish it by hand and `stamp {id}`, or take it back by hand and `stamp` the revision before it"
-            ),
-            Direction::Downgrade => format!(
-                "finish it by hand and `stamp` the revision before it, or bring it back by hand and `stamp {id}`"
-            ),
-        };
-        goes_on + &by_hand
-    }
 }
 
 impl Cause {
