@@ -1,5 +1,9 @@
-use limbeck_schema::{Check, Dialect, ForeignKey, Index, IndexPart, ObjectName, Schema, Table, Unique, rename_in_sql};
+mod find;
+mod users;
 
+use limbeck_schema::{Dialect, Index, ObjectName, Schema, Table, Unique, rename_in_sql};
+
+pub(crate) use self::find::{Dropped, find_check, find_column, find_foreign_key};
 use crate::{Operation, Step};
 
 /// Why an operation does not fit the schema before it.
@@ -127,21 +131,34 @@ pub fn replay(operation: &Operation, schema: &mut Schema) -> Result<(), ReplayEr
             if table.indexes.iter().any(|known| known.name == index.name) {
                 return Err(ReplayError::exists("index", &index.name));
             }
-            require_columns(table, index.parts.iter().filter_map(|part| part.plain_column()))?;
+            let columns = index.parts.iter().filter_map(|part| part.target.column());
+            require_columns(table, columns.chain(index.include.iter().map(String::as_str)))?;
             table.indexes.push(index.clone());
             Ok(())
         }
-        O::DropIndex { table, name, parts } => drop_index(table, name, parts, schema),
+        O::DropIndex { table, name, parts } => {
+            let table = table_mut(schema, table)?;
+            let found = Dropped::of_index(table, name, parts)?.cloned();
+            remove_dropped(table, &found);
+            Ok(())
+        }
         O::AddUnique { table, unique } => {
             let table = table_mut(schema, table)?;
             require_columns(table, unique.columns.iter().map(String::as_str))?;
+            require_new("unique constraint", &unique.name, table.uniques.iter().map(|known| &known.name))?;
             table.uniques.push(unique.clone());
             Ok(())
         }
-        O::DropUnique { table, columns, name } => drop_unique(table, columns, name.as_deref(), schema),
+        O::DropUnique { table, columns, name } => {
+            let table = table_mut(schema, table)?;
+            let found = Dropped::of_unique(table, columns, name.as_deref())?.cloned();
+            remove_dropped(table, &found);
+            Ok(())
+        }
         O::AddForeignKey { table, foreign_key } => {
             let known = table_mut(schema, table)?;
             require_columns(known, foreign_key.columns.iter().map(String::as_str))?;
+            require_new("foreign key", &foreign_key.name, known.foreign_keys.iter().map(|known| &known.name))?;
             if schema.table(&foreign_key.target).is_none() {
                 return Err(ReplayError::no_table(&foreign_key.target));
             }
@@ -155,7 +172,9 @@ pub fn replay(operation: &Operation, schema: &mut Schema) -> Result<(), ReplayEr
             Ok(())
         }
         O::AddCheck { table, check } => {
-            table_mut(schema, table)?.checks.push(check.clone());
+            let table = table_mut(schema, table)?;
+            require_new("check", &check.name, table.checks.iter().map(|known| &known.name))?;
+            table.checks.push(check.clone());
             Ok(())
         }
         O::DropCheck { table, name } => {
@@ -207,9 +226,28 @@ fn require_columns<'a>(table: &Table, columns: impl IntoIterator<Item = &'a str>
     }
 }
 
+/// A constraint's name is new to its table; several may have none.
+fn require_new<'a>(
+    kind: &'static str,
+    name: &Option<String>,
+    mut known: impl Iterator<Item = &'a Option<String>>,
+) -> Result<(), ReplayError> {
+    match name {
+        Some(name) if known.any(|known| known.as_ref() == Some(name)) => Err(ReplayError::exists(kind, name)),
+        _ => Ok(()),
+    }
+}
+
 fn remove<T: PartialEq>(list: &mut Vec<T>, item: &T) {
     if let Some(at) = list.iter().position(|known| known == item) {
         list.remove(at);
+    }
+}
+
+fn remove_dropped(table: &mut Table, found: &Dropped<Index, Unique>) {
+    match found {
+        Dropped::Index(index) => remove(&mut table.indexes, index),
+        Dropped::Unique(unique) => remove(&mut table.uniques, unique),
     }
 }
 
@@ -257,37 +295,10 @@ fn rename_table(name: &ObjectName, to: &ObjectName, schema: &mut Schema) -> Resu
     Ok(())
 }
 
-/// What of `table` names `column`, in words.
-fn user_of_column(table: &Table, column: &str) -> Option<String> {
-    let has = |columns: &[String]| columns.iter().any(|known| known == column);
-    if table.is_key(column) {
-        return Some("the primary key".to_owned());
-    }
-    if let Some(unique) = table.uniques.iter().find(|unique| has(&unique.columns)) {
-        return Some(format!("unique constraint `{}`", unique.name.as_deref().unwrap_or("without a name")));
-    }
-    if let Some(key) = table.foreign_keys.iter().find(|key| has(&key.columns)) {
-        return Some(format!("foreign key `{}`", key.name.as_deref().unwrap_or("without a name")));
-    }
-    let index = table
-        .indexes
-        .iter()
-        .find(|index| has(&index.include) || index.parts.iter().any(|part| part.target.column() == Some(column)))?;
-    Some(format!("index `{}`", index.name))
-}
-
 fn drop_column(name: &ObjectName, column: &str, schema: &mut Schema) -> Result<(), ReplayError> {
     let table = schema.table(name).ok_or_else(|| ReplayError::no_table(name))?;
     require_columns(table, [column])?;
-    let referred = || {
-        schema.tables.values().flat_map(|other| other.foreign_keys.iter().map(move |key| (other, key))).find_map(
-            |(other, key)| {
-                let uses = key.target == *name && key.target_columns.iter().any(|known| known == column);
-                uses.then(|| format!("a foreign key of `{}`", other.name))
-            },
-        )
-    };
-    if let Some(user) = user_of_column(table, column).or_else(referred) {
+    if let Some(user) = users::of_column(table, column).or_else(|| users::of_target(schema, name, column)) {
         return Err(ReplayError::Used { kind: "column", name: format!("{name}.{column}"), user });
     }
     table_mut(schema, name)?.columns.retain(|known| known.name != column);
@@ -329,107 +340,6 @@ fn rename_column(name: &ObjectName, column: &str, to: &str, schema: &mut Schema)
     Ok(())
 }
 
-fn drop_index(name: &ObjectName, index: &str, parts: &[IndexPart], schema: &mut Schema) -> Result<(), ReplayError> {
-    let table = table_mut(schema, name)?;
-    match find_index(table, index, parts) {
-        Ok(found) => {
-            let found = found.clone();
-            remove(&mut table.indexes, &found);
-            Ok(())
-        }
-        // A unique index that this database keeps as a constraint.
-        Err(missing) => {
-            let columns: Option<Vec<_>> = parts.iter().map(|part| part.plain_column().map(str::to_owned)).collect();
-            let found = columns.and_then(|columns| find_unique(table, &columns, Some(index)).ok().cloned());
-            remove(&mut table.uniques, &found.ok_or(missing)?);
-            Ok(())
-        }
-    }
-}
-
-fn drop_unique(
-    name: &ObjectName,
-    columns: &[String],
-    unique: Option<&str>,
-    schema: &mut Schema,
-) -> Result<(), ReplayError> {
-    let table = table_mut(schema, name)?;
-    match find_unique(table, columns, unique) {
-        Ok(found) => {
-            let found = found.clone();
-            remove(&mut table.uniques, &found);
-            Ok(())
-        }
-        // A constraint that this database keeps as a unique index.
-        Err(missing) => {
-            let found = find_unique_index(table, columns).cloned().ok_or(missing)?;
-            remove(&mut table.indexes, &found);
-            Ok(())
-        }
-    }
-}
-
-/// The index of this shape; among several, and where no shape is the same to the letter, the one of this name.
-pub(crate) fn find_index<'a>(table: &'a Table, name: &str, parts: &[IndexPart]) -> Result<&'a Index, ReplayError> {
-    let alike = || table.indexes.iter().filter(|index| index.parts == parts);
-    alike()
-        .find(|index| index.name == name)
-        .or_else(|| alike().next())
-        .or_else(|| table.indexes.iter().find(|index| index.name == name))
-        .ok_or_else(|| ReplayError::no_part(&table.name, "index", name))
-}
-
-fn same_columns(one: &[String], other: &[String]) -> bool {
-    one.len() == other.len() && one.iter().all(|column| other.contains(column))
-}
-
-/// The unique constraint of these columns; among several, the one of this name.
-pub(crate) fn find_unique<'a>(
-    table: &'a Table,
-    columns: &[String],
-    name: Option<&str>,
-) -> Result<&'a Unique, ReplayError> {
-    let alike = || table.uniques.iter().filter(|unique| same_columns(&unique.columns, columns));
-    alike()
-        .find(|unique| unique.name.as_deref() == name)
-        .or_else(|| alike().next())
-        .ok_or_else(|| ReplayError::no_part(&table.name, "unique constraint", &columns.join(", ")))
-}
-
-/// The plain unique index of these columns, which does what a constraint of them would.
-pub(crate) fn find_unique_index<'a>(table: &'a Table, columns: &[String]) -> Option<&'a Index> {
-    table.indexes.iter().find(|index| {
-        index.unique
-            && index.plain_columns().is_some_and(|plain| {
-                plain.len() == columns.len() && plain.iter().all(|column| columns.iter().any(|known| known == column))
-            })
-    })
-}
-
-/// The foreign key of these columns to `target`; among several, the one of this name.
-pub(crate) fn find_foreign_key<'a>(
-    table: &'a Table,
-    columns: &[String],
-    target: &ObjectName,
-    name: Option<&str>,
-) -> Result<&'a ForeignKey, ReplayError> {
-    let alike = || table.foreign_keys.iter().filter(|key| key.columns == columns && key.target == *target);
-    alike()
-        .find(|key| key.name.as_deref() == name)
-        .or_else(|| alike().next())
-        .ok_or_else(|| ReplayError::no_part(&table.name, "foreign key", &columns.join(", ")))
-}
-
-/// The check of this name, or of this expression.
-pub(crate) fn find_check<'a>(table: &'a Table, name: &str) -> Result<&'a Check, ReplayError> {
-    table
-        .checks
-        .iter()
-        .find(|check| check.name.as_deref() == Some(name))
-        .or_else(|| table.checks.iter().find(|check| check.expression == name))
-        .ok_or_else(|| ReplayError::no_part(&table.name, "check", name))
-}
-
 fn drop_enum(name: &ObjectName, schema: &mut Schema) -> Result<(), ReplayError> {
     if !schema.enums.contains_key(name) {
         return Err(ReplayError::no_enum(name));
@@ -464,3 +374,6 @@ fn alter_enum(name: &ObjectName, previous: &[String], next: &[String], schema: &
     }
     Ok(())
 }
+
+#[cfg(test)]
+mod tests;

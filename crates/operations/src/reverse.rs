@@ -1,6 +1,9 @@
-use limbeck_schema::{Dialect, Schema};
+use limbeck_schema::{Dialect, Index, ObjectName, PrimaryKey, Schema, Table, Unique};
 
-use crate::{Operation, ReplayError, Step, replay::replay_step};
+use crate::{
+    Alteration, Operation, ReplayError, Step,
+    replay::{Dropped, find_check, find_column, find_foreign_key, replay_step},
+};
 
 /// Why an operation has no reverse.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -36,12 +39,11 @@ pub fn reverse(operation: &Operation, before: &Schema) -> Result<Vec<Operation>,
         O::RenameTable { table, to } => one(O::RenameTable { table: to.clone(), to: table.clone() }),
         O::AddColumn { table, column } => one(O::DropColumn { table: table.clone(), column: column.name.clone() }),
         O::DropColumn { table, column } => {
-            let column =
-                table_of(table)?.column(column).ok_or_else(|| ReplayError::no_part(table, "column", column))?;
+            let column = find_column(table_of(table)?, column)?;
             one(O::AddColumn { table: table.clone(), column: column.clone() })
         }
         O::AlterColumn { table, column, changes } => {
-            let known = table_of(table)?.column(column).ok_or_else(|| ReplayError::no_part(table, "column", column))?;
+            let known = find_column(table_of(table)?, column)?;
             one(O::AlterColumn { table: table.clone(), column: column.clone(), changes: changes.reversed(known) })
         }
         O::RenameColumn { table, column, to } => {
@@ -51,15 +53,13 @@ pub fn reverse(operation: &Operation, before: &Schema) -> Result<Vec<Operation>,
             one(O::DropIndex { table: table.clone(), name: index.name.clone(), parts: index.parts.clone() })
         }
         O::DropIndex { table, name, parts } => {
-            let index = crate::replay::find_index(table_of(table)?, name, parts)?;
-            one(O::CreateIndex { table: table.clone(), index: index.clone() })
+            one(restored(table, Dropped::of_index(table_of(table)?, name, parts)?))
         }
         O::AddUnique { table, unique } => {
             one(O::DropUnique { table: table.clone(), columns: unique.columns.clone(), name: unique.name.clone() })
         }
         O::DropUnique { table, columns, name } => {
-            let unique = crate::replay::find_unique(table_of(table)?, columns, name.as_deref())?;
-            one(O::AddUnique { table: table.clone(), unique: unique.clone() })
+            one(restored(table, Dropped::of_unique(table_of(table)?, columns, name.as_deref())?))
         }
         O::AddForeignKey { table, foreign_key } => one(O::DropForeignKey {
             table: table.clone(),
@@ -68,7 +68,7 @@ pub fn reverse(operation: &Operation, before: &Schema) -> Result<Vec<Operation>,
             name: foreign_key.name.clone(),
         }),
         O::DropForeignKey { table, columns, target, name } => {
-            let key = crate::replay::find_foreign_key(table_of(table)?, columns, target, name.as_deref())?;
+            let key = find_foreign_key(table_of(table)?, columns, target, name.as_deref())?;
             one(O::AddForeignKey { table: table.clone(), foreign_key: key.clone() })
         }
         O::AddCheck { table, check } => one(O::DropCheck {
@@ -76,11 +76,11 @@ pub fn reverse(operation: &Operation, before: &Schema) -> Result<Vec<Operation>,
             name: check.name.clone().unwrap_or_else(|| check.expression.clone()),
         }),
         O::DropCheck { table, name } => {
-            let check = crate::replay::find_check(table_of(table)?, name)?;
+            let check = find_check(table_of(table)?, name)?;
             one(O::AddCheck { table: table.clone(), check: check.clone() })
         }
-        O::AlterPrimaryKey { table, .. } => {
-            one(O::AlterPrimaryKey { table: table.clone(), primary_key: table_of(table)?.primary_key.clone() })
+        O::AlterPrimaryKey { table, primary_key } => {
+            Ok(reversed_key(table_of(table)?, primary_key.as_ref()))
         }
         O::CreateEnum { enumeration, .. } => one(O::DropEnum { name: enumeration.name.clone() }),
         O::DropEnum { name } => {
@@ -96,6 +96,30 @@ pub fn reverse(operation: &Operation, before: &Schema) -> Result<Vec<Operation>,
         }
         O::Execute { .. } | O::Run { .. } => Err(ReverseError::Opaque(operation.to_string())),
     }
+}
+
+/// What brings a dropped index or constraint back, as the one that it was.
+fn restored(table: &ObjectName, dropped: Dropped<&Index, &Unique>) -> Operation {
+    let table = table.clone();
+    match dropped {
+        Dropped::Index(index) => Operation::CreateIndex { table, index: index.clone() },
+        Dropped::Unique(unique) => Operation::AddUnique { table, unique: unique.clone() },
+    }
+}
+
+/// What brings the primary key of `before` back. The members of the key `next` may not be NULL and stay so when it goes, so those that could be
+/// are set back.
+fn reversed_key(before: &Table, next: Option<&PrimaryKey>) -> Vec<Operation> {
+    let table = &before.name;
+    let back = Operation::AlterPrimaryKey { table: table.clone(), primary_key: before.primary_key.clone() };
+    let members = next.map(|key| key.columns.as_slice()).unwrap_or_default();
+    let nullable = members.iter().filter(|member| before.column(member).is_some_and(|column| column.nullable));
+    let set_null = nullable.map(|column| Operation::AlterColumn {
+        table: table.clone(),
+        column: column.clone(),
+        changes: Alteration { nullable: Some(true), ..Alteration::default() },
+    });
+    std::iter::once(back).chain(set_null).collect()
 }
 
 /// What undoes `steps`, last first, read against the schema before all of them as `dialect` sees it.
@@ -114,3 +138,6 @@ pub fn reverse_all(steps: &[Step], before: &Schema, dialect: Dialect) -> Result<
     reversed.reverse();
     Ok(reversed)
 }
+
+#[cfg(test)]
+mod tests;

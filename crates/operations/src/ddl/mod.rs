@@ -1,3 +1,44 @@
 //! Operations as statements.
+//!
+//! In: operations, the schema before them, the server they are for. Out: SQL text, or the reason why there is none, found before the first
+//! statement. What sea-query renders right is rendered by it (`builder`); the rest is our own quoted text.
+
+mod builder;
+mod check;
+mod constraint;
+mod error;
+mod expression;
+mod index;
+mod mysql_like;
+mod postgres;
+mod quote;
+mod script;
+mod sqlite;
 mod statement;
-pub use statement::{Needs, Statement};
+mod steps;
+
+use limbeck_schema::{Schema, Server};
+
+pub use self::{
+    error::DdlError,
+    script::script,
+    statement::{Needs, Statement},
+    steps::{StepStatements, statements},
+};
+use crate::{Operation, Step};
+
+/// The statements that do `operation` on `server`.
+///
+/// `before` is the schema as that server has it: introspected and reconciled, or replayed for an offline script. What a database keeps and no
+/// revision mentions is restated from it (MariaDB's MODIFY, SQLite's rebuild), so for a live database it has to be the introspected one.
+/// A data step has no statement, and neither has what the dialect knows nothing of (comments and enumerated types on SQLite).
+///
+/// # Errors
+/// The operation does not fit `before`, or the server can't do it.
+pub fn ddl(operation: &Operation, before: &Schema, server: &Server) -> Result<Vec<Statement>, DdlError> {
+    let steps = [Step::new(operation.clone())];
+    Ok(statements(&steps, before, server)?.into_iter().flat_map(|group| group.statements).collect())
+}
+
+#[cfg(test)]
+mod tests;

@@ -23,4 +23,9 @@ impl Statement {
     pub fn new(sql: impl Into<String>) -> Self {
         Self { sql: sql.into(), needs: Needs::Nothing }
     }
+
+    /// A statement that needs foreign keys to be off.
+    pub(super) fn without_foreign_keys(sql: impl Into<String>) -> Self {
+        Self { sql: sql.into(), needs: Needs::ForeignKeysOff }
+    }
 }

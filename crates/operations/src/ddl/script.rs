@@ -1,0 +1,50 @@
+use limbeck_schema::{Dialect, Schema, Server};
+
+use super::{
+    DdlError, Needs, Statement, StepStatements, quote::string,
+    sqlite::{self, asserted_zero},
+    statements,
+};
+use crate::{Operation, Step};
+
+/// The complete list of what does `steps`, for a connection that commits each statement by itself: one statement an entry, without semicolons.
+///
+/// A rebuild on SQLite comes with its PRAGMA and its transaction, and refuses where the table has indexes or triggers that `before` does not know, or rows
+/// that break a foreign key. A data step can't be written as SQL; a comment stands in its place.
+///
+/// # Errors
+/// As [`statements`](super::statements).
+pub fn script(steps: &[Step], before: &Schema, server: &Server) -> Result<Vec<String>, DdlError> {
+    let groups = match server.dialect {
+        Dialect::Sqlite => sqlite::statements(steps, before, server, sqlite::Knows::Revisions)?,
+        Dialect::Postgres | Dialect::MySql | Dialect::MariaDb => statements(steps, before, server)?,
+    };
+    Ok(groups.into_iter().flat_map(|group| written(group, steps, server)).collect())
+}
+
+fn written(group: StepStatements, steps: &[Step], server: &Server) -> Vec<String> {
+    let data = group.steps.iter().filter_map(|at| steps.get(*at)).filter_map(|step| match &step.operation {
+        Operation::Run { name } if step.counts_on(server.dialect) => {
+            Some(format!("-- data step {:?}", name.replace(['\n', '\r'], " ")))
+        }
+        _ => None,
+    });
+    let mut list: Vec<_> = data.collect();
+    let off = group.statements.iter().any(|statement| statement.needs == Needs::ForeignKeysOff);
+    let first = group.steps.first().and_then(|at| steps.get(*at)).map(|step| &step.operation);
+    let table = first.filter(|first| !matches!(first, Operation::DropTable { .. })).and_then(Operation::table);
+    let sql = group.statements.into_iter().map(|Statement { sql, .. }| sql);
+    if !off {
+        list.extend(sql);
+        return list;
+    }
+    list.extend(["PRAGMA foreign_keys = OFF", "BEGIN"].map(str::to_owned));
+    list.extend(sql);
+    if let Some(table) = table {
+        let message = format!("a row of {} refers to a row that is not there", table.name);
+        let count = format!("SELECT count(*) FROM pragma_foreign_key_check({})", string(&table.name, server.dialect));
+        list.extend(asserted_zero(&message, &count));
+    }
+    list.extend(["COMMIT", "PRAGMA foreign_keys = ON"].map(str::to_owned));
+    list
+}

@@ -1,0 +1,78 @@
+use limbeck_schema::{Dialect, ObjectName, Schema, Server};
+
+use super::{DdlError, Statement, check, mysql_like, postgres, sqlite};
+use crate::{Operation, Setting, Step, replay::replay_step};
+
+/// The statements of one step, or of several that are done together: a SQLite rebuild covers consecutive changes of one table.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct StepStatements {
+    /// The positions of the steps, ascending. Every step of the input is in exactly one group, also if it has no statement.
+    pub steps: Vec<usize>,
+    /// Their statements. A data step has none; its body is run in their place.
+    pub statements: Vec<Statement>,
+}
+
+/// The statements of `steps` in their order, each made against the schema that the steps before it leave.
+///
+/// `before` is the schema before the first step, as in [`ddl`](super::ddl). Steps that don't count on the server's dialect have no statements.
+///
+/// # Errors
+/// The first step that does not fit or can't be done; nothing has to be undone, as no statement was given out.
+pub fn statements(steps: &[Step], before: &Schema, server: &Server) -> Result<Vec<StepStatements>, DdlError> {
+    match server.dialect {
+        Dialect::Sqlite => sqlite::statements(steps, before, server, sqlite::Knows::Database),
+        Dialect::Postgres | Dialect::MySql | Dialect::MariaDb => in_turn(steps, before, server),
+    }
+}
+
+/// The statements of each step for itself.
+fn in_turn(steps: &[Step], before: &Schema, server: &Server) -> Result<Vec<StepStatements>, DdlError> {
+    let mut schema = before.clone();
+    let mut groups = Vec::with_capacity(steps.len());
+    let mut at = 0;
+    while let Some(step) = steps.get(at) {
+        let later = &steps[at + 1..];
+        let (count, statements) = if step.counts_on(server.dialect) {
+            of_step(&step.operation, later, &schema, server)?
+        } else {
+            (1, Vec::new())
+        };
+        replay_step(step, &mut schema, server.dialect)?;
+        for step in steps[at..].iter().take(count).skip(1) {
+            check::check(&step.operation, &schema, server)?;
+            replay_step(step, &mut schema, server.dialect)?;
+        }
+        groups.push(StepStatements { steps: (at..at + count).collect(), statements });
+        at += count;
+    }
+    Ok(groups)
+}
+
+/// How many steps are done together, and their statements.
+fn of_step(
+    operation: &Operation,
+    later: &[Step],
+    before: &Schema,
+    server: &Server,
+) -> Result<(usize, Vec<Statement>), DdlError> {
+    check::check(operation, before, server)?;
+    match server.dialect {
+        Dialect::Postgres => Ok((1, postgres::write(operation, later, before, server)?)),
+        Dialect::MySql | Dialect::MariaDb => mysql_like::write(operation, later, before, server),
+        // SQLite groups its steps itself.
+        Dialect::Sqlite => Ok((1, Vec::new())),
+    }
+}
+
+/// Whether one of the steps drops `column` or makes it number the rows no more. Between it and the loss of its key the column is in a state that SQLite,
+/// MySQL and MariaDB don't have; there it stops numbering with its key.
+pub(super) fn stops_numbering(column: &str, table: &ObjectName, steps: &[Step], dialect: Dialect) -> bool {
+    steps.iter().filter(|step| step.counts_on(dialect)).any(|step| match &step.operation {
+        Operation::DropColumn { table: other, column: dropped } => other == table && dropped == column,
+        Operation::AlterColumn { table: other, column: altered, changes } => {
+            other == table && altered == column && changes.auto_increment == Some(Setting::Drop)
+        }
+        Operation::DropTable { table: other } => other == table,
+        _ => false,
+    })
+}

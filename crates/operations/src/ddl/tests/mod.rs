@@ -1,0 +1,8 @@
+//! The statements of every operation on every dialect, as rows; a server's word on them is in `tests/`.
+
+mod columns;
+mod fixture;
+mod lacks;
+mod operations;
+mod script;
+mod steps;

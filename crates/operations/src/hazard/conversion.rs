@@ -1,0 +1,88 @@
+use limbeck_schema::{ColumnType, Schema};
+
+use super::{Hazard, HazardCode, altered};
+use crate::Operation;
+
+/// A06: the values become something of another kind. Everything has a form as text without a limit, so that is no danger.
+pub(super) fn rule(operation: &Operation, before: &Schema) -> Option<Hazard> {
+    let (table, column, changes) = altered(operation, before)?;
+    let next = changes.column_type.as_ref()?;
+    if kind(&column.column_type) == kind(next) || *next == ColumnType::Text {
+        return None;
+    }
+    let message = format!(
+        "the values of {table}.{} are converted from {} to {}",
+        column.name,
+        kind(&column.column_type).words(),
+        kind(next).words()
+    );
+    Some(Hazard::new(HazardCode::A06, message))
+}
+
+/// Kinds of types. Within one kind a value stays what it is, if it fits.
+#[derive(Clone, Debug, PartialEq, Eq)]
+enum Kind<'a> {
+    Text,
+    Number,
+    /// Dates, with or without a time of day.
+    Date,
+    /// The zone of the session decides what a date without a zone becomes.
+    Instant,
+    Time,
+    Bytes,
+    Bits,
+    Boolean,
+    Json,
+    Uuid,
+    Enumeration(&'a limbeck_schema::ObjectName),
+    List(Box<Kind<'a>>),
+    Vector,
+    Network,
+    /// Only itself is of the same kind.
+    Other(&'a ColumnType),
+}
+
+fn kind(column_type: &ColumnType) -> Kind<'_> {
+    use ColumnType as T;
+    match column_type {
+        T::Char(_) | T::String(_) | T::Text => Kind::Text,
+        T::Float | T::Double | T::Decimal(_) | T::Money(_) => Kind::Number,
+        number if number.is_integer() => Kind::Number,
+        T::DateTime | T::Timestamp | T::Date => Kind::Date,
+        T::TimestampWithTimeZone => Kind::Instant,
+        T::Time => Kind::Time,
+        T::Binary(_) | T::VarBinary(_) | T::Blob => Kind::Bytes,
+        T::Bit(_) | T::VarBit(_) => Kind::Bits,
+        T::Boolean => Kind::Boolean,
+        T::Json | T::JsonBinary => Kind::Json,
+        T::Uuid => Kind::Uuid,
+        T::Enum(enumeration) => Kind::Enumeration(&enumeration.name),
+        T::Array(member) => Kind::List(Box::new(kind(member))),
+        T::Vector(_) => Kind::Vector,
+        T::Cidr | T::Inet => Kind::Network,
+        other => Kind::Other(other),
+    }
+}
+
+impl Kind<'_> {
+    fn words(&self) -> String {
+        match self {
+            Self::Text => "text".to_owned(),
+            Self::Number => "numbers".to_owned(),
+            Self::Date => "dates without a zone".to_owned(),
+            Self::Instant => "points in time".to_owned(),
+            Self::Time => "times of day".to_owned(),
+            Self::Bytes => "bytes".to_owned(),
+            Self::Bits => "bits".to_owned(),
+            Self::Boolean => "truth values".to_owned(),
+            Self::Json => "JSON".to_owned(),
+            Self::Uuid => "UUIDs".to_owned(),
+            Self::Enumeration(name) => format!("labels of {name}"),
+            Self::List(member) => format!("lists of {}", member.words()),
+            Self::Vector => "vectors".to_owned(),
+            Self::Network => "networks".to_owned(),
+            Self::Other(ColumnType::Custom(sql)) => sql.clone(),
+            Self::Other(other) => format!("{other:?}"),
+        }
+    }
+}
