@@ -46,9 +46,11 @@ impl Error {
     /// The same, if it is the server's answer to a statement, as the loss of the connection.
     pub(crate) fn lost(mut self) -> Self {
         *self.cause = match *self.cause {
-            Cause::Statement { source, .. } | Cause::DataStep { source, .. } | Cause::Database { source, .. } => {
-                Cause::ConnectionLost { source }
-            }
+            Cause::Statement { source, .. }
+            | Cause::DataStep { source, .. }
+            | Cause::Database { source, .. }
+            | Cause::History(HistoryError::Unwritable { source, .. })
+            | Cause::Lock(LockError::Refused(source)) => Cause::ConnectionLost { source },
             other => other,
         };
         self

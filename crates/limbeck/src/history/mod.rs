@@ -16,7 +16,7 @@ pub use row::{FORMAT, Row, State, checksum};
 pub(crate) use row::fnv1a;
 pub(crate) use table::HistoryTable;
 
-use crate::{Settings, graph::Node};
+use crate::{Settings, connection::server_words, graph::Node};
 
 /// What went wrong with the history table.
 #[derive(Debug, thiserror::Error)]
@@ -30,7 +30,7 @@ pub enum HistoryError {
         reason: String,
     },
     /// It can't be written.
-    #[error("the history table `{table}` can't be written: {source}")]
+    #[error("the history table `{table}` can't be written: {}", server_words(source))]
     Unwritable {
         /// The table.
         table: ObjectName,

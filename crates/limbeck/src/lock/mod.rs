@@ -10,7 +10,7 @@ use sea_orm::{ConnectionTrait, DatabaseConnection, DbErr, Statement, Value};
 
 use crate::{
     Settings,
-    connection::{Connection, is_busy},
+    connection::{Connection, is_busy, server_words},
     history::fnv1a,
 };
 
@@ -27,7 +27,7 @@ pub enum LockError {
     #[error("the lock of this run is gone")]
     Lost,
     /// The server refuses to lock.
-    #[error("the database can't be locked: {0}")]
+    #[error("the database can't be locked: {}", server_words(.0))]
     Refused(#[from] DbErr),
 }
 

@@ -31,11 +31,14 @@ impl Session<'_> {
         let begun = self.history.unfinished();
         if let Some(row) = begun {
             let why = match row.state {
-                State::Unfinished { direction: Direction::Downgrade, clean: true, .. } if path.contains(&row.id) => {
-                    None
+                State::Unfinished { direction: Direction::Downgrade, done, clean } => {
+                    let is_sure = clean || done >= row.downgrade_steps()?.len();
+                    match (is_sure, path.contains(&row.id)) {
+                        (false, _) => Some(Stuck::Unclear),
+                        (true, false) => Some(Stuck::Elsewhere),
+                        (true, true) => None,
+                    }
                 }
-                State::Unfinished { direction: Direction::Downgrade, clean: true, .. } => Some(Stuck::Elsewhere),
-                State::Unfinished { direction: Direction::Downgrade, .. } => Some(Stuck::Unclear),
                 State::Unfinished { direction: Direction::Upgrade, .. } | State::Applied => Some(Stuck::OtherDirection),
             };
             if let Some(why) = why {

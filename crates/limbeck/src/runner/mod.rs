@@ -123,7 +123,7 @@ impl<'a> Run<'a> {
         self
     }
 
-    /// Runs what is missing up to `target`.
+    /// Runs what is missing up to `target`. Who drops the future half-way has to drop the connection too, which ends its transaction and its lock.
     ///
     /// # Errors
     /// See [`Cause`](crate::Cause); the error holds the report of what was done before.

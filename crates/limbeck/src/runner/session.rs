@@ -1,3 +1,5 @@
+use std::collections::HashMap;
+
 use limbeck_schema::{Dialect, Server};
 use sea_orm::{ConnectionTrait, DbErr, Statement};
 
@@ -14,6 +16,7 @@ pub(super) struct Session<'a> {
     pub(super) has_table: bool,
     pub(super) history: History,
     pub(super) report: Report,
+    entries: HashMap<&'static str, &'static Entry>,
     lock: Lock,
     settings: Settings,
     /// SQLite: numbers that tell what others have done meanwhile.
@@ -40,6 +43,7 @@ impl<'a> Session<'a> {
             has_table: false,
             history: History::default(),
             report: Report::default(),
+            entries: run.migrations.entries().iter().map(|entry| (entry.revision.id, entry)).collect(),
             server,
             lock,
             settings,
@@ -64,14 +68,9 @@ impl<'a> Session<'a> {
         self.server.dialect
     }
 
-    /// The compiled revisions.
-    pub(super) fn entries(&self) -> impl Iterator<Item = &'static Entry> + use<> {
-        self.run.migrations.entries().iter()
-    }
-
     /// The compiled revision of this id.
     pub(super) fn entry(&self, id: &str) -> Option<&'static Entry> {
-        self.entries().find(|entry| entry.revision.id == id)
+        self.entries.get(id).copied()
     }
 
     /// Reads the history.
@@ -127,7 +126,7 @@ impl<'a> Session<'a> {
         self.number(format!("PRAGMA {name}")).await
     }
 
-    /// MySQL and MariaDB: the number that a system variable has.
+    /// MySQL and MariaDB: the number that an expression with a system variable has.
     pub(super) async fn variable(&self, name: &str) -> Result<i64, Error> {
         self.number(format!("SELECT {name}")).await
     }

@@ -44,16 +44,17 @@ impl Session<'_> {
         self.ensure_table().await?;
         let database = self.connection.database();
         let mut report = Vec::new();
+        let written_anew: BTreeSet<&str> = change.added.iter().map(|node| node.id.as_str()).collect();
         for id in &change.removed {
             self.table.delete(database, id).await?;
             let message = self.history.row(id).map_or_else(String::new, |row| row.message.clone());
             // A row that is only written anew was not taken out.
-            if change.added.iter().all(|node| node.id != *id) {
+            if !written_anew.contains(id.as_str()) {
                 report.push(Ran::new(id, &message, Action::Unstamped));
             }
             self.history.remove(id);
         }
-        for node in change.added {
+        for node in &change.added {
             if let Some(entry) = self.entry(&node.id) {
                 let row = Row::of(entry, self.history.next_position(), Duration::ZERO)?;
                 self.table.insert(database, &row).await?;
@@ -86,7 +87,8 @@ impl Session<'_> {
             })
             .map(|row| row.id.clone())
             .collect();
-        let kept = |id: &str| self.history.row(id).is_some() && !removed.contains(id);
+        let rows: BTreeSet<&str> = self.history.rows().iter().map(|row| row.id.as_str()).collect();
+        let kept = |id: &str| rows.contains(id) && !removed.contains(id);
         let added = graph.nodes().filter(|node| wanted.contains(node.id.as_str()) && !kept(&node.id)).collect();
         Ok(Change { removed: removed.into_iter().collect(), added })
     }

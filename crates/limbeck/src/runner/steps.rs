@@ -144,7 +144,7 @@ impl Session<'_> {
     /// Whether the transaction that was begun is certainly still open. MySQL has no such question, so there nothing is certain.
     async fn is_in_transaction(&self) -> bool {
         match self.dialect() {
-            Dialect::MariaDb => self.variable("@@in_transaction").await.unwrap_or(0) == 1,
+            Dialect::MariaDb => self.variable("CAST(@@in_transaction AS SIGNED)").await.unwrap_or(0) == 1,
             Dialect::MySql | Dialect::Sqlite | Dialect::Postgres => false,
         }
     }

@@ -1,12 +1,10 @@
-use std::collections::HashMap;
-
 use super::{
     apply::{Outcome, Work},
     schemas::Schemas,
     session::Session,
     task::Task,
 };
-use crate::{Cause, Direction, Entry, Error, Graph, Row, State, Target, error::Stuck};
+use crate::{Cause, Direction, Error, Graph, Row, State, Target, error::Stuck};
 
 impl Session<'_> {
     /// Runs what is missing up to `target`.
@@ -48,10 +46,9 @@ impl Session<'_> {
         if let Some(row) = begun {
             tasks.push(self.rest_up(row, path)?);
         }
-        let entries: HashMap<&str, &Entry> = self.entries().map(|entry| (entry.revision.id, entry)).collect();
         for id in path.iter().filter(|id| begun.is_none_or(|row| row.id != **id)) {
             // The path is one of the files' graph, which was made of these entries.
-            if let Some(entry) = entries.get(id) {
+            if let Some(entry) = self.entry(id) {
                 tasks.push(Task::up(entry, self.history.next_position())?);
             }
         }
@@ -65,10 +62,11 @@ impl Session<'_> {
             return stuck(Stuck::OtherDirection);
         };
         let Some(entry) = self.entry(&row.id) else { return stuck(Stuck::NoFile) };
-        if entry.revision.upgrade() != row.upgrade_steps()? {
+        let steps = entry.revision.upgrade();
+        if steps != row.upgrade_steps()? {
             return stuck(Stuck::Edited);
         }
-        if !clean {
+        if !clean && done < steps.len() {
             return stuck(Stuck::Unclear);
         }
         if !path.contains(&row.id.as_str()) {
@@ -88,6 +86,6 @@ pub(super) fn unfinished(row: &Row, why: Stuck) -> Result<Cause, Error> {
         Direction::Upgrade => row.upgrade_steps()?,
         Direction::Downgrade => row.downgrade_steps()?,
     };
-    let next = steps.get(done).map_or_else(|| "the record".to_owned(), |step| step.operation.to_string());
+    let next = steps.get(done).map_or_else(String::new, |step| step.operation.to_string());
     Ok(Cause::Unfinished { id: row.id.clone(), direction, done, total: steps.len(), next, why })
 }

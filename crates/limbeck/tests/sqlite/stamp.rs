@@ -53,14 +53,20 @@ async fn stamped_operations_are_stored_and_unknown_rows_purged() {
 
 #[tokio::test]
 async fn what_an_unfinished_run_left_is_settled_by_a_stamp() {
+    const OWNERS: Revision = Revision::new("bb2").revises(&["aa1"]).steps(
+        |op| {
+            op.create_table("owners", [integer("id")]);
+        },
+        |_| {},
+    );
     let place = file().await;
-    let migrations = migrations([FIRST, SECOND]);
+    let migrations = migrations([FIRST, OWNERS]);
     limbeck::upgrade(&place.pool, migrations, Target::Head).await.expect("an upgrade");
     execute(&place.pool, "UPDATE limbeck_history SET state = 'upgrading', done = 0 WHERE id = 'bb2'").await;
     let error = limbeck::upgrade(&place.pool, migrations, Target::Head).await.expect_err("unfinished");
     assert_eq!(
         error.to_string(),
-        "upgrade of revision `bb2` was begun and did not end: 0 of its 0 steps are done, and perhaps `the record`"
+        "upgrade of revision `bb2` was begun and did not end: 0 of its 1 steps are done, and perhaps `create_table owners`"
     );
     assert_eq!(
         error.hint(),
@@ -93,6 +99,11 @@ async fn a_run_that_stopped_cleanly_is_gone_on_with() {
     let report = limbeck::upgrade(&place.pool, migrations, Target::Head).await.expect("the rest");
     assert_eq!(report.ran[0].statements.len(), 1);
     assert_eq!(tables(&place.pool).await, ["animals", "limbeck_history", "owners"]);
+    // All steps done, and only the record missing.
+    execute(&place.pool, "UPDATE limbeck_history SET state = 'upgrading', done = 2").await;
+    let report = limbeck::upgrade(&place.pool, migrations, Target::Head).await.expect("the record");
+    assert!(report.ran[0].statements.is_empty());
+    assert!(history(&place.pool).await.expect("a history").unfinished().is_none());
 
     execute(&place.pool, "UPDATE limbeck_history SET state = 'downgrade stopped', done = 1; DROP TABLE owners").await;
     let error = limbeck::upgrade(&place.pool, migrations, Target::Head).await.expect_err("on its way down");
