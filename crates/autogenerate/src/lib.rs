@@ -1,7 +1,15 @@
 //! Compares schemas and renders the difference as a revision file.
+//!
+//! In: what the entities want, what the applied revisions made, and what the database has, as [`limbeck_schema::Schema`]s. Out: a [`Comparison`] with
+//! ordered changes, and a revision's text. Never here: I/O.
 
+mod compare;
 mod difference;
+mod plan;
 mod render;
 
+pub use compare::{
+    Actual, Change, Comparing, Comparison, Conflict, Drift, Kind, Label, Noted, Question, Rename, Skipped, compare,
+};
 pub use difference::{Line, LineKind, difference, difference_lines};
 pub use render::{RenderError, RevisionFile, file_name, render};

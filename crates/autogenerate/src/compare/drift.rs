@@ -1,0 +1,199 @@
+//! What somebody changed in the database without a revision.
+
+use std::collections::BTreeMap;
+
+use limbeck_schema::{Capabilities, Column, ForeignKey, Pair, Schema};
+
+use super::{
+    Comparison, Conflict, Drift, Noted, Outcome, Sides,
+    differ::{Difference, Object, differences},
+    facet::Facet,
+    parts::{Id, Part, PartId},
+    relabelled, undecidable,
+    words::words,
+};
+
+/// Compares what is recorded with what the connected database has, and holds each difference against what the entities want.
+pub(super) fn find(sides: &Sides, outcome: &Outcome, comparison: &mut Comparison) {
+    let dialect = sides.dialect;
+    let (Some(actual), Some(recorded)) = (&sides.actual, sides.recorded.get(&dialect)) else {
+        return;
+    };
+    let (Some(base), Some(completed)) = (sides.bases.get(&dialect), outcome.completed.get(&dialect)) else {
+        return;
+    };
+    let base = relabelled(base, completed);
+    let changed = differences(Pair::new(&base, completed), dialect, &sides.aside);
+    let changed = changed.into_iter().map(|difference| (difference.id.clone(), difference)).collect();
+    let drifting = Drifting { sides, outcome, completed, changed };
+    for difference in differences(Pair::new(recorded, actual), dialect, &sides.aside) {
+        drifting.judge(&difference, comparison);
+    }
+    comparison.unsaid.sort();
+    comparison.unsaid.dedup();
+}
+
+struct Drifting<'a> {
+    sides: &'a Sides,
+    outcome: &'a Outcome,
+    completed: &'a Schema,
+    /// What the model changed on this dialect.
+    changed: BTreeMap<Id, Difference<'a>>,
+}
+
+impl Drifting<'_> {
+    fn judge(&self, found: &Difference<'_>, comparison: &mut Comparison) {
+        if found.is_added() || self.goes_with_its_owner(&found.id) {
+            return;
+        }
+        let Some(object) = found.previous.first().or(found.next.first()).map(Object::noted) else {
+            return;
+        };
+        let rewrites = Capabilities::of(self.sides.dialect).rewrites_expressions;
+        if rewrites && found.undecidable {
+            // What the entities change is made anew in any case.
+            if !self.outcome.triggers.contains(&found.id) {
+                comparison.skipped.push(undecidable(object));
+            }
+            return;
+        }
+        if self.is_unsaid(found) {
+            comparison.unsaid.push(object);
+            return;
+        }
+        match self.wanted(found) {
+            Wanted::AsRecorded => comparison.drifted.push(self.drift(object, found, None)),
+            Wanted::AsActual => {
+                let hint = "the entities want what the database has: once a revision says so, `stamp` it here";
+                comparison.drifted.push(self.drift(object, found, Some(hint)));
+            }
+            Wanted::Gone => {}
+            Wanted::Other(wanted) => {
+                let Drift { object, recorded, actual, .. } = self.drift(object, found, None);
+                comparison.conflicts.push(Conflict { object, wanted, recorded, actual });
+            }
+        }
+    }
+
+    fn drift(&self, object: Noted, found: &Difference<'_>, hint: Option<&str>) -> Drift {
+        let text = |objects: &[Object<'_>]| objects.first().and_then(|object| words(object, self.sides.dialect));
+        Drift { object, recorded: text(&found.previous), actual: text(&found.next), hint: hint.map(str::to_owned) }
+    }
+
+    /// Whether the model drops the table or column that the object belongs to.
+    fn goes_with_its_owner(&self, id: &Id) -> bool {
+        let goes = |id: &Id| self.changed.get(id).is_some_and(Difference::is_removed);
+        match id {
+            Id::Part(table, PartId::Facet(column, _)) => {
+                goes(&Id::Table(table.clone())) || goes(&Id::Part(table.clone(), PartId::Column(column.clone())))
+            }
+            Id::Part(table, _) => goes(&Id::Table(table.clone())),
+            Id::Table(_) | Id::Enum(_) => false,
+        }
+    }
+
+    /// A facet that no revision made and no entity states is nobody's business.
+    fn is_unsaid(&self, found: &Difference<'_>) -> bool {
+        match (found.previous.first(), found.next.first()) {
+            (None, Some(Object::Part(table, Part::Comment(_)))) => {
+                self.sides.wanted.table(table).is_none_or(|wanted| wanted.comment.is_none())
+            }
+            (Some(Object::Part(table, Part::Facet(recorded, facet))), _) => {
+                let wanted = self.sides.wanted.table(table).and_then(|table| table.column(&recorded.name));
+                facet.is_unsaid(recorded) && is_facet_unsaid(*facet, wanted)
+            }
+            (
+                Some(Object::Part(table, Part::ForeignKey(recorded))),
+                Some(Object::Part(_, Part::ForeignKey(actual))),
+            ) => {
+                let wanted = self.sides.wanted.table(table).and_then(|table| {
+                    table.foreign_keys.iter().find(|key| {
+                        key.columns == recorded.columns
+                            && key.target == recorded.target
+                            && key.target_columns == recorded.target_columns
+                    })
+                });
+                wanted.is_some_and(|wanted| adds_unsaid(recorded, actual, wanted))
+            }
+            _ => false,
+        }
+    }
+
+    /// What the entities want of an object that differs between what is recorded and what is there.
+    fn wanted(&self, found: &Difference<'_>) -> Wanted {
+        if let Some(changed) = self.changed.get(&found.id) {
+            return match (changed.is_removed(), found.is_removed()) {
+                (true, _) => Wanted::Gone,
+                (false, false) if changed.form == found.form => Wanted::AsActual,
+                (false, _) => Wanted::Other(changed.next.first().and_then(|object| words(object, self.sides.dialect))),
+            };
+        }
+        if let Some(wanted) = self.labels(found) {
+            return wanted;
+        }
+        // Something of the object that is gone was to be changed.
+        let is_within = |id: &Id| match (&found.id, id) {
+            (Id::Table(table), Id::Part(owner, _)) => table == owner,
+            (Id::Part(table, PartId::Column(column)), Id::Part(owner, PartId::Facet(other, _))) => {
+                table == owner && column == other
+            }
+            _ => false,
+        };
+        if found.is_removed() && self.outcome.triggers.iter().any(is_within) {
+            return Wanted::Other(self.completed_words(&found.id));
+        }
+        Wanted::AsRecorded
+    }
+
+    /// A type whose labels are in its columns: the model changes it as a whole, the database column by column.
+    fn labels(&self, found: &Difference<'_>) -> Option<Wanted> {
+        let (Object::Part(_, Part::Facet(recorded, Facet::Type)), Object::Part(_, Part::Facet(actual, _))) =
+            (found.previous.first()?, found.next.first()?)
+        else {
+            return None;
+        };
+        let (recorded, actual) = (recorded.column_type.enumeration()?, actual.column_type.enumeration()?);
+        let changed = self.changed.get(&Id::Enum(recorded.name.clone()))?;
+        match changed.next.first() {
+            Some(Object::Enum(wanted)) if wanted.labels == actual.labels => Some(Wanted::AsActual),
+            Some(wanted) => Some(Wanted::Other(words(wanted, self.sides.dialect))),
+            None => Some(Wanted::Gone),
+        }
+    }
+
+    /// The wanted table or column in words.
+    fn completed_words(&self, id: &Id) -> Option<String> {
+        let object = match id {
+            Id::Table(table) => Object::Table(self.completed.table(table)?),
+            Id::Part(table, PartId::Column(column)) => {
+                let (name, known) = self.completed.tables.get_key_value(table)?;
+                Object::Part(name, Part::Column(known.column(column)?))
+            }
+            _ => return None,
+        };
+        words(&object, self.sides.dialect)
+    }
+}
+
+fn is_facet_unsaid(facet: Facet, wanted: Option<&Column>) -> bool {
+    let can_be_unsaid = !matches!(facet, Facet::Type | Facet::Nullable | Facet::AutoIncrement);
+    can_be_unsaid && wanted.is_some_and(|wanted| facet.is_unsaid(wanted))
+}
+
+/// Whether the database has nothing but actions and times that neither a revision nor the entity states.
+fn adds_unsaid(recorded: &ForeignKey, actual: &ForeignKey, wanted: &ForeignKey) -> bool {
+    fn adds<T: PartialEq>(recorded: Option<T>, actual: Option<T>, wanted: Option<T>) -> bool {
+        recorded == actual || (recorded.is_none() && wanted.is_none())
+    }
+    adds(recorded.on_delete, actual.on_delete, wanted.on_delete)
+        && adds(recorded.on_update, actual.on_update, wanted.on_update)
+        && adds(recorded.deferrable, actual.deferrable, wanted.deferrable)
+}
+
+/// How an object is wanted, seen from what is recorded and what is there.
+enum Wanted {
+    AsRecorded,
+    AsActual,
+    Gone,
+    Other(Option<String>),
+}

@@ -1,0 +1,52 @@
+use std::collections::{BTreeMap, BTreeSet};
+
+use limbeck_schema::{Dialect, ObjectName, Schema};
+
+/// What is compared.
+#[derive(Clone, Copy)]
+pub struct Comparing<'a> {
+    /// What the entities want.
+    pub wanted: &'a Schema,
+    /// Entity fields that are set aside (`#[sea_orm(ignore)]`), by table and column: what the database has there is left alone.
+    pub ignored: &'a BTreeSet<(ObjectName, String)>,
+    /// What the applied revisions made, replayed for each dialect that the project declares. The keys are the declared dialects.
+    pub recorded: &'a BTreeMap<Dialect, Schema>,
+    /// What the connected database has, where there is one.
+    pub actual: Option<Actual<'a>>,
+    /// Renames that the entities state or a person confirmed. One that does not apply is passed over.
+    pub renames: &'a [Rename],
+    /// Whether what is in the database only is dropped.
+    pub drop_unmanaged: bool,
+    /// Which tables, views and types are none of Limbeck's business: its own bookkeeping, what the configuration ignores.
+    pub set_aside: &'a dyn Fn(&ObjectName) -> bool,
+}
+
+/// A database's schema as it was read.
+#[derive(Clone, Copy, Debug)]
+pub struct Actual<'a> {
+    /// The server's dialect, one of the declared ones.
+    pub dialect: Dialect,
+    /// What the catalog says, reconciled with what is recorded or not.
+    pub schema: &'a Schema,
+}
+
+/// Another name for the same thing.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Rename {
+    /// A table.
+    Table {
+        /// The name before.
+        from: ObjectName,
+        /// The name after.
+        to: ObjectName,
+    },
+    /// A column.
+    Column {
+        /// The table, by its name after.
+        table: ObjectName,
+        /// The name before.
+        from: String,
+        /// The name after.
+        to: String,
+    },
+}

@@ -1,0 +1,131 @@
+//! Why each step is one, and what is dangerous about it.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use limbeck_operations::{Operation, Step, hazards, replay_step};
+use limbeck_schema::{Dialect, ObjectName, Pair, Schema};
+
+use super::{
+    Change, Comparison, Kind, Label, Noted, Sides,
+    differ::{Difference, Object, differences},
+};
+
+/// Makes changes of the steps.
+pub(super) fn label(steps: Vec<Step>, sides: &Sides, comparison: &mut Comparison) {
+    let conflicts: BTreeSet<&Noted> = comparison.conflicts.iter().map(|conflict| &conflict.object).collect();
+    let unmanaged: BTreeSet<&Noted> = sides.unmanaged.iter().collect();
+    let gone = gone(sides);
+    let mut schemas = comparison.starts.clone();
+    let mut created: BTreeSet<ObjectName> = BTreeSet::new();
+    let mut changes = Vec::with_capacity(steps.len());
+    for step in steps {
+        let objects = objects(&step.operation);
+        let is_among = |known: &BTreeSet<&Noted>| objects.iter().any(|object| known.contains(object));
+        let label = if is_among(&conflicts) {
+            Label::ChangedAndDrifted
+        } else if is_among(&unmanaged) {
+            Label::Unmanaged
+        } else {
+            Label::ModelChanged
+        };
+        // What a table was made with in this very revision has no rows and no users yet.
+        let is_new = step.operation.table().is_some_and(|table| created.contains(table));
+        let hazards = if is_new { Vec::new() } else { dangers(&step, sides.dialect, &schemas) };
+        let is_drop = is_drop(&step.operation);
+        let note = (is_drop && objects.first().is_some_and(|object| gone.contains(object))).then(|| {
+            "the database does not have it any more: `stamp` the revision here instead of applying it".to_owned()
+        });
+        if let Operation::CreateTable { definition } = &step.operation {
+            created.insert(definition.name.clone());
+        }
+        for (dialect, schema) in &mut schemas {
+            // A step that does not fit is refused when the revision is rendered; the dangers of what follows are then a guess.
+            let _ = replay_step(&step, schema, *dialect);
+        }
+        changes.push(Change { step, label, hazards, note });
+    }
+    comparison.changes = changes;
+}
+
+fn dangers(step: &Step, dialect: Dialect, schemas: &BTreeMap<Dialect, Schema>) -> Vec<limbeck_operations::Hazard> {
+    let counts = if step.counts_on(dialect) { Some(dialect) } else { step.only.first().copied() };
+    let schema = counts.and_then(|dialect| schemas.get(&dialect));
+    schema.map(|schema| hazards(&step.operation, schema)).unwrap_or_default()
+}
+
+/// What is recorded and not in the database.
+fn gone(sides: &Sides) -> BTreeSet<Noted> {
+    let (Some(actual), Some(recorded)) = (&sides.actual, sides.recorded.get(&sides.dialect)) else {
+        return BTreeSet::new();
+    };
+    let found = differences(Pair::new(recorded, actual), sides.dialect, &sides.aside);
+    let removed = found.iter().filter(|difference| Difference::is_removed(difference));
+    removed.flat_map(|difference| difference.previous.iter().map(Object::noted)).collect()
+}
+
+const fn is_drop(operation: &Operation) -> bool {
+    matches!(
+        operation,
+        Operation::DropTable { .. }
+            | Operation::DropColumn { .. }
+            | Operation::DropIndex { .. }
+            | Operation::DropUnique { .. }
+            | Operation::DropForeignKey { .. }
+            | Operation::DropCheck { .. }
+            | Operation::DropEnum { .. }
+    )
+}
+
+/// The objects that an operation changes, as they are noted; the narrowest first.
+fn objects(operation: &Operation) -> Vec<Noted> {
+    use Operation as O;
+    let mut objects = Vec::new();
+    let table = operation.table();
+    let mut part = |kind: Kind, name: &str| {
+        objects.push(Noted { kind, table: table.cloned(), name: name.to_owned() });
+    };
+    match operation {
+        O::AddColumn { column, .. } => part(Kind::Column, &column.name),
+        O::DropColumn { column, .. } | O::RenameColumn { column, .. } => part(Kind::Column, column),
+        O::AlterColumn { column, changes, .. } => {
+            for facet in super::facet::Facet::ALL.into_iter().map(super::facet::Facet::kind) {
+                if changes.facets().contains(&facet.name()) {
+                    part(facet, &format!("{column}.{}", facet.name()));
+                }
+            }
+            part(Kind::Column, column);
+        }
+        O::CreateIndex { index, .. } => {
+            part(Kind::Index, &index.name);
+            part(Kind::Unique, &index.name);
+        }
+        O::DropIndex { name, .. } => {
+            part(Kind::Index, name);
+            part(Kind::Unique, name);
+        }
+        O::AddUnique { unique, .. } => part(Kind::Unique, unique.name.as_deref().unwrap_or(&unique.columns.join(", "))),
+        O::DropUnique { columns, name, .. } => {
+            part(Kind::Unique, name.as_deref().unwrap_or(&columns.join(", ")));
+        }
+        O::AddForeignKey { foreign_key, .. } => {
+            part(Kind::ForeignKey, foreign_key.name.as_deref().unwrap_or(&foreign_key.columns.join(", ")));
+        }
+        O::DropForeignKey { columns, name, .. } => {
+            part(Kind::ForeignKey, name.as_deref().unwrap_or(&columns.join(", ")));
+        }
+        O::AddCheck { check, .. } => part(Kind::Check, check.name.as_deref().unwrap_or(&check.expression)),
+        O::DropCheck { name, .. } => part(Kind::Check, name),
+        O::AlterPrimaryKey { primary_key, .. } => {
+            let named = primary_key.as_ref();
+            part(Kind::PrimaryKey, &named.map(|key| key.columns.join(", ")).unwrap_or_default());
+        }
+        O::SetTableComment { .. } => part(Kind::Comment, "comment"),
+        O::CreateEnum { .. } | O::DropEnum { .. } | O::AlterEnum { .. } => {
+            let name = operation.part().unwrap_or_default();
+            objects.push(Noted { kind: Kind::Enum, table: None, name });
+        }
+        O::CreateTable { .. } | O::DropTable { .. } | O::RenameTable { .. } | O::Execute { .. } | O::Run { .. } => {}
+    }
+    objects.extend(table.map(|table| Noted { kind: Kind::Table, table: None, name: table.to_string() }));
+    objects
+}

@@ -1,0 +1,261 @@
+//! Three schemas, one truth table: what the entities want, what the revisions made, what the database has.
+//!
+//! In: [`Comparing`]. Out: [`Comparison`], whose changes are in the order in which they run. Everything is compared in canonical forms, on every declared
+//! dialect; what differs on one of them is one portable change.
+
+mod differ;
+mod drift;
+pub(crate) mod facet;
+mod input;
+mod label;
+mod matching;
+mod names;
+mod noted;
+mod outcome;
+mod parts;
+mod prepare;
+mod questions;
+mod settle;
+mod words;
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use limbeck_operations::{Operation, replay};
+use limbeck_schema::{Dialect, ObjectName, Pair, Schema};
+
+pub use input::{Actual, Comparing, Rename};
+pub use outcome::{Change, Comparison, Conflict, Drift, Kind, Label, Noted, Question, Skipped};
+
+use crate::plan;
+use differ::differences;
+use parts::{Id, PartId};
+
+/// Compares, and plans what a revision has to do.
+///
+/// The database is set aside with a reason if its dialect is not a declared one. With no declared dialect there is nothing to compare on, and the
+/// result is empty.
+pub fn compare(input: &Comparing<'_>) -> Comparison {
+    let mut comparison = Comparison::default();
+    let actual = input.actual.filter(|actual| {
+        let is_declared = input.recorded.contains_key(&actual.dialect);
+        if !is_declared {
+            comparison.skipped.push(Skipped {
+                object: "the database".to_owned(),
+                reason: format!("the project does not declare the dialect {}", actual.dialect),
+            });
+        }
+        is_declared
+    });
+    let Some(dialect) = actual.map(|actual| actual.dialect).or_else(|| input.recorded.keys().next().copied()) else {
+        return comparison;
+    };
+    comparison.dialect = Some(dialect);
+    let sides = Sides::prepare(input, actual, dialect, &mut comparison);
+    let outcome = sides.settle();
+    let steps = plan::plan(&plan::Planning {
+        wanted: &sides.wanted,
+        renames: &sides.renames,
+        bases: &sides.bases,
+        ends: &outcome.ends,
+    });
+    noted::note(input, &sides, &outcome, &mut comparison);
+    drift::find(&sides, &outcome, &mut comparison);
+    comparison.questions = questions::ask(&sides, &outcome);
+    comparison.starts = sides.starts();
+    comparison.before = comparison.starts.get(&dialect).cloned().unwrap_or_default();
+    comparison.after = outcome.ends.get(&dialect).cloned().unwrap_or_default();
+    label::label(steps, &sides, &mut comparison);
+    comparison.skipped.sort();
+    comparison.skipped.dedup();
+    comparison
+}
+
+/// The prepared sides of a comparison.
+pub(crate) struct Sides {
+    /// The connected database's dialect, else the first declared one.
+    pub(crate) dialect: Dialect,
+    /// What the entities want, with nothing filled in.
+    pub(crate) wanted: Schema,
+    /// What is recorded on each dialect, after the renames.
+    pub(crate) recorded: BTreeMap<Dialect, Schema>,
+    /// What the changes start from on each dialect, after the renames: what is recorded, and what is wanted and in the database without a revision.
+    pub(crate) bases: BTreeMap<Dialect, Schema>,
+    /// What the database has, after the renames.
+    pub(crate) actual: Option<Schema>,
+    /// The renames that apply on each dialect.
+    pub(crate) renames: BTreeMap<Dialect, Vec<Operation>>,
+    /// What takes no part.
+    pub(crate) aside: BTreeSet<ObjectName>,
+    pub(crate) ignored: BTreeSet<(ObjectName, String)>,
+    pub(crate) unmanaged: Vec<Noted>,
+}
+
+/// What differs, and what is to be.
+pub(crate) struct Outcome {
+    /// What differs on any dialect.
+    pub(crate) triggers: BTreeSet<Id>,
+    /// What is wanted on each dialect, with everything unsaid filled in.
+    pub(crate) completed: BTreeMap<Dialect, Schema>,
+    /// The schemas after the changes.
+    pub(crate) ends: BTreeMap<Dialect, Schema>,
+}
+
+impl Sides {
+    fn prepare(
+        input: &Comparing<'_>,
+        actual: Option<Actual<'_>>,
+        dialect: Dialect,
+        comparison: &mut Comparison,
+    ) -> Self {
+        let mut aside = prepare::aside(input, &mut comparison.skipped);
+        let mut wanted = prepare::wanted(input.wanted, &aside, &mut comparison.skipped);
+        let mut recorded = input.recorded.clone();
+        let mut found = actual.map(|actual| {
+            let known = recorded.get(&dialect).cloned().unwrap_or_default();
+            prepare::actual(actual.schema, &known, dialect, &aside)
+        });
+        let renames: BTreeMap<_, _> = recorded
+            .iter_mut()
+            .map(|(dialect, schema)| (*dialect, prepare::applicable(input.renames, &wanted, schema)))
+            .collect();
+        if let (Some(found), Some(renames)) = (&mut found, renames.get(&dialect)) {
+            comparison.drifted.extend(prepare::rename_actual(renames, found));
+        }
+        let mut bases = recorded.clone();
+        let mut unmanaged = Vec::new();
+        if let (Some(found), Some(known)) = (&found, recorded.get(&dialect)) {
+            let adopted = prepare::adopt(&wanted, found, known, dialect, &aside);
+            bases.iter_mut().for_each(|(dialect, base)| adopted.add_to(base, *dialect));
+            comparison.unrecorded = adopted.unrecorded;
+            comparison.skipped.extend(adopted.skipped);
+        }
+        let sources: Vec<&Schema> = actual.iter().map(|actual| actual.schema).chain([input.wanted]).collect();
+        prepare::add_passive(&mut wanted, &mut bases, &sources, &mut aside, &mut comparison.skipped);
+        if let (Some(found), Some(base)) = (&found, bases.get_mut(&dialect)) {
+            unmanaged = noted::unmanaged(found, base, dialect, &aside, input.ignored);
+            if input.drop_unmanaged {
+                noted::add_unmanaged(found, base, dialect, &aside, input.ignored);
+            }
+        }
+        let ignored = input.ignored.clone();
+        Self { dialect, wanted, recorded, bases, actual: found, renames, aside, ignored, unmanaged }
+    }
+
+    /// Compares on every dialect, then says what each is to become: what differs on one of them changes on all where it is another one.
+    fn settle(&self) -> Outcome {
+        let mut triggers = BTreeSet::new();
+        let mut completed = BTreeMap::new();
+        for (dialect, base) in &self.bases {
+            let wanted = prepare::complete(&self.wanted, base, *dialect, &self.ignored, &self.aside);
+            let relabelled = relabelled(base, &wanted);
+            let found = differences(Pair::new(&relabelled, &wanted), *dialect, &self.aside);
+            triggers.extend(found.into_iter().map(|difference| difference.id));
+            completed.insert(*dialect, wanted);
+        }
+        self.trigger_last_uses(&completed, &mut triggers);
+        self.trigger_first_uses(&completed, &mut triggers);
+        let mut ends: BTreeMap<Dialect, Schema> = BTreeMap::new();
+        for (dialect, base) in &self.bases {
+            if let Some(wanted) = completed.get(dialect) {
+                ends.insert(*dialect, settle::settle(wanted, &relabelled(base, wanted), *dialect, &triggers));
+            }
+        }
+        let gone = names::gone(&self.bases, &ends);
+        names::name_new_parts(&self.bases, &mut ends, self.actual.as_ref(), &gone);
+        Outcome { triggers, completed, ends }
+    }
+
+    /// A column of an enumerated type that goes takes its new type, also where both types are kept alike.
+    fn trigger_last_uses(&self, completed: &BTreeMap<Dialect, Schema>, triggers: &mut BTreeSet<Id>) {
+        for (dialect, base) in &self.bases {
+            let Some(wanted) = completed.get(dialect) else { continue };
+            for (name, table) in &base.tables {
+                for column in &table.columns {
+                    let goes = column.column_type.enumeration().is_some_and(|enumeration| {
+                        base.enums.contains_key(&enumeration.name) && !wanted.enums.contains_key(&enumeration.name)
+                    });
+                    if goes {
+                        let facet = PartId::Facet(column.name.clone(), facet::Facet::Type);
+                        triggers.insert(Id::Part(name.clone(), facet));
+                    }
+                }
+            }
+        }
+    }
+
+    /// An enumerated type is made together with the first column that has it, also where types are no objects: a later change of its labels is then a
+    /// change of the type.
+    fn trigger_first_uses(&self, completed: &BTreeMap<Dialect, Schema>, triggers: &mut BTreeSet<Id>) {
+        let mut found = BTreeSet::new();
+        for (dialect, wanted) in completed {
+            let Some(base) = self.bases.get(dialect) else { continue };
+            for (name, table) in &wanted.tables {
+                let is_new = triggers.contains(&Id::Table(name.clone()));
+                for column in &table.columns {
+                    let Some(enumeration) = column.column_type.enumeration() else { continue };
+                    let part = |part| triggers.contains(&Id::Part(name.clone(), part));
+                    let is_used = is_new
+                        || part(PartId::Column(column.name.clone()))
+                        || part(PartId::Facet(column.name.clone(), facet::Facet::Type));
+                    if is_used && !base.enums.contains_key(&enumeration.name) {
+                        found.insert(Id::Enum(enumeration.name.clone()));
+                    }
+                }
+            }
+        }
+        triggers.extend(found);
+    }
+
+    /// The schemas that the changes start from, under the names before.
+    fn starts(&self) -> BTreeMap<Dialect, Schema> {
+        let mut starts = self.bases.clone();
+        for (dialect, schema) in &mut starts {
+            for operation in self.renames.get(dialect).iter().flat_map(|renames| renames.iter().rev()) {
+                // It was replayed forwards, so it can be backwards; if not, the name after stays.
+                let _ = back(operation).map(|operation| replay(&operation, schema));
+            }
+        }
+        starts
+    }
+}
+
+/// The rename that undoes a rename.
+fn back(operation: &Operation) -> Option<Operation> {
+    match operation {
+        Operation::RenameTable { table, to } => Some(Operation::RenameTable { table: to.clone(), to: table.clone() }),
+        Operation::RenameColumn { table, column, to } => {
+            Some(Operation::RenameColumn { table: table.clone(), column: to.clone(), to: column.clone() })
+        }
+        _ => None,
+    }
+}
+
+/// `base` with the labels of `wanted` in the types of its columns: a change of labels is one of the type, not of each column. The type's own labels
+/// stay.
+fn relabelled(base: &Schema, wanted: &Schema) -> Schema {
+    let mut schema = base.clone();
+    for column in schema.tables.values_mut().flat_map(|table| &mut table.columns) {
+        if let Some(enumeration) = column.column_type.enumeration_mut()
+            && base.enums.get(&enumeration.name) == Some(enumeration)
+            && let Some(next) = wanted.enums.get(&enumeration.name)
+        {
+            enumeration.labels.clone_from(&next.labels);
+        }
+    }
+    schema
+}
+
+#[cfg(test)]
+pub(crate) use self::{differ::differences as differences_of, prepare::complete as complete_wanted};
+
+/// What is said of texts that no comparison can tell apart.
+fn undecidable(object: Noted) -> Skipped {
+    Skipped {
+        object: object.to_string(),
+        reason: "the server writes expressions in its own words; whether these mean the same, only a server can tell"
+            .to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,267 @@
+use std::{collections::BTreeMap, fmt};
+
+use limbeck_operations::{Hazard, ReverseError, Step};
+use limbeck_schema::{Dialect, ObjectName, Schema};
+
+use crate::plan;
+
+/// What comparing found.
+#[derive(Clone, Debug, Default)]
+pub struct Comparison {
+    /// What a revision has to do, in the order in which it can be done.
+    pub changes: Vec<Change>,
+    /// What somebody changed in the database that no revision changed and no entity wants changed. Nothing is written for it.
+    pub drifted: Vec<Drift>,
+    /// What the entities want other than it is recorded, and the database has other than both. A person has to decide.
+    pub conflicts: Vec<Conflict>,
+    /// What is in the database only.
+    pub unmanaged: Vec<Noted>,
+    /// What is there and no entity states, by choice: kept objects, ignored columns, facets.
+    pub unsaid: Vec<Noted>,
+    /// What the entities want and the database has, and no revision made.
+    pub unrecorded: Vec<Noted>,
+    /// What could not be compared.
+    pub skipped: Vec<Skipped>,
+    /// What a person may know better: a column that went and one that came may be one column.
+    pub questions: Vec<Question>,
+    /// The dialect of `before` and `after`: the connected database's, else the first declared one.
+    pub dialect: Option<Dialect>,
+    /// The schema that the changes start from.
+    pub before: Schema,
+    /// The schema that they lead to.
+    pub after: Schema,
+    /// The schemas that the changes start from on each declared dialect.
+    pub(crate) starts: BTreeMap<Dialect, Schema>,
+}
+
+impl Comparison {
+    /// Whether a revision has nothing to do and the database is as it is recorded.
+    pub fn is_empty(&self) -> bool {
+        self.changes.is_empty() && self.drifted.is_empty() && self.conflicts.is_empty()
+    }
+
+    /// The schemas that the changes start from, on each declared dialect.
+    pub const fn starts(&self) -> &BTreeMap<Dialect, Schema> {
+        &self.starts
+    }
+
+    /// The steps of the changes.
+    pub fn upgrade(&self) -> Vec<Step> {
+        self.changes.iter().map(|change| change.step.clone()).collect()
+    }
+
+    /// What undoes the changes. A step that counts on some dialects only is read against their schema; where dialects need different steps
+    /// back, each has its own.
+    ///
+    /// # Errors
+    /// A step that does not fit the schema before it, or raw SQL, which comparing never writes.
+    pub fn downgrade(&self) -> Result<Vec<Step>, ReverseError> {
+        plan::reverse(&self.upgrade(), &self.starts)
+    }
+}
+
+/// A step of a revision, and why it is one.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Change {
+    /// What is done, and on which dialects.
+    pub step: Step,
+    /// Why.
+    pub label: Label,
+    /// What is dangerous about it.
+    pub hazards: Vec<Hazard>,
+    /// What a person should know of it, if anything.
+    pub note: Option<String>,
+}
+
+/// Where a difference comes from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Label {
+    /// The entities changed.
+    ModelChanged,
+    /// The database changed without a revision.
+    Drifted,
+    /// Both changed, in different ways.
+    ChangedAndDrifted,
+    /// It is in the database only.
+    Unmanaged,
+}
+
+impl Label {
+    /// The label as it is printed.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::ModelChanged => "model changed",
+            Self::Drifted => "database drifted",
+            Self::ChangedAndDrifted => "changed and drifted",
+            Self::Unmanaged => "unmanaged",
+        }
+    }
+}
+
+impl fmt::Display for Label {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.name())
+    }
+}
+
+/// A kind of object, or of facet.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Kind {
+    /// An enumerated type.
+    Enum,
+    /// A table.
+    Table,
+    /// A column.
+    Column,
+    /// A column's type.
+    Type,
+    /// Whether a column may be NULL.
+    Nullable,
+    /// A column's default.
+    Default,
+    /// Whether a column is numbered.
+    AutoIncrement,
+    /// What computes a column.
+    Generated,
+    /// What an UPDATE sets a column to.
+    OnUpdate,
+    /// A column's collation.
+    Collation,
+    /// A comment, of a column or a table.
+    Comment,
+    /// Further text of a column's definition.
+    Extra,
+    /// A primary key.
+    PrimaryKey,
+    /// A unique constraint.
+    Unique,
+    /// An index.
+    Index,
+    /// A foreign key.
+    ForeignKey,
+    /// A check.
+    Check,
+}
+
+impl Kind {
+    /// The kind's name, as the JSON output has it.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Enum => "enum",
+            Self::Table => "table",
+            Self::Column => "column",
+            Self::Type => "type",
+            Self::Nullable => "nullable",
+            Self::Default => "default",
+            Self::AutoIncrement => "auto_increment",
+            Self::Generated => "generated",
+            Self::OnUpdate => "on_update",
+            Self::Collation => "collation",
+            Self::Comment => "comment",
+            Self::Extra => "extra",
+            Self::PrimaryKey => "primary_key",
+            Self::Unique => "unique",
+            Self::Index => "index",
+            Self::ForeignKey => "foreign_key",
+            Self::Check => "check",
+        }
+    }
+}
+
+impl fmt::Display for Kind {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.name().replace('_', " "))
+    }
+}
+
+/// An object that is named and left alone.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Noted {
+    /// What it is.
+    pub kind: Kind,
+    /// The table that it belongs to; `None` for a table or a type itself.
+    pub table: Option<ObjectName>,
+    /// Its name; a facet's is `column.facet`; what has no name is called by its columns or its text.
+    pub name: String,
+}
+
+impl fmt::Display for Noted {
+    /// `index users_lower_email of users`.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{} {}", self.kind, self.name)?;
+        match &self.table {
+            Some(table) => write!(f, " of {table}"),
+            None => Ok(()),
+        }
+    }
+}
+
+/// A difference between what is recorded and what the database has.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Drift {
+    /// What differs.
+    pub object: Noted,
+    /// How it is recorded, in words; `None` where it is not there.
+    pub recorded: Option<String>,
+    /// How the database has it, in words; `None` where it is not there.
+    pub actual: Option<String>,
+    /// What to do about it.
+    pub hint: Option<String>,
+}
+
+impl Drift {
+    /// Always [`Label::Drifted`].
+    pub const fn label(&self) -> Label {
+        Label::Drifted
+    }
+}
+
+/// What is wanted, recorded and actual in three different ways.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Conflict {
+    /// What differs.
+    pub object: Noted,
+    /// How the entities want it, in words; `None` where they don't.
+    pub wanted: Option<String>,
+    /// How it is recorded, in words.
+    pub recorded: Option<String>,
+    /// How the database has it, in words.
+    pub actual: Option<String>,
+}
+
+impl Conflict {
+    /// Always [`Label::ChangedAndDrifted`].
+    pub const fn label(&self) -> Label {
+        Label::ChangedAndDrifted
+    }
+}
+
+/// What could not be compared, and why.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Skipped {
+    /// What, in words: `check ck-animals-weight of animals`.
+    pub object: String,
+    /// Why.
+    pub reason: String,
+}
+
+/// What a person may know better. The answer is a [`Rename`](super::Rename) for the next comparison.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Question {
+    /// A table goes, and one with the same columns comes.
+    RenamedTable {
+        /// The table that goes.
+        from: ObjectName,
+        /// The tables that it may have become.
+        to: Vec<ObjectName>,
+    },
+    /// A column goes, and one of the same type comes.
+    RenamedColumn {
+        /// The table.
+        table: ObjectName,
+        /// The column that goes.
+        from: String,
+        /// The columns that it may have become, the likeliest first.
+        to: Vec<String>,
+    },
+}

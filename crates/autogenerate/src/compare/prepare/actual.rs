@@ -1,0 +1,29 @@
+use std::collections::BTreeSet;
+
+use limbeck_schema::{Dialect, ObjectName, Schema, is_kept_alike, reconcile};
+
+/// What the database has, in the words of the revisions.
+///
+/// A type that is kept like the recorded one is taken for it: on SQLite a declared type is a word, and there is nothing to repair.
+pub(in super::super) fn actual(
+    actual: &Schema,
+    recorded: &Schema,
+    dialect: Dialect,
+    aside: &BTreeSet<ObjectName>,
+) -> Schema {
+    let mut schema = actual.clone();
+    schema.tables.retain(|name, _| !aside.contains(name));
+    reconcile(&mut schema, recorded, dialect);
+    schema.enums.retain(|name, _| !aside.contains(name));
+    for (name, table) in &mut schema.tables {
+        let Some(known) = recorded.table(name) else { continue };
+        for column in &mut table.columns {
+            if let Some(known) = known.column(&column.name)
+                && is_kept_alike(&known.column_type, &column.column_type, dialect)
+            {
+                column.column_type.clone_from(&known.column_type);
+            }
+        }
+    }
+    schema
+}

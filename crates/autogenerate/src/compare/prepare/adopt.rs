@@ -1,0 +1,274 @@
+use std::collections::{BTreeMap, BTreeSet};
+
+use limbeck_schema::{
+    Capabilities, Column, ColumnType, Dialect, Enumeration, ObjectName, Pair, Schema, Table, fill_unsaid, is_kept_alike,
+};
+
+use super::super::{
+    Noted, Skipped,
+    differ::Object,
+    facet::Facet,
+    matching::{Match, matches},
+    parts::{Part, Uniqueness, column_form},
+};
+
+/// What the entities want and the database has without a revision: the changes start from it as if it were recorded.
+#[derive(Debug, Default)]
+pub(in super::super) struct Adopted {
+    tables: BTreeMap<ObjectName, Fragment>,
+    enums: BTreeMap<ObjectName, Enumeration>,
+    /// What was adopted, and is equal to what is wanted.
+    pub(in super::super) unrecorded: Vec<Noted>,
+    /// What a server may have written in other words.
+    pub(in super::super) skipped: Vec<Skipped>,
+}
+
+/// Adopted parts of a table.
+#[derive(Debug)]
+struct Fragment {
+    table: Table,
+    /// Whether the table itself is adopted, not only parts of one that is recorded.
+    is_whole: bool,
+}
+
+/// What is in `actual`, a database of `dialect`, and in `wanted`, and not in `recorded`.
+pub(in super::super) fn adopt(
+    wanted: &Schema,
+    actual: &Schema,
+    recorded: &Schema,
+    dialect: Dialect,
+    aside: &BTreeSet<ObjectName>,
+) -> Adopted {
+    let mut adopted = Adopted::default();
+    if Capabilities::of(dialect).enum_types {
+        for (name, enumeration) in &wanted.enums {
+            if let (Some(found), false) = (actual.enums.get(name), recorded.enums.contains_key(name)) {
+                adopted.enums.insert(name.clone(), found.clone());
+                if found == enumeration {
+                    adopted.unrecorded.push(Object::Enum(found).noted());
+                }
+            }
+        }
+    }
+    for (name, wanted) in wanted.tables.iter().filter(|(name, _)| !aside.contains(*name)) {
+        if let Some(actual) = actual.table(name) {
+            let mut adopting = Adopting { adopted: &mut adopted, wanted, actual, dialect };
+            match recorded.table(name) {
+                None => adopting.whole(),
+                Some(recorded) => adopting.parts(recorded),
+            }
+        }
+    }
+    adopted
+}
+
+impl Adopted {
+    /// Adds what was adopted to what is recorded on `dialect`, which may have some of it already.
+    pub(in super::super) fn add_to(&self, schema: &mut Schema, dialect: Dialect) {
+        for (name, fragment) in &self.tables {
+            match schema.table_mut(name) {
+                Some(table) => extend(table, &fragment.table, dialect),
+                None if fragment.is_whole => {
+                    schema.tables.insert(name.clone(), fragment.table.clone());
+                }
+                // Another dialect makes this table anew, with all its parts.
+                None => {}
+            }
+        }
+        for (name, enumeration) in &self.enums {
+            schema.enums.entry(name.clone()).or_insert_with(|| enumeration.clone());
+        }
+    }
+}
+
+/// Adds to `table` the parts of `fragment` that it lacks.
+fn extend(table: &mut Table, fragment: &Table, dialect: Dialect) {
+    let mut lacking = fragment.clone();
+    lacking.columns.retain(|column| table.column(&column.name).is_none());
+    let new: Vec<Part<'_>> = matches(Pair::new(table, fragment), dialect)
+        .into_iter()
+        .filter(|part| part.previous.is_empty())
+        .flat_map(|part| part.next)
+        .collect();
+    let is_new = |part: Part<'_>| new.contains(&part);
+    lacking.uniques = fragment
+        .uniques
+        .iter()
+        .filter(|unique| is_new(Part::Unique(Uniqueness::Constraint(unique))))
+        .cloned()
+        .collect();
+    lacking.indexes = fragment
+        .indexes
+        .iter()
+        .filter(|index| is_new(Part::Index(index)) || is_new(Part::Unique(Uniqueness::Index(index))))
+        .cloned()
+        .collect();
+    lacking.foreign_keys = fragment.foreign_keys.iter().filter(|key| is_new(Part::ForeignKey(key))).cloned().collect();
+    lacking.checks = fragment.checks.iter().filter(|check| is_new(Part::Check(check))).cloned().collect();
+    table.columns.append(&mut lacking.columns);
+    table.uniques.append(&mut lacking.uniques);
+    table.indexes.append(&mut lacking.indexes);
+    table.foreign_keys.append(&mut lacking.foreign_keys);
+    table.checks.append(&mut lacking.checks);
+    if table.primary_key.is_none() {
+        table.primary_key = lacking.primary_key;
+    }
+}
+
+/// One table that the entities want and the database has.
+struct Adopting<'a, 'b> {
+    adopted: &'b mut Adopted,
+    wanted: &'a Table,
+    actual: &'a Table,
+    dialect: Dialect,
+}
+
+impl Adopting<'_, '_> {
+    /// Adopts a table that no revision made, with those of its parts that are wanted.
+    fn whole(&mut self) {
+        let mut filled = self.wanted.clone();
+        fill_unsaid(&mut filled, self.actual, self.dialect);
+        let mut table = self.actual.clone();
+        table.columns = self.columns(&filled, |_| true).into_iter().map(|(column, _)| column).collect();
+        if filled.primary_key.is_none() {
+            table.primary_key = None;
+        }
+        table.triggers.clear();
+        self.take_parts(&mut table, &filled, |_| true);
+        self.adopted.unrecorded.push(Object::Table(self.actual).noted());
+        self.adopted.tables.insert(table.name.clone(), Fragment { table, is_whole: true });
+    }
+
+    /// Adopts parts of a recorded table that no revision made.
+    fn parts(&mut self, recorded: &Table) {
+        let mut filled = self.wanted.clone();
+        fill_unsaid(&mut filled, recorded, self.dialect);
+        fill_unsaid(&mut filled, self.actual, self.dialect);
+        let mut table = Table::new(recorded.name.clone(), Vec::new());
+        for (column, is_same) in self.columns(&filled, |name| recorded.column(name).is_none()) {
+            if is_same {
+                self.adopted.unrecorded.push(Part::Column(&column).noted(&table.name));
+            }
+            table.columns.push(column);
+        }
+        if recorded.primary_key.is_none() && filled.primary_key.is_some() {
+            table.primary_key.clone_from(&self.actual.primary_key);
+            if let Some(key) = &table.primary_key {
+                self.adopted.unrecorded.push(Part::PrimaryKey(key).noted(&table.name));
+            }
+        }
+        let unmade = matches(Pair::new(recorded, &filled), self.dialect);
+        let unmade: Vec<Part<'_>> =
+            unmade.into_iter().filter(|part| part.previous.is_empty()).flat_map(|part| part.next).collect();
+        let noted = self.take_parts(&mut table, &filled, |part| part.next.iter().any(|next| unmade.contains(next)));
+        self.adopted.unrecorded.extend(noted);
+        let is_empty = table.columns.is_empty()
+            && table.primary_key.is_none()
+            && table.uniques.is_empty()
+            && table.indexes.is_empty()
+            && table.foreign_keys.is_empty()
+            && table.checks.is_empty();
+        if !is_empty {
+            self.adopted.tables.insert(table.name.clone(), Fragment { table, is_whole: false });
+        }
+    }
+
+    /// The actual columns that are wanted and `chosen`, in the words of the entities where both are equal, and whether all of it is.
+    fn columns(&mut self, filled: &Table, chosen: impl Fn(&str) -> bool) -> Vec<(Column, bool)> {
+        let actual = self.actual;
+        let found = actual.columns.iter().filter(|column| chosen(&column.name));
+        found.filter_map(|column| Some(self.column(column, filled, filled.column(&column.name)?))).collect()
+    }
+
+    fn column(&mut self, actual: &Column, filled: &Table, wanted: &Column) -> (Column, bool) {
+        let mut column = actual.clone();
+        column.keep = wanted.keep;
+        if is_kept_alike(&wanted.column_type, &column.column_type, self.dialect) {
+            column.column_type.clone_from(&wanted.column_type);
+        }
+        self.name_enumeration(&mut column.column_type, &wanted.column_type);
+        let form = column_form(self.actual, &column, self.dialect);
+        let wanted_form = column_form(filled, wanted, self.dialect);
+        let rewrites = Capabilities::of(self.dialect).rewrites_expressions;
+        let mut is_same = true;
+        for facet in Facet::ALL {
+            let same = facet.is_same(&form, &wanted_form);
+            let undecidable = !same && rewrites && facet.is_undecidable(&column, wanted);
+            if undecidable {
+                let object = Part::Facet(actual, facet).noted(&filled.name);
+                self.adopted.skipped.push(super::super::undecidable(object));
+            }
+            if same || undecidable {
+                facet.copy(wanted, &mut column);
+            } else {
+                is_same = false;
+            }
+        }
+        (column, is_same)
+    }
+
+    /// Gives an enumeration of a database without names for them the wanted one's, and notes the type.
+    fn name_enumeration(&mut self, actual: &mut ColumnType, wanted: &ColumnType) {
+        let (Some(found), Some(stated)) = (actual.enumeration_mut(), wanted.enumeration()) else {
+            return;
+        };
+        if Capabilities::of(self.dialect).enum_types {
+            return;
+        }
+        if found.name.name.is_empty() {
+            found.name = stated.name.clone();
+        }
+        if found.name == stated.name {
+            self.adopted.enums.entry(stated.name.clone()).or_insert_with(|| found.clone());
+        }
+    }
+
+    /// Puts into `table` the actual keys, indexes and checks that have a wanted counterpart and are `chosen`; returns those that are equal to it.
+    fn take_parts(&mut self, table: &mut Table, filled: &Table, chosen: impl Fn(&Match<'_>) -> bool) -> Vec<Noted> {
+        (table.uniques, table.indexes, table.foreign_keys, table.checks) = Default::default();
+        let rewrites = Capabilities::of(self.dialect).rewrites_expressions;
+        let mut equal = Vec::new();
+        for part in matches(Pair::new(self.actual, filled), self.dialect) {
+            if part.previous.is_empty() || part.next.is_empty() || !chosen(&part) {
+                continue;
+            }
+            let is_undecidable = rewrites && part.undecidable;
+            for (at, actual) in part.previous.iter().enumerate() {
+                let wanted = part.next.get(at).or(part.next.first()).filter(|_| part.same || is_undecidable);
+                if is_undecidable && at == 0 && !matches!(actual, Part::Facet(..)) {
+                    self.adopted.skipped.push(super::super::undecidable(actual.noted(&table.name)));
+                }
+                if take_part(table, *actual, wanted) && part.same {
+                    equal.push(actual.noted(&table.name));
+                }
+            }
+        }
+        equal
+    }
+}
+
+/// Adds a key, index or check to `table`, in the words of the wanted one where there is one; whether it was one of these.
+fn take_part(table: &mut Table, actual: Part<'_>, wanted: Option<&Part<'_>>) -> bool {
+    match (actual, wanted) {
+        (Part::Unique(Uniqueness::Constraint(unique)), _) => table.uniques.push(unique.clone()),
+        (Part::Unique(Uniqueness::Index(index)), _) | (Part::Index(index), None) => table.indexes.push(index.clone()),
+        (Part::Index(index), Some(wanted)) => {
+            let mut index = index.clone();
+            if let Part::Index(wanted) = wanted {
+                index.parts.clone_from(&wanted.parts);
+                index.filter.clone_from(&wanted.filter);
+            }
+            table.indexes.push(index);
+        }
+        (Part::ForeignKey(key), _) => table.foreign_keys.push(key.clone()),
+        (Part::Check(check), wanted) => {
+            let mut check = check.clone();
+            if let Some(Part::Check(wanted)) = wanted {
+                check.expression.clone_from(&wanted.expression);
+            }
+            table.checks.push(check);
+        }
+        (Part::Comment(_) | Part::Column(_) | Part::Facet(..) | Part::PrimaryKey(_), _) => return false,
+    }
+    true
+}

@@ -1,0 +1,68 @@
+use limbeck_schema::ObjectName;
+
+/// Where an operation stands in a plan. The same operation has the same place on every dialect.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct Place {
+    pub(super) stage: Stage,
+    /// The table's position among those that come or go.
+    pub(super) rank: usize,
+    pub(super) table: Option<ObjectName>,
+    pub(super) phase: Phase,
+    /// A position within the phase: that of a column in its entity.
+    pub(super) position: usize,
+    pub(super) name: String,
+}
+
+impl Place {
+    pub(super) fn new(stage: Stage, table: Option<&ObjectName>, phase: Phase, name: impl Into<String>) -> Self {
+        Self { stage, rank: 0, table: table.cloned(), phase, position: 0, name: name.into() }
+    }
+
+    pub(super) fn at(self, position: usize) -> Self {
+        Self { position, ..self }
+    }
+
+    pub(super) fn ranked(self, rank: usize) -> Self {
+        Self { rank, ..self }
+    }
+}
+
+/// The parts of a plan.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Stage {
+    RenameTables,
+    RenameColumns,
+    CreateEnums,
+    AlterEnums,
+    /// Foreign keys and names that are in the way of what follows.
+    ClearTheWay,
+    CreateTables,
+    AlterTables,
+    /// Foreign keys whose targets are ready only now.
+    TieTables,
+    DropTables,
+    DropEnums,
+}
+
+/// The order within a table. A column that numbers the rows comes directly before the key that it becomes and goes directly after the one that it
+/// was: MySQL and MariaDB take both only together.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Phase {
+    Whole,
+    DropForeignKey,
+    DropCheck,
+    DropUnique,
+    DropIndex,
+    AddColumn,
+    AlterColumn,
+    AddKeyColumn,
+    AlterPrimaryKey,
+    DropKeyColumn,
+    AlterColumnAfterKey,
+    AddUnique,
+    CreateIndex,
+    AddForeignKey,
+    AddCheck,
+    SetComment,
+    DropColumn,
+}

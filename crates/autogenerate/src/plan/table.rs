@@ -1,0 +1,169 @@
+use limbeck_operations::{Alteration, Operation};
+use limbeck_schema::{Column, Table, names_in_sql};
+
+use super::{
+    change::{Placed, drop_key, drops, gone},
+    foreign_keys::{Keys, key_name},
+    place::{Phase, Place, Stage},
+};
+use crate::compare::facet::Facet;
+
+/// The change of a table that stays.
+pub(super) struct TableChange<'a> {
+    pub(super) previous: &'a Table,
+    pub(super) next: &'a Table,
+    /// The table as the entity has it, for the order of new columns.
+    pub(super) wanted: Option<&'a Table>,
+    pub(super) keys: &'a Keys<'a>,
+    /// The drops that are done before.
+    pub(super) cleared: &'a [(Place, Operation)],
+}
+
+impl TableChange<'_> {
+    /// Adds what has to be done.
+    pub(super) fn operations(&self, placed: &mut Placed) {
+        self.drop_parts(placed);
+        self.add_columns(placed);
+        self.alter_columns(placed);
+        self.alter_key(placed);
+        self.add_parts(placed);
+        self.set_comment(placed);
+        self.drop_columns(placed);
+    }
+
+    fn place(&self, phase: Phase, name: impl Into<String>) -> Place {
+        Place::new(Stage::AlterTables, Some(&self.next.name), phase, name)
+    }
+
+    fn drop_parts(&self, placed: &mut Placed) {
+        let table = &self.next.name;
+        for key in self.keys.dropped(table) {
+            placed.push((self.place(Phase::DropForeignKey, key_name(key)), drop_key(table, key)));
+        }
+        for check in gone(&self.previous.checks, Some(&self.next.checks)) {
+            let name = check.name.clone().unwrap_or_else(|| check.expression.clone());
+            let operation = Operation::DropCheck { table: table.clone(), name: name.clone() };
+            placed.push((self.place(Phase::DropCheck, name), operation));
+        }
+        for (phase, operation) in drops(self.previous, Some(self.next)) {
+            if !self.cleared.iter().any(|(_, other)| *other == operation) {
+                placed.push((self.place(phase, shape_name(&operation)), operation));
+            }
+        }
+    }
+
+    /// New columns in the order of the entity, computed ones last: they may need the others.
+    fn add_columns(&self, placed: &mut Placed) {
+        let new = self.next.columns.iter().filter(|column| self.previous.column(&column.name).is_none());
+        for column in new {
+            let position = self.wanted.and_then(|wanted| wanted.columns.iter().position(|it| it.name == column.name));
+            let computed = if column.generated.is_some() { usize::MAX / 2 } else { 0 };
+            let is_numbered_key = column.auto_increment.is_some() && self.next.is_key(&column.name);
+            let phase = if is_numbered_key { Phase::AddKeyColumn } else { Phase::AddColumn };
+            let place = self.place(phase, &column.name).at(position.unwrap_or(usize::MAX / 4) + computed);
+            let operation = Operation::AddColumn { table: self.next.name.clone(), column: column.clone() };
+            placed.push((place, operation));
+        }
+    }
+
+    fn alter_columns(&self, placed: &mut Placed) {
+        for next in &self.next.columns {
+            let Some(previous) = self.previous.column(&next.name) else { continue };
+            let mut before = Alteration::default();
+            let mut after = Alteration::default();
+            for facet in Facet::ALL.into_iter().filter(|facet| !facet.is_equal(previous, next)) {
+                let changes = if self.follows_key(facet, previous, next) { &mut after } else { &mut before };
+                facet.set(next, changes);
+            }
+            for (phase, changes) in [(Phase::AlterColumn, before), (Phase::AlterColumnAfterKey, after)] {
+                if changes.is_empty() {
+                    continue;
+                }
+                let (table, column) = (self.next.name.clone(), next.name.clone());
+                let operation = Operation::AlterColumn { table, column, changes };
+                placed.push((self.place(phase, &next.name), operation));
+            }
+        }
+    }
+
+    /// A column may be NULL only when it is no member of the key any more, and be numbered only when it is one.
+    fn follows_key(&self, facet: Facet, previous: &Column, next: &Column) -> bool {
+        let (was_key, is_key) = (self.previous.is_key(&next.name), self.next.is_key(&next.name));
+        match facet {
+            Facet::Nullable => was_key && !is_key && next.nullable,
+            Facet::AutoIncrement => !was_key && is_key && previous.auto_increment.is_none(),
+            Facet::Type | Facet::Default | Facet::Generated | Facet::OnUpdate | Facet::Collation | Facet::Comment => {
+                false
+            }
+        }
+    }
+
+    fn alter_key(&self, placed: &mut Placed) {
+        if self.previous.primary_key != self.next.primary_key {
+            let (table, primary_key) = (self.next.name.clone(), self.next.primary_key.clone());
+            let operation = Operation::AlterPrimaryKey { table, primary_key };
+            placed.push((self.place(Phase::AlterPrimaryKey, ""), operation));
+        }
+    }
+
+    fn add_parts(&self, placed: &mut Placed) {
+        let table = &self.next.name;
+        for unique in gone(&self.next.uniques, Some(&self.previous.uniques)) {
+            let operation = Operation::AddUnique { table: table.clone(), unique: unique.clone() };
+            placed.push((self.place(Phase::AddUnique, shape_name(&operation)), operation));
+        }
+        for index in gone(&self.next.indexes, Some(&self.previous.indexes)) {
+            let operation = Operation::CreateIndex { table: table.clone(), index: index.clone() };
+            placed.push((self.place(Phase::CreateIndex, shape_name(&operation)), operation));
+        }
+        for key in self.keys.added(table) {
+            let operation = Operation::AddForeignKey { table: table.clone(), foreign_key: key.clone() };
+            placed.push((self.place(Phase::AddForeignKey, key_name(key)), operation));
+        }
+        for check in gone(&self.next.checks, Some(&self.previous.checks)) {
+            let operation = Operation::AddCheck { table: table.clone(), check: check.clone() };
+            placed.push((self.place(Phase::AddCheck, shape_name(&operation)), operation));
+        }
+    }
+
+    fn set_comment(&self, placed: &mut Placed) {
+        if self.previous.comment != self.next.comment {
+            let (table, comment) = (self.next.name.clone(), self.next.comment.clone());
+            placed.push((self.place(Phase::SetComment, ""), Operation::SetTableComment { table, comment }));
+        }
+    }
+
+    /// Columns that go, computed ones before those that they are computed from.
+    fn drop_columns(&self, placed: &mut Placed) {
+        let is_gone = |column: &&Column| self.next.column(&column.name).is_none();
+        let mut left: Vec<&Column> = self.previous.columns.iter().filter(is_gone).collect();
+        let mut level = 0;
+        while !left.is_empty() {
+            let (mut free, mut needed): (Vec<_>, Vec<_>) =
+                left.iter().copied().partition(|column| !left.iter().any(|other| is_computed_from(other, column)));
+            // Columns that need each other are not possible; if they were, all would go at once.
+            if free.is_empty() {
+                std::mem::swap(&mut free, &mut needed);
+            }
+            for column in free {
+                let is_numbered_key = column.auto_increment.is_some() && self.previous.is_key(&column.name);
+                let phase = if is_numbered_key && level == 0 { Phase::DropKeyColumn } else { Phase::DropColumn };
+                let (table, name) = (self.next.name.clone(), column.name.clone());
+                let place = self.place(phase, &name).at(level);
+                placed.push((place, Operation::DropColumn { table, column: name }));
+            }
+            left = needed;
+            level += 1;
+        }
+    }
+}
+
+fn is_computed_from(column: &Column, other: &Column) -> bool {
+    let generated = column.generated.as_ref().filter(|_| column.name != other.name);
+    generated.is_some_and(|generated| names_in_sql(&generated.expression, &other.name))
+}
+
+/// What orders parts of one kind.
+fn shape_name(operation: &Operation) -> String {
+    operation.part().unwrap_or_default()
+}

@@ -1,0 +1,135 @@
+use std::collections::{BTreeMap, BTreeSet};
+
+use limbeck_operations::{Step, replay_all};
+use limbeck_schema::{Dialect, Pair, Schema, Table};
+
+use super::random::{Random, schema};
+use crate::{
+    Comparing, Comparison, compare as compare_schemas,
+    compare::{complete_wanted as complete, differences_of as differences},
+};
+
+/// Compares what is wanted with what is recorded, the same on every dialect of `dialects`.
+pub(crate) fn compare(recorded: &Schema, wanted: &Schema, dialects: &[Dialect]) -> Comparison {
+    let recorded: BTreeMap<Dialect, Schema> = dialects.iter().map(|dialect| (*dialect, recorded.clone())).collect();
+    compare_schemas(&Comparing {
+        wanted,
+        ignored: &BTreeSet::new(),
+        recorded: &recorded,
+        actual: None,
+        renames: &[],
+        drop_unmanaged: false,
+        set_aside: &|_| false,
+    })
+}
+
+/// The schema after `steps` on `dialect`.
+pub(crate) fn replayed(steps: &[Step], before: &Schema, dialect: Dialect) -> Result<Schema, String> {
+    let mut schema = before.clone();
+    replay_all(steps, &mut schema, dialect).map_err(|error| error.to_string())?;
+    Ok(schema)
+}
+
+/// The schema with everything sorted that has no order.
+pub(crate) fn sorted(schema: &Schema) -> Schema {
+    let mut schema = schema.clone();
+    for table in schema.tables.values_mut() {
+        let Table { columns, uniques, indexes, foreign_keys, checks, .. } = table;
+        columns.sort_by(|one, other| one.name.cmp(&other.name));
+        uniques.sort_by_key(|unique| unique.columns.clone());
+        indexes.sort();
+        foreign_keys.sort_by_key(|key| (key.name.clone(), key.columns.clone()));
+        checks.sort_by_key(|check| (check.name.clone(), check.expression.clone()));
+    }
+    schema
+}
+
+/// Holds that the plan from `a` to `b` makes `b`, and that its downgrade makes `a` again, on each dialect.
+pub(crate) fn hold(what: &str, a: &Schema, b: &Schema, dialects: &[Dialect]) -> Comparison {
+    let comparison = compare(a, b, dialects);
+    let upgrade = comparison.upgrade();
+    let downgrade = comparison.downgrade().unwrap_or_else(|error| panic!("{what}: no downgrade: {error}"));
+    for dialect in dialects {
+        let after = replayed(&upgrade, a, *dialect)
+            .unwrap_or_else(|error| panic!("{what}, {dialect}: {error}\n{}", listed(&upgrade)));
+        let wanted = complete(b, a, *dialect, &BTreeSet::new(), &BTreeSet::new());
+        let left = differences(Pair::new(&after, &wanted), *dialect, &BTreeSet::new());
+        assert!(left.is_empty(), "{what}, {dialect}: {left:?}\n{}", listed(&upgrade));
+        let again = compare(&after, b, &[*dialect]);
+        assert!(again.changes.is_empty(), "{what}, {dialect}, again:\n{}", listed(&again.upgrade()));
+        let back = replayed(&downgrade, &after, *dialect)
+            .unwrap_or_else(|error| panic!("{what}, {dialect}, back: {error}\n{}", listed(&downgrade)));
+        assert_eq!(sorted(&back), sorted(a), "{what}, {dialect}, back\n{}", listed(&downgrade));
+    }
+    let end = comparison.dialect.map(|dialect| replayed(&upgrade, a, dialect));
+    if let Some(end) = end {
+        assert_eq!(end.map(|end| sorted(&end)), Ok(sorted(&comparison.after)), "{what}: the schema after");
+    }
+    comparison
+}
+
+pub(crate) fn listed(steps: &[Step]) -> String {
+    steps.iter().map(|step| format!("{} {:?}\n", step.operation, step.only)).collect()
+}
+
+#[test]
+fn a_plan_makes_the_next_schema_and_its_downgrade_the_previous_one() {
+    for seed in 0..300 {
+        let mut random = Random::new(seed);
+        let (a, b) = (schema(&mut random), schema(&mut random));
+        let one = Dialect::ALL[usize::try_from(seed).unwrap_or(0) % 4];
+        hold(&format!("seed {seed}"), &a, &b, &[one]);
+        hold(&format!("seed {seed}, all"), &a, &b, &Dialect::ALL);
+    }
+}
+
+#[test]
+fn equal_schemas_need_no_plan() {
+    for seed in 0..50 {
+        let schema = schema(&mut Random::new(seed));
+        for dialect in Dialect::ALL {
+            let comparison = compare(&schema, &schema, &[dialect]);
+            assert!(comparison.changes.is_empty(), "seed {seed}, {dialect}:\n{}", listed(&comparison.upgrade()));
+        }
+    }
+}
+
+#[test]
+fn dialects_that_differ_each_get_their_own() {
+    for seed in 300..400 {
+        let mut random = Random::new(seed);
+        let recorded: BTreeMap<Dialect, Schema> =
+            Dialect::ALL.iter().map(|dialect| (*dialect, schema(&mut random))).collect();
+        let wanted = schema(&mut random);
+        let comparison = compare_schemas(&Comparing {
+            wanted: &wanted,
+            ignored: &BTreeSet::new(),
+            recorded: &recorded,
+            actual: None,
+            renames: &[],
+            drop_unmanaged: false,
+            set_aside: &|_| false,
+        });
+        let upgrade = comparison.upgrade();
+        let downgrade = comparison.downgrade().unwrap_or_else(|error| panic!("seed {seed}: no downgrade: {error}"));
+        for (dialect, before) in &recorded {
+            let after = replayed(&upgrade, before, *dialect)
+                .unwrap_or_else(|error| panic!("seed {seed}, {dialect}: {error}\n{}", listed(&upgrade)));
+            let wanted = complete(&wanted, before, *dialect, &BTreeSet::new(), &BTreeSet::new());
+            let left = differences(Pair::new(&after, &wanted), *dialect, &BTreeSet::new());
+            assert!(left.is_empty(), "seed {seed}, {dialect}: {left:?}");
+            let back = replayed(&downgrade, &after, *dialect)
+                .unwrap_or_else(|error| panic!("seed {seed}, {dialect}, back: {error}\n{}", listed(&downgrade)));
+            assert_eq!(sorted(&back), sorted(before), "seed {seed}, {dialect}, back");
+        }
+    }
+}
+
+#[test]
+fn the_same_schemas_give_the_same_plan() {
+    for seed in 0..20 {
+        let mut random = Random::new(seed);
+        let (a, b) = (schema(&mut random), schema(&mut random));
+        assert_eq!(compare(&a, &b, &Dialect::ALL).changes, compare(&a, &b, &Dialect::ALL).changes, "seed {seed}");
+    }
+}
