@@ -3,7 +3,7 @@
 use std::{
     ffi::OsStr,
     path::{Path, PathBuf},
-    process::{Command, ExitCode, Output, Stdio},
+    process::{Command, ExitCode},
 };
 
 use anstyle::{AnsiColor, Style};
@@ -66,11 +66,6 @@ pub(crate) fn run(command: &mut Command, accepted: &[i32]) -> Result<(), Failure
         Some(code) if accepted.contains(&code) => Ok(()),
         _ => Err(Failure(format!("`{}` ended with {status}", line(command)))),
     }
-}
-
-/// Runs a program and takes what it prints.
-pub(crate) fn capture(command: &mut Command) -> Result<Output, Failure> {
-    command.stdin(Stdio::null()).output().map_err(|error| Failure(format!("{}: {error}", program(command))))
 }
 
 fn program(command: &Command) -> String {

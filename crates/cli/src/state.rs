@@ -3,7 +3,7 @@
 use std::{collections::{BTreeMap, BTreeSet}, thread};
 
 use limbeck::{Access, Graph, History, Migrations};
-use limbeck_autogenerate::{Actual, Comparing, Comparison, compare};
+use limbeck_autogenerate::{Actual, Comparing, Comparison, Rename, compare};
 use limbeck_entity::{Entities, ReadError, Sources};
 use limbeck_introspect::Request;
 use limbeck_schema::{Dialect, ObjectName, Schema, Server, reconcile};
@@ -99,17 +99,23 @@ impl State {
     pub(crate) fn compare(&self, project: &Project, comparing: &arguments::Comparing) -> Comparison {
         let settings = &project.settings;
         let own: BTreeSet<ObjectName> = std::iter::once(settings.history_table()).collect();
+        let renames: Vec<Rename> = self.entities.renames.iter().map(renamed).collect();
         let set_aside = |name: &ObjectName| own.contains(name) || is_bookkeeping(name) || settings.sets_aside(name);
         compare(&Comparing {
             wanted: &self.entities.schema,
             ignored: &self.entities.ignored,
             recorded: &self.recorded,
             actual: self.actual.as_ref().map(|schema| Actual { dialect: self.server.dialect, schema }),
-            renames: &self.entities.renames,
+            renames: &renames,
             drop_unmanaged: comparing.drop_unmanaged,
             set_aside: &set_aside,
         })
     }
+}
+
+/// What an entity says of a column's previous name.
+fn renamed(rename: &limbeck_entity::Rename) -> Rename {
+    Rename::Column { table: rename.table.clone(), from: rename.from.clone(), to: rename.to.clone() }
 }
 
 /// The tables in which other tools keep what they ran.

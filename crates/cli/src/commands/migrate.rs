@@ -65,7 +65,7 @@ fn draft(
     let next = comparison.upgrade();
     let previous = comparison.downgrade().map_err(|error| CliError::Reverse(error.to_string()))?;
     let steps = Pair { previous, next };
-    for (dialect, before) in comparison.bases() {
+    for (dialect, before) in comparison.starts() {
         statements(&steps, before, &Server::assumed(*dialect))?;
     }
     let statements = statements(&steps, &comparison.before, &state.server)?;

@@ -11,14 +11,17 @@ use super::{DIM, GREEN, RED, paint};
 /// Prints a unified difference for every table that differs between the two schemas.
 pub(crate) fn print_table_differences(schemas: Pair<&Schema>, server: &Server) {
     let names: BTreeSet<&ObjectName> = schemas.previous.tables.keys().chain(schemas.next.tables.keys()).collect();
+    // Each side without the table whose definition is asked for; the tables that it refers to have to be there.
+    let mut sides = schemas.map(Schema::clone);
     for name in names {
         let tables = schemas.map(|schema| schema.table(name));
         if tables.previous == tables.next {
             continue;
         }
-        let texts = tables.map(|table| table.map(|table| definition(table, server)).unwrap_or_default());
+        let previous = tables.previous.map(|table| definition(table, &mut sides.previous, server)).unwrap_or_default();
+        let next = tables.next.map(|table| definition(table, &mut sides.next, server)).unwrap_or_default();
         anstream::println!();
-        for line in difference_lines(&texts.previous, &texts.next, &format!("table {name}")) {
+        for line in difference_lines(&previous, &next, &format!("table {name}")) {
             let style = match line.kind {
                 LineKind::Next => GREEN,
                 LineKind::Previous => RED,
@@ -29,19 +32,19 @@ pub(crate) fn print_table_differences(schemas: Pair<&Schema>, server: &Server) {
     }
 }
 
-/// The statements that would make the table, one after the other.
-fn definition(table: &Table, server: &Server) -> String {
+/// The statements that would make the table in `schema`, one after the other.
+fn definition(table: &Table, schema: &mut Schema, server: &Server) -> String {
     let mut bare = table.clone();
     let indexes = std::mem::take(&mut bare.indexes);
     bare.triggers.clear();
+    let whole = schema.tables.remove(&table.name);
     let create = Operation::CreateTable { definition: bare.clone() };
-    // The tables that it refers to need not be there for its text.
-    let mut before = Schema::default();
-    let mut statements = ddl::ddl(&create, &before, server).unwrap_or_default();
-    before.tables.insert(table.name.clone(), bare);
+    let mut statements = ddl::ddl(&create, schema, server).unwrap_or_default();
+    schema.tables.insert(table.name.clone(), bare);
     for index in indexes {
         let create = Operation::CreateIndex { table: table.name.clone(), index };
-        statements.extend(ddl::ddl(&create, &before, server).unwrap_or_default());
+        statements.extend(ddl::ddl(&create, schema, server).unwrap_or_default());
     }
+    schema.tables.extend(whole.map(|table| (table.name.clone(), table)));
     statements.into_iter().map(|statement| format!("{};\n", statement.sql)).collect()
 }
