@@ -1,6 +1,9 @@
 use std::{
-    future::Future,
+    future::{Future, poll_fn},
+    panic::{AssertUnwindSafe, catch_unwind, resume_unwind},
+    pin::pin,
     sync::atomic::{AtomicU32, Ordering},
+    task::Poll,
     time::Duration,
 };
 
@@ -24,30 +27,30 @@ pub struct Database {
 ///
 /// # Panics
 /// Where `body` does; where there is no server, with what to do about it.
-pub async fn with_database<T, F, R>(dialect: Dialect, name: &str, body: F) -> T
+pub async fn with_database<T, R>(dialect: Dialect, name: &str, body: impl FnOnce(Database) -> R) -> T
 where
-    T: Send + 'static,
-    F: FnOnce(Database) -> R,
-    R: Future<Output = T> + Send + 'static,
+    R: Future<Output = T>,
 {
     let name = unique_name(name);
     let url = create(dialect, &name).await.unwrap_or_else(|error| panic!("no database for the test: {error}"));
     let connection = connect(&url).await.unwrap_or_else(|error| panic!("cannot open {url}: {error}"));
-    let database = Database { dialect, url, connection: connection.clone() };
-    // A task of its own catches the panic, so that the database goes in any case.
-    let outcome = tokio::spawn(body(database)).await;
+    let outcome = caught(body(Database { dialect, url, connection: connection.clone() })).await;
     let _ = connection.close().await;
     let dropped = drop_database(dialect, &name).await;
-    match outcome {
-        Ok(value) => {
-            dropped.unwrap_or_else(|error| panic!("cannot drop the test's database {name}: {error}"));
-            value
-        }
-        Err(failure) => match failure.try_into_panic() {
-            Ok(panic) => std::panic::resume_unwind(panic),
-            Err(failure) => panic!("the test did not end: {failure}"),
-        },
-    }
+    let value = outcome.unwrap_or_else(|panic| resume_unwind(panic));
+    dropped.unwrap_or_else(|error| panic!("cannot drop the test's database {name}: {error}"));
+    value
+}
+
+/// What `body` returns, or what it panics with. It stays on the test's own thread, whose output the test runner keeps apart.
+async fn caught<T>(body: impl Future<Output = T>) -> std::thread::Result<T> {
+    let mut body = pin!(body);
+    poll_fn(|context| match catch_unwind(AssertUnwindSafe(|| body.as_mut().poll(context))) {
+        Ok(Poll::Pending) => Poll::Pending,
+        Ok(Poll::Ready(value)) => Poll::Ready(Ok(value)),
+        Err(panic) => Poll::Ready(Err(panic)),
+    })
+    .await
 }
 
 type BoxedError = Box<dyn std::error::Error + Send + Sync>;

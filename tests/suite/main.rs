@@ -1,3 +1,11 @@
-//! The one test binary of the workspace.
+//! The one test binary of the workspace: the harness itself, the cases, hand-written revisions, all types, SeaORM as oracle.
 
+mod cases;
+mod handwritten;
 mod harness;
+mod oracle;
+mod round;
+mod rows;
+mod snapshot;
+mod sql;
+mod types;

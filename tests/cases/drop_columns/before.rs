@@ -7,7 +7,7 @@ pub struct Model {
     pub id: i32,
     pub name: String,
     pub nickname: Option<String>,
-    pub weight: f64,
+    pub weight: Option<f64>,
     #[sea_orm(default_value = 7)]
     pub visits: i32,
 }

@@ -26,9 +26,9 @@ pub mod animal {
         pub id: i32,
         pub name: String,
         #[sea_orm(indexed)]
-        pub nickname: String,
+        pub nickname: Option<String>,
         #[sea_orm(unique)]
-        pub chip: String,
+        pub chip: Option<String>,
         pub owner_id: Option<i32>,
     }
 

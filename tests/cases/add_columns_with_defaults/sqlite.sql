@@ -1,0 +1,33 @@
+-- upgrade
+PRAGMA foreign_keys = OFF;
+BEGIN;
+CREATE TABLE temp."_limbeck_assertion" ("found" integer CONSTRAINT "animals has an index or trigger that no revision made, which a rebuild would lose" CHECK ("found" = 0));
+INSERT INTO temp."_limbeck_assertion" SELECT count(*) FROM sqlite_master WHERE type IN ('index', 'trigger') AND sql IS NOT NULL AND tbl_name = 'animals' AND name NOT IN ();
+DROP TABLE temp."_limbeck_assertion";
+CREATE TABLE "_limbeck_rebuild_animals" (
+    "id" integer NOT NULL CONSTRAINT "pk-animals" PRIMARY KEY AUTOINCREMENT,
+    "name" varchar NOT NULL,
+    "status" varchar NOT NULL DEFAULT 'new',
+    "visits" integer NOT NULL DEFAULT 7,
+    "active" boolean NOT NULL DEFAULT TRUE,
+    "fee" real(8, 2) NOT NULL DEFAULT 1.5,
+    "registered_at" timestamp_with_timezone_text NOT NULL DEFAULT CURRENT_TIMESTAMP
+);
+INSERT INTO "_limbeck_rebuild_animals" ("id", "name") SELECT "id", "name" FROM "animals" ORDER BY rowid;
+DELETE FROM sqlite_sequence WHERE name = '_limbeck_rebuild_animals';
+INSERT INTO sqlite_sequence (name, seq) SELECT '_limbeck_rebuild_animals', seq FROM sqlite_sequence WHERE name = 'animals';
+DROP TABLE "animals";
+PRAGMA legacy_alter_table = ON;
+ALTER TABLE "_limbeck_rebuild_animals" RENAME TO "animals";
+PRAGMA legacy_alter_table = OFF;
+CREATE TABLE temp."_limbeck_assertion" ("found" integer CONSTRAINT "a row of animals refers to a row that is not there" CHECK ("found" = 0));
+INSERT INTO temp."_limbeck_assertion" SELECT count(*) FROM pragma_foreign_key_check('animals');
+DROP TABLE temp."_limbeck_assertion";
+COMMIT;
+PRAGMA foreign_keys = ON;
+-- downgrade
+ALTER TABLE "animals" DROP COLUMN "registered_at";
+ALTER TABLE "animals" DROP COLUMN "fee";
+ALTER TABLE "animals" DROP COLUMN "active";
+ALTER TABLE "animals" DROP COLUMN "visits";
+ALTER TABLE "animals" DROP COLUMN "status";

@@ -1,0 +1,9 @@
+-- upgrade
+ALTER TYPE "mood" ADD VALUE 'asleep' BEFORE 'calm';
+ALTER TYPE "mood" ADD VALUE 'curious' BEFORE 'wild';
+ALTER TYPE "mood" ADD VALUE 'gone';
+-- downgrade
+ALTER TYPE "mood" RENAME TO "mood_limbeck_previous";
+CREATE TYPE "mood" AS ENUM ('calm', 'wild');
+ALTER TABLE "animals" ALTER COLUMN "mood" DROP DEFAULT, ALTER COLUMN "mood" TYPE "mood" USING "mood"::text::"mood", ALTER COLUMN "mood" SET DEFAULT 'calm';
+DROP TYPE "mood_limbeck_previous";

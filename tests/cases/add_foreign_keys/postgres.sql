@@ -1,0 +1,6 @@
+-- upgrade
+ALTER TABLE "posts" ADD CONSTRAINT "fk-posts-user_id" FOREIGN KEY ("user_id") REFERENCES "users" ("id") ON DELETE CASCADE;
+ALTER TABLE "posts" ADD CONSTRAINT "posts_editor" FOREIGN KEY ("editor_id") REFERENCES "users" ("id") ON DELETE SET NULL ON UPDATE CASCADE;
+-- downgrade
+ALTER TABLE "posts" DROP CONSTRAINT "posts_editor";
+ALTER TABLE "posts" DROP CONSTRAINT "fk-posts-user_id";

@@ -1,0 +1,6 @@
+-- upgrade
+ALTER TABLE `animals` ADD CONSTRAINT `uq-animals-chip` UNIQUE (`chip`);
+CREATE UNIQUE INDEX `idx-animals-place` ON `animals` (`shelter`, `cage`);
+-- downgrade
+DROP INDEX `idx-animals-place` ON `animals`;
+DROP INDEX `uq-animals-chip` ON `animals`;

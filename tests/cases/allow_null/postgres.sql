@@ -1,0 +1,6 @@
+-- upgrade
+ALTER TABLE "animals" ALTER COLUMN "name" DROP NOT NULL;
+ALTER TABLE "animals" ALTER COLUMN "visits" DROP NOT NULL;
+-- downgrade
+ALTER TABLE "animals" ALTER COLUMN "visits" SET NOT NULL;
+ALTER TABLE "animals" ALTER COLUMN "name" SET NOT NULL;

@@ -1,0 +1,24 @@
+//! drop columns
+//!
+//! Created 2026-11-22 10:14:03 UTC
+
+use limbeck::prelude::*;
+
+pub const REVISION: Revision = Revision::new("bbbbbbbbbbbb")
+    .revises(&["aaaaaaaaaaaa"])
+    .steps(upgrade, downgrade);
+
+fn upgrade(op: &mut Op) {
+    // A02: the values of animals.nickname are lost
+    op.drop_column("animals", "nickname");
+    // A02: the values of animals.visits are lost
+    op.drop_column("animals", "visits");
+    // A02: the values of animals.weight are lost
+    op.drop_column("animals", "weight");
+}
+
+fn downgrade(op: &mut Op) {
+    op.add_column("animals", double("weight").null());
+    op.add_column("animals", integer("visits").default(7));
+    op.add_column("animals", string("nickname").null());
+}

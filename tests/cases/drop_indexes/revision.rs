@@ -1,0 +1,19 @@
+//! drop indexes
+//!
+//! Created 2026-11-22 10:14:03 UTC
+
+use limbeck::prelude::*;
+
+pub const REVISION: Revision = Revision::new("bbbbbbbbbbbb")
+    .revises(&["aaaaaaaaaaaa"])
+    .steps(upgrade, downgrade);
+
+fn upgrade(op: &mut Op) {
+    op.drop_index("idx-animals-name", "animals", ["name"]);
+    op.drop_index("idx-animals-shelter", "animals", ["shelter"]);
+}
+
+fn downgrade(op: &mut Op) {
+    op.create_index("idx-animals-shelter", "animals", ["shelter"]);
+    op.create_index("idx-animals-name", "animals", ["name"]);
+}

@@ -1,0 +1,21 @@
+//! drop uniques
+//!
+//! Created 2026-11-22 10:14:03 UTC
+
+use limbeck::prelude::*;
+
+pub const REVISION: Revision = Revision::new("bbbbbbbbbbbb")
+    .revises(&["aaaaaaaaaaaa"])
+    .steps(upgrade, downgrade);
+
+fn upgrade(op: &mut Op) {
+    op.drop_unique("animals", ["chip"]).named("uq-animals-chip");
+    op.drop_index("idx-animals-place", "animals", ["shelter", "cage"]);
+}
+
+fn downgrade(op: &mut Op) {
+    // D01: fails if rows of animals agree in shelter, cage
+    op.create_index("idx-animals-place", "animals", ["shelter", "cage"]).unique();
+    // D01: fails if rows of animals agree in chip
+    op.add_unique("animals", unique(["chip"]).named("uq-animals-chip"));
+}

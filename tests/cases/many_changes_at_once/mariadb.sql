@@ -1,0 +1,33 @@
+-- upgrade
+ALTER TABLE `animals` RENAME COLUMN `nick` TO `name`;
+ALTER TABLE `animals` DROP FOREIGN KEY `fk-animals-owner_id`;
+DROP INDEX IF EXISTS `fk-animals-owner_id` ON `animals`;
+DROP INDEX `uq-animals-chip` ON `animals`;
+DROP INDEX `idx-animals-nick` ON `animals`;
+ALTER TABLE `animals` ADD COLUMN `active` tinyint(1) NOT NULL DEFAULT TRUE COMMENT 'still here';
+ALTER TABLE `animals` ADD COLUMN `vet_id` int;
+ALTER TABLE `animals` MODIFY COLUMN `chip` int;
+ALTER TABLE `animals` MODIFY COLUMN `name` varchar(255) NOT NULL DEFAULT 'none';
+ALTER TABLE `animals` MODIFY COLUMN `weight` bigint NOT NULL;
+CREATE INDEX `idx-animals-weight` ON `animals` (`weight`);
+ALTER TABLE `animals` ADD CONSTRAINT `fk-animals-owner_id` FOREIGN KEY (`owner_id`) REFERENCES `users` (`id`) ON DELETE SET NULL;
+ALTER TABLE `animals` ADD CONSTRAINT `fk-animals-vet_id` FOREIGN KEY (`vet_id`) REFERENCES `users` (`id`);
+ALTER TABLE `animals` COMMENT = 'who lives here';
+ALTER TABLE `animals` DROP COLUMN `note`;
+-- downgrade
+ALTER TABLE `animals` ADD COLUMN `note` varchar(255);
+ALTER TABLE `animals` COMMENT = '';
+ALTER TABLE `animals` DROP FOREIGN KEY `fk-animals-vet_id`;
+DROP INDEX IF EXISTS `fk-animals-vet_id` ON `animals`;
+ALTER TABLE `animals` DROP FOREIGN KEY `fk-animals-owner_id`;
+DROP INDEX IF EXISTS `fk-animals-owner_id` ON `animals`;
+DROP INDEX `idx-animals-weight` ON `animals`;
+ALTER TABLE `animals` MODIFY COLUMN `weight` int NOT NULL;
+ALTER TABLE `animals` MODIFY COLUMN `name` varchar(255) NOT NULL;
+ALTER TABLE `animals` MODIFY COLUMN `chip` int NOT NULL;
+ALTER TABLE `animals` DROP COLUMN `vet_id`;
+ALTER TABLE `animals` DROP COLUMN `active`;
+CREATE INDEX `idx-animals-nick` ON `animals` (`name`);
+ALTER TABLE `animals` ADD CONSTRAINT `uq-animals-chip` UNIQUE (`chip`);
+ALTER TABLE `animals` ADD CONSTRAINT `fk-animals-owner_id` FOREIGN KEY (`owner_id`) REFERENCES `users` (`id`) ON DELETE CASCADE;
+ALTER TABLE `animals` RENAME COLUMN `name` TO `nick`;

@@ -1,0 +1,31 @@
+-- upgrade
+ALTER TABLE "animals" RENAME COLUMN "nick" TO "name";
+ALTER TABLE "animals" DROP CONSTRAINT "fk-animals-owner_id";
+ALTER TABLE "animals" DROP CONSTRAINT "uq-animals-chip";
+DROP INDEX "idx-animals-nick";
+ALTER TABLE "animals" ADD COLUMN "active" boolean DEFAULT TRUE NOT NULL;
+COMMENT ON COLUMN "animals"."active" IS 'still here';
+ALTER TABLE "animals" ADD COLUMN "vet_id" integer;
+ALTER TABLE "animals" ALTER COLUMN "chip" DROP NOT NULL;
+ALTER TABLE "animals" ALTER COLUMN "name" SET DEFAULT 'none';
+ALTER TABLE "animals" ALTER COLUMN "weight" TYPE bigint;
+CREATE INDEX "idx-animals-weight" ON "animals" ("weight");
+ALTER TABLE "animals" ADD CONSTRAINT "fk-animals-owner_id" FOREIGN KEY ("owner_id") REFERENCES "users" ("id") ON DELETE SET NULL;
+ALTER TABLE "animals" ADD CONSTRAINT "fk-animals-vet_id" FOREIGN KEY ("vet_id") REFERENCES "users" ("id");
+COMMENT ON TABLE "animals" IS 'who lives here';
+ALTER TABLE "animals" DROP COLUMN "note";
+-- downgrade
+ALTER TABLE "animals" ADD COLUMN "note" character varying;
+COMMENT ON TABLE "animals" IS NULL;
+ALTER TABLE "animals" DROP CONSTRAINT "fk-animals-vet_id";
+ALTER TABLE "animals" DROP CONSTRAINT "fk-animals-owner_id";
+DROP INDEX "idx-animals-weight";
+ALTER TABLE "animals" ALTER COLUMN "weight" TYPE integer;
+ALTER TABLE "animals" ALTER COLUMN "name" DROP DEFAULT;
+ALTER TABLE "animals" ALTER COLUMN "chip" SET NOT NULL;
+ALTER TABLE "animals" DROP COLUMN "vet_id";
+ALTER TABLE "animals" DROP COLUMN "active";
+CREATE INDEX "idx-animals-nick" ON "animals" ("name");
+ALTER TABLE "animals" ADD CONSTRAINT "uq-animals-chip" UNIQUE ("chip");
+ALTER TABLE "animals" ADD CONSTRAINT "fk-animals-owner_id" FOREIGN KEY ("owner_id") REFERENCES "users" ("id") ON DELETE CASCADE;
+ALTER TABLE "animals" RENAME COLUMN "name" TO "nick";

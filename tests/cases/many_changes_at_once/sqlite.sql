@@ -1,0 +1,61 @@
+-- upgrade
+ALTER TABLE "animals" RENAME COLUMN "nick" TO "name";
+PRAGMA foreign_keys = OFF;
+BEGIN;
+CREATE TABLE temp."_limbeck_assertion" ("found" integer CONSTRAINT "animals has an index or trigger that no revision made, which a rebuild would lose" CHECK ("found" = 0));
+INSERT INTO temp."_limbeck_assertion" SELECT count(*) FROM sqlite_master WHERE type IN ('index', 'trigger') AND sql IS NOT NULL AND tbl_name = 'animals' AND name NOT IN ('idx-animals-nick');
+DROP TABLE temp."_limbeck_assertion";
+CREATE TABLE "_limbeck_rebuild_animals" (
+    "id" integer NOT NULL CONSTRAINT "pk-animals" PRIMARY KEY AUTOINCREMENT,
+    "name" varchar NOT NULL DEFAULT 'none',
+    "weight" integer NOT NULL,
+    "chip" integer,
+    "owner_id" integer,
+    "active" boolean NOT NULL DEFAULT TRUE,
+    "vet_id" integer,
+    CONSTRAINT "fk-animals-owner_id" FOREIGN KEY ("owner_id") REFERENCES "users" ("id") ON DELETE SET NULL,
+    CONSTRAINT "fk-animals-vet_id" FOREIGN KEY ("vet_id") REFERENCES "users" ("id")
+);
+INSERT INTO "_limbeck_rebuild_animals" ("id", "name", "weight", "chip", "owner_id") SELECT "id", "name", "weight", "chip", "owner_id" FROM "animals" ORDER BY rowid;
+DELETE FROM sqlite_sequence WHERE name = '_limbeck_rebuild_animals';
+INSERT INTO sqlite_sequence (name, seq) SELECT '_limbeck_rebuild_animals', seq FROM sqlite_sequence WHERE name = 'animals';
+DROP TABLE "animals";
+PRAGMA legacy_alter_table = ON;
+ALTER TABLE "_limbeck_rebuild_animals" RENAME TO "animals";
+PRAGMA legacy_alter_table = OFF;
+CREATE INDEX "idx-animals-weight" ON "animals" ("weight");
+CREATE TABLE temp."_limbeck_assertion" ("found" integer CONSTRAINT "a row of animals refers to a row that is not there" CHECK ("found" = 0));
+INSERT INTO temp."_limbeck_assertion" SELECT count(*) FROM pragma_foreign_key_check('animals');
+DROP TABLE temp."_limbeck_assertion";
+COMMIT;
+PRAGMA foreign_keys = ON;
+-- downgrade
+PRAGMA foreign_keys = OFF;
+BEGIN;
+CREATE TABLE temp."_limbeck_assertion" ("found" integer CONSTRAINT "animals has an index or trigger that no revision made, which a rebuild would lose" CHECK ("found" = 0));
+INSERT INTO temp."_limbeck_assertion" SELECT count(*) FROM sqlite_master WHERE type IN ('index', 'trigger') AND sql IS NOT NULL AND tbl_name = 'animals' AND name NOT IN ('idx-animals-weight');
+DROP TABLE temp."_limbeck_assertion";
+CREATE TABLE "_limbeck_rebuild_animals" (
+    "id" integer NOT NULL CONSTRAINT "pk-animals" PRIMARY KEY AUTOINCREMENT,
+    "name" varchar NOT NULL,
+    "weight" integer NOT NULL,
+    "chip" integer NOT NULL,
+    "owner_id" integer,
+    "note" varchar,
+    CONSTRAINT "uq-animals-chip" UNIQUE ("chip"),
+    CONSTRAINT "fk-animals-owner_id" FOREIGN KEY ("owner_id") REFERENCES "users" ("id") ON DELETE CASCADE
+);
+INSERT INTO "_limbeck_rebuild_animals" ("id", "name", "weight", "chip", "owner_id") SELECT "id", "name", "weight", "chip", "owner_id" FROM "animals" ORDER BY rowid;
+DELETE FROM sqlite_sequence WHERE name = '_limbeck_rebuild_animals';
+INSERT INTO sqlite_sequence (name, seq) SELECT '_limbeck_rebuild_animals', seq FROM sqlite_sequence WHERE name = 'animals';
+DROP TABLE "animals";
+PRAGMA legacy_alter_table = ON;
+ALTER TABLE "_limbeck_rebuild_animals" RENAME TO "animals";
+PRAGMA legacy_alter_table = OFF;
+CREATE INDEX "idx-animals-nick" ON "animals" ("name");
+CREATE TABLE temp."_limbeck_assertion" ("found" integer CONSTRAINT "a row of animals refers to a row that is not there" CHECK ("found" = 0));
+INSERT INTO temp."_limbeck_assertion" SELECT count(*) FROM pragma_foreign_key_check('animals');
+DROP TABLE temp."_limbeck_assertion";
+COMMIT;
+PRAGMA foreign_keys = ON;
+ALTER TABLE "animals" RENAME COLUMN "name" TO "nick";

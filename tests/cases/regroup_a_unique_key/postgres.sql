@@ -1,0 +1,6 @@
+-- upgrade
+DROP INDEX "idx-seats-seat";
+CREATE UNIQUE INDEX "idx-seats-seat" ON "seats" ("hall", "seat_row", "number");
+-- downgrade
+DROP INDEX "idx-seats-seat";
+CREATE UNIQUE INDEX "idx-seats-seat" ON "seats" ("hall", "seat_row");

@@ -1,0 +1,21 @@
+//! regroup a unique key
+//!
+//! Created 2026-11-22 10:14:03 UTC
+
+use limbeck::prelude::*;
+
+pub const REVISION: Revision = Revision::new("bbbbbbbbbbbb")
+    .revises(&["aaaaaaaaaaaa"])
+    .steps(upgrade, downgrade);
+
+fn upgrade(op: &mut Op) {
+    op.drop_index("idx-seats-seat", "seats", ["hall", "seat_row"]);
+    // D01: fails if rows of seats agree in hall, seat_row, number
+    op.create_index("idx-seats-seat", "seats", ["hall", "seat_row", "number"]).unique();
+}
+
+fn downgrade(op: &mut Op) {
+    op.drop_index("idx-seats-seat", "seats", ["hall", "seat_row", "number"]);
+    // D01: fails if rows of seats agree in hall, seat_row
+    op.create_index("idx-seats-seat", "seats", ["hall", "seat_row"]).unique();
+}

@@ -1,0 +1,7 @@
+-- upgrade
+ALTER TYPE "mood" RENAME TO "mood_limbeck_previous";
+CREATE TYPE "mood" AS ENUM ('calm', 'wild');
+ALTER TABLE "animals" ALTER COLUMN "mood" DROP DEFAULT, ALTER COLUMN "mood" TYPE "mood" USING "mood"::text::"mood", ALTER COLUMN "mood" SET DEFAULT 'calm';
+DROP TYPE "mood_limbeck_previous";
+-- downgrade
+ALTER TYPE "mood" ADD VALUE 'curious' BEFORE 'wild';

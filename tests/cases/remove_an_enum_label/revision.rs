@@ -1,0 +1,18 @@
+//! remove an enum label
+//!
+//! Created 2026-11-22 10:14:03 UTC
+
+use limbeck::prelude::*;
+
+pub const REVISION: Revision = Revision::new("bbbbbbbbbbbb")
+    .revises(&["aaaaaaaaaaaa"])
+    .steps(upgrade, downgrade);
+
+fn upgrade(op: &mut Op) {
+    // A07: rows may still hold `curious` of mood
+    op.alter_enum("mood", ["calm", "curious", "wild"], ["calm", "wild"]);
+}
+
+fn downgrade(op: &mut Op) {
+    op.alter_enum("mood", ["calm", "wild"], ["calm", "curious", "wild"]);
+}

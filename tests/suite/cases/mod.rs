@@ -1,0 +1,55 @@
+//! The case folders: entities before and after a change. Each is compared with the snapshots beside it, and goes round on three servers.
+
+mod coverage;
+mod load;
+mod rendered;
+mod snapshots;
+
+use std::sync::Arc;
+
+use limbeck::{Entry, Migrations, Op, Revision};
+use limbeck_schema::Dialect;
+
+use crate::round::{FIRST, Round, SECOND};
+use load::{Case, case};
+
+/// One module for each folder, with its tests.
+mod each {
+    include!(concat!(env!("OUT_DIR"), "/cases.rs"));
+}
+
+pub use each::NAMES;
+
+/// Takes a case round on one server.
+fn go_round<const NUMBER: usize>(dialect: Dialect) {
+    let case = case(NUMBER);
+    let round = Round {
+        name: case.name.to_owned(),
+        migrations: migrations::<NUMBER>(),
+        wanted: Some([case.before.clone(), case.after.clone()].map(Arc::new)),
+        rows: case.rows.clone(),
+    };
+    crate::round::go(dialect, round);
+}
+
+/// The case's two revisions, as the runner takes them. A revision is made of functions, and these record the case's steps.
+fn migrations<const NUMBER: usize>() -> &'static Migrations {
+    fn steps(op: &mut Op, number: usize, pick: impl Fn(&Case) -> &Vec<limbeck::Step>) {
+        op.extend(pick(case(number)).iter().cloned());
+    }
+    let first = Revision::new(FIRST).steps(
+        |op| steps(op, NUMBER, |case| &case.first.upgrade),
+        |op| steps(op, NUMBER, |case| &case.first.downgrade),
+    );
+    let second = Revision::new(SECOND).revises(&[FIRST]).steps(
+        |op| steps(op, NUMBER, |case| &case.second.upgrade),
+        |op| steps(op, NUMBER, |case| &case.second.downgrade),
+    );
+    let entries = [(first, "first"), (second, "second")].map(|(revision, file)| Entry {
+        revision: Box::leak(Box::new(revision)),
+        file,
+        message: file,
+        created: "2026-11-22 10:14:03 UTC",
+    });
+    Box::leak(Box::new(Migrations::new(Box::leak(Box::new(entries)), crate::round::SETTINGS)))
+}

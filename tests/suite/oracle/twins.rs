@@ -1,0 +1,151 @@
+//! Twins of a schema: the same but for one property, which comparing has to report, alone. A comparer that always says "nothing" fails.
+
+use limbeck_schema::{
+    Column, ColumnType, Dialect, Expression, Index, ReferentialAction, Schema, Table, is_kept_alike,
+};
+
+use super::{Held, differences_of};
+
+/// The twins whose difference is not reported, or not alone.
+pub fn unreported(held: &Held<'_>) -> Vec<String> {
+    let mut problems = Vec::new();
+    for twin in twins(&held.entities.schema, held.dialect) {
+        let reported = differences_of(&held.compare(&twin.schema));
+        let alone = reported.len() == twin.reports;
+        let right = reported.iter().all(|line| line.contains(&twin.about));
+        if !alone || !right {
+            problems.push(format!("{}: {} expected, reported is {reported:#?}", twin.what, twin.reports));
+        }
+    }
+    problems
+}
+
+/// A schema that differs in one property.
+struct Twin {
+    /// The property, in words.
+    what: String,
+    /// What the report has to name.
+    about: String,
+    /// How many lines it has: an object that is replaced is two.
+    reports: usize,
+    schema: Schema,
+}
+
+fn twins(schema: &Schema, dialect: Dialect) -> Vec<Twin> {
+    let mut twins = Vec::new();
+    for (name, table) in &schema.tables {
+        let mut add = |what: String, about: &str, reports: usize, change: &dyn Fn(&mut Table)| {
+            let mut twin = schema.clone();
+            if let Some(table) = twin.table_mut(name) {
+                change(table);
+            }
+            twins.push(Twin { what: format!("{name}: {what}"), about: about.to_owned(), reports, schema: twin });
+        };
+        for (at, column) in table.columns.iter().enumerate() {
+            of_column(table, at, column, dialect, &mut add);
+        }
+        of_parts(table, &mut add);
+    }
+    twins
+}
+
+type Add<'a> = dyn FnMut(String, &str, usize, &dyn Fn(&mut Table)) + 'a;
+
+fn of_column(table: &Table, at: usize, column: &Column, dialect: Dialect, add: &mut Add<'_>) {
+    let name = column.name.as_str();
+    let other = another_type(&column.column_type, dialect);
+    // A numbered column is an integer, and a type changes together with what depends on it.
+    if column.auto_increment.is_none() && !is_linked(table, name) {
+        add(format!("another type of {name}"), name, 1, &|table| {
+            table.columns[at].column_type = other.clone();
+            table.columns[at].default = None;
+        });
+    }
+    if !table.is_key(name) {
+        add(format!("NULL of {name}"), name, 1, &|table| table.columns[at].nullable = !table.columns[at].nullable);
+        add(format!("default of {name}"), name, 1, &|table| {
+            table.columns[at].default = Some(Expression::Sql("(1 + 41)".to_owned()));
+        });
+    }
+    if table.single_key() == Some(name) && column.column_type.is_integer() {
+        add(format!("numbering of {name}"), name, 1, &|table| {
+            let column = &mut table.columns[at];
+            column.auto_increment = match column.auto_increment {
+                None => Some(limbeck_schema::AutoIncrement::ByDefault),
+                Some(_) => None,
+            };
+        });
+    }
+    if dialect.is_mysql_like() || dialect == Dialect::Postgres {
+        add(format!("comment of {name}"), name, 1, &|table| table.columns[at].comment = Some("another".to_owned()));
+    }
+    if !is_linked(table, name) && !table.is_key(name) {
+        add(format!("{name} gone"), name, 1, &|table| {
+            table.columns.remove(at);
+        });
+    }
+}
+
+fn of_parts(table: &Table, add: &mut Add<'_>) {
+    add("one more column".to_owned(), "surplus", 1, &|table| {
+        table.columns.push(Column { nullable: true, ..Column::new("surplus", ColumnType::Integer) });
+    });
+    if let Some(key) = &table.primary_key
+        && key.columns.len() > 1
+    {
+        add("a shorter primary key".to_owned(), "AlterPrimaryKey", 1, &|table| {
+            if let Some(key) = &mut table.primary_key {
+                key.columns.pop();
+            }
+        });
+    }
+    for (at, key) in table.foreign_keys.iter().enumerate() {
+        let about = key.columns.first().map_or("", String::as_str);
+        add(format!("foreign key of {about} gone"), "foreign key", 1, &|table| {
+            table.foreign_keys.remove(at);
+        });
+        // A key that is altered is dropped and added.
+        add(format!("foreign key of {about} with other actions"), about, 2, &|table| {
+            let key = &mut table.foreign_keys[at];
+            key.on_delete = match key.on_delete {
+                Some(ReferentialAction::Cascade) => Some(ReferentialAction::Restrict),
+                _ => Some(ReferentialAction::Cascade),
+            };
+        });
+    }
+    for (at, unique) in table.uniques.iter().enumerate() {
+        let about = unique.columns.first().map_or("", String::as_str);
+        add(format!("unique of {about} gone"), "unmanaged", 1, &|table| {
+            table.uniques.remove(at);
+        });
+    }
+    for (at, index) in table.indexes.iter().enumerate() {
+        add(format!("index {} gone", index.name), "unmanaged", 1, &|table| {
+            table.indexes.remove(at);
+        });
+        let Index { name, .. } = index;
+        add(format!("index {name} the other way"), "", 2, &|table| {
+            if let Some(part) = table.indexes[at].parts.first_mut() {
+                part.descending = true;
+            }
+            table.indexes[at].name += "-other";
+        });
+    }
+}
+
+/// Whether something of the table stands on the column.
+fn is_linked(table: &Table, column: &str) -> bool {
+    let has = |columns: &[String]| columns.iter().any(|name| name == column);
+    table.is_key(column)
+        || table.uniques.iter().any(|unique| has(&unique.columns))
+        || table.foreign_keys.iter().any(|key| has(&key.columns))
+        || table.indexes.iter().any(|index| index.parts.iter().any(|part| part.target.column() == Some(column)))
+}
+
+/// A type that keeps values otherwise on this dialect, so that nobody takes it for a spelling of the same.
+fn another_type(column_type: &ColumnType, dialect: Dialect) -> ColumnType {
+    [ColumnType::Date, ColumnType::BigInteger, ColumnType::Blob]
+        .into_iter()
+        .find(|other| !is_kept_alike(other, column_type, dialect))
+        .unwrap_or(ColumnType::Text)
+}

@@ -1,0 +1,50 @@
+use std::collections::{BTreeMap, BTreeSet};
+
+use limbeck::{History, Settings};
+use limbeck_autogenerate::{Actual, Comparing, Comparison, compare};
+use limbeck_entity::Entities;
+use limbeck_introspect::{Request, schema, server};
+use limbeck_schema::{Dialect, Schema, reconcile};
+use limbeck_tests::Database;
+
+use super::{DECLARED, catalog::is_history};
+
+/// Asserts that the database, what is recorded and the entities are the same; without entities, that the database is what is recorded.
+pub async fn nothing(database: &Database, wanted: Option<&Entities>, when: &str) {
+    let (connection, dialect) = (&database.connection, database.dialect);
+    let history = History::load(connection, dialect, &Settings::default()).await.expect("a history that is read");
+    let recorded: BTreeMap<Dialect, Schema> = DECLARED
+        .map(|dialect| (dialect, limbeck::recorded(history.as_ref(), dialect).expect("what is recorded")))
+        .into();
+    let server = server(connection).await.expect("a server that says what it is");
+    let mut actual = schema(connection, &server, &Request::default()).await.expect("a catalog that is read");
+    reconcile(&mut actual, &recorded[&dialect], dialect);
+    let of_this = BTreeMap::from([(dialect, recorded[&dialect].clone())]);
+    let none = BTreeSet::new();
+    let comparison = compare(&Comparing {
+        wanted: wanted.map_or(&recorded[&dialect], |wanted| &wanted.schema),
+        ignored: wanted.map_or(&none, |wanted| &wanted.ignored),
+        // What is recorded on the others can differ where a list has steps for one dialect only.
+        recorded: if wanted.is_some() { &recorded } else { &of_this },
+        actual: Some(Actual { dialect, schema: &actual }),
+        renames: &[],
+        drop_unmanaged: false,
+        set_aside: &is_history,
+    });
+    let differences = differences(&comparison);
+    assert!(differences.is_empty(), "{when}, comparing should find nothing, and finds\n{}", differences.join("\n"));
+}
+
+/// Everything that is not as it should be, in words.
+pub fn differences(comparison: &Comparison) -> Vec<String> {
+    let Comparison { changes, drifted, conflicts, unmanaged, unrecorded, skipped, questions, .. } = comparison;
+    let mut lines: Vec<_> =
+        changes.iter().map(|change| format!("{}: {:?}", change.label, change.step.operation)).collect();
+    lines.extend(drifted.iter().map(|drift| format!("{drift:?}")));
+    lines.extend(conflicts.iter().map(|conflict| format!("{conflict:?}")));
+    lines.extend(unmanaged.iter().map(|noted| format!("unmanaged: {noted}")));
+    lines.extend(unrecorded.iter().map(|noted| format!("unrecorded: {noted}")));
+    lines.extend(skipped.iter().map(|skipped| format!("skipped: {}: {}", skipped.object, skipped.reason)));
+    lines.extend(questions.iter().map(|question| format!("{question:?}")));
+    lines
+}

@@ -1,0 +1,178 @@
+//! The round that every case and every hand-written list goes on a real server: up, compare, fill, up, compare, down, compare the catalogs, up again, down to
+//! nothing. By limbeck's own runner.
+
+mod catalog;
+mod compared;
+
+pub use compared::differences;
+use std::sync::Arc;
+
+use limbeck::{Migrations, Target};
+use limbeck_entity::Entities;
+use limbeck_operations::{Operation, Step};
+use limbeck_schema::{Dialect, ObjectName, Schema};
+use limbeck_tests::{Database, run, with_database};
+use sea_orm::ConnectionTrait;
+
+use crate::rows;
+
+/// The id of the revision that makes what is there before.
+pub const FIRST: &str = "aaaaaaaaaaaa";
+/// The id of the revision that is tried.
+pub const SECOND: &str = "bbbbbbbbbbbb";
+/// The dialects that every revision is made for.
+pub const DECLARED: [Dialect; 3] = [Dialect::Sqlite, Dialect::Postgres, Dialect::MariaDb];
+/// The same, as the runner is told.
+pub const SETTINGS: &str = "dialects = [\"sqlite\", \"postgres\", \"mariadb\"]\n";
+
+/// What goes round.
+pub struct Round {
+    pub name: String,
+    /// [`FIRST`] and [`SECOND`].
+    pub migrations: &'static Migrations,
+    /// The entities before and after; none for a hand-written list, whose database has to be what its operations say.
+    pub wanted: Option<[Arc<Entities>; 2]>,
+    /// The statements that put rows in, where generated ones would not do.
+    pub rows: Option<Vec<String>>,
+}
+
+/// Goes round on one server.
+///
+/// # Panics
+/// Where the round is not closed, with the step and the object.
+pub fn go(dialect: Dialect, round: Round) {
+    let name = round.name.clone();
+    run(with_database(dialect, &name, |database| async move { Trip::new(database, round).go().await }));
+}
+
+struct Trip {
+    database: Database,
+    round: Round,
+    /// What the first revision makes.
+    before: Schema,
+    /// What the second makes of it.
+    after: Schema,
+    second: Vec<Step>,
+}
+
+impl Trip {
+    fn new(database: Database, round: Round) -> Self {
+        let steps = |id| {
+            let entry = round.migrations.entries().iter().find(|entry| entry.revision.id == id);
+            entry.map(|entry| entry.revision.upgrade()).expect("both revisions")
+        };
+        let mut before = Schema::default();
+        limbeck_operations::replay_all(&steps(FIRST), &mut before, database.dialect).expect("what is there before");
+        let mut after = before.clone();
+        limbeck_operations::replay_all(&steps(SECOND), &mut after, database.dialect).expect("what is there after");
+        let second = steps(SECOND);
+        Self { database, round, before, after, second }
+    }
+
+    async fn go(&self) {
+        let (dialect, connection) = (self.database.dialect, &self.database.connection);
+        self.up_to(FIRST, "the first upgrade").await;
+        self.compare(0, "after the first upgrade").await;
+        self.fill().await;
+        let start = catalog::read(&self.database).await;
+        let rows = rows::look(connection, &self.before, dialect).await;
+
+        self.up_to(SECOND, "the upgrade").await;
+        self.compare(1, "after the upgrade").await;
+        let end = catalog::read(&self.database).await;
+        let rows_after = rows::look(connection, &self.after, dialect).await;
+        rows.still_in(&rows_after, |table, column| self.renamed(table, column), "after the upgrade");
+
+        self.down_to(Target::Revision(FIRST.to_owned()), "the downgrade").await;
+        catalog::same(&start, &catalog::read(&self.database).await, "after the downgrade");
+        self.compare(0, "after the downgrade").await;
+        let rows_again = rows::look(connection, &self.before, dialect).await;
+        rows.still_in(&rows_again, |table, column| self.kept(table, column), "after the downgrade");
+
+        self.up_to(SECOND, "the second upgrade").await;
+        catalog::same(&end, &catalog::read(&self.database).await, "after the second upgrade");
+        let rows_again = rows::look(connection, &self.after, dialect).await;
+        rows.still_in(&rows_again, |table, column| self.renamed(table, column), "after the second upgrade");
+
+        if self.round.wanted.is_none() {
+            return;
+        }
+        self.down_to(Target::Base, "the way back to nothing").await;
+        let rest = catalog::read(&self.database).await;
+        assert_eq!(rest, Schema::default(), "the way back to nothing leaves something");
+    }
+
+    async fn up_to(&self, id: &str, when: &str) {
+        let target = Target::Revision(id.to_owned());
+        if let Err(error) = limbeck::upgrade(&self.database.connection, self.round.migrations, target).await {
+            panic!("{when}: {error}\nhint: {}\n{:?}", error.hint(), error.cause());
+        }
+    }
+
+    async fn down_to(&self, target: Target, when: &str) {
+        if let Err(error) = limbeck::downgrade(&self.database.connection, self.round.migrations, target).await {
+            panic!("{when}: {error}\nhint: {}\n{:?}", error.hint(), error.cause());
+        }
+    }
+
+    async fn compare(&self, side: usize, when: &str) {
+        let wanted = self.round.wanted.as_ref().map(|sides| &*sides[side]);
+        compared::nothing(&self.database, wanted, when).await;
+    }
+
+    async fn fill(&self) {
+        let connection = &self.database.connection;
+        match &self.round.rows {
+            Some(statements) => {
+                for sql in statements {
+                    connection.execute_unprepared(sql).await.unwrap_or_else(|error| panic!("{error}\n{sql}"));
+                }
+            }
+            None => {
+                rows::fill(connection, &self.before, self.database.dialect, |table, column| self.becomes(table, column)).await;
+            }
+        }
+    }
+
+    /// What a column becomes, if it stays.
+    fn becomes(&self, table: &ObjectName, column: &str) -> Option<rows::Becomes> {
+        let (table, column) = self.renamed(table, column);
+        let table = self.after.table(&table)?;
+        Some((table.column(&column)?.clone(), rows::is_linked(&self.after, table, &column)))
+    }
+
+    /// The names after the second revision of a table and a column before it.
+    fn renamed(&self, table: &ObjectName, column: &str) -> (ObjectName, String) {
+        let (mut table, mut column) = (table.clone(), column.to_owned());
+        for step in self.second.iter().filter(|step| step.counts_on(self.database.dialect)) {
+            match &step.operation {
+                Operation::RenameTable { table: from, to } if *from == table => table = to.clone(),
+                Operation::RenameColumn { table: of, column: from, to } if *of == table && *from == column => {
+                    column.clone_from(to);
+                }
+                // Another column of the same name is not this one.
+                Operation::DropColumn { table: of, column: gone } if *of == table && *gone == column => {
+                    column = format!("{column} is gone");
+                }
+                Operation::DropTable { table: gone } if *gone == table => {
+                    table = ObjectName::bare(format!("{table} is gone"));
+                }
+                _ => {}
+            }
+        }
+        (table, column)
+    }
+
+    /// The names after the way up and down again: the same, if the column has been there all the time and nothing computed it meanwhile.
+    fn kept(&self, table: &ObjectName, column: &str) -> (ObjectName, String) {
+        let (next_table, next_column) = self.renamed(table, column);
+        let computed = |schema: &Schema, table, column| {
+            schema.table(table).and_then(|table| table.column(column)).map(|column| column.generated.is_some())
+        };
+        let stays = match column {
+            "" => self.after.table(&next_table).is_some(),
+            _ => computed(&self.after, &next_table, next_column.as_str()) == computed(&self.before, table, column),
+        };
+        if stays { (table.clone(), column.to_owned()) } else { (next_table, format!("{next_column} is gone")) }
+    }
+}

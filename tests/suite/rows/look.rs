@@ -1,0 +1,84 @@
+use std::collections::BTreeMap;
+
+use limbeck_schema::{ColumnType, Dialect, Generated, ObjectName, Schema};
+use sea_orm::{ConnectionTrait, DatabaseConnection, Statement};
+
+use crate::sql::{backend, name, object};
+
+/// What was found in the tables: of each the number of rows, and of each column its values, sorted by the rows' own order.
+#[derive(Debug, Default)]
+pub struct Seen {
+    rows: BTreeMap<ObjectName, Vec<BTreeMap<String, Option<String>>>>,
+    held: BTreeMap<(ObjectName, String), (ColumnType, Option<Generated>)>,
+}
+
+/// Reads all rows of the tables of `schema` as text.
+///
+/// # Panics
+/// Where the database refuses to.
+pub async fn look(connection: &DatabaseConnection, schema: &Schema, dialect: Dialect) -> Seen {
+    let mut seen = Seen::default();
+    for table in schema.tables.values() {
+        let texts: Vec<_> = table.columns.iter().map(|column| as_text(&column.name, dialect)).collect();
+        let columns: Vec<_> =
+            texts.iter().enumerate().map(|(number, text)| format!("{text} AS {}", name(&format!("c{number}"), dialect))).collect();
+        let sql = format!("SELECT {} FROM {}", columns.join(", "), object(&table.name, dialect));
+        let statement = Statement::from_string(backend(dialect), sql);
+        let found = connection.query_all_raw(statement).await.expect("the rows of a table");
+        let rows = found.iter().map(|row| {
+            let value = |number| row.try_get_by_index::<Option<String>>(number).expect("a value as text");
+            table.columns.iter().enumerate().map(|(number, column)| (column.name.clone(), value(number))).collect()
+        });
+        seen.rows.insert(table.name.clone(), rows.collect());
+        for column in &table.columns {
+            let held = (column.column_type.clone(), column.generated.clone());
+            seen.held.insert((table.name.clone(), column.name.clone()), held);
+        }
+    }
+    seen
+}
+
+/// An expression that gives every value as text from which the value can be told.
+fn as_text(column: &str, dialect: Dialect) -> String {
+    let column = name(column, dialect);
+    match dialect {
+        Dialect::Sqlite => format!("CASE WHEN {column} IS NULL THEN NULL ELSE quote({column}) END"),
+        Dialect::Postgres => format!("{column}::text"),
+        Dialect::MySql | Dialect::MariaDb => format!("HEX(CONCAT({column}))"),
+    }
+}
+
+impl Seen {
+    /// Asserts that what was seen here is also seen in `later`: every table that is in both has as many rows, and the columns that are in both,
+    /// under the names that `renamed` gives, with the same type and not computed another way, have the same values in the same rows.
+    ///
+    /// # Panics
+    /// Where something was lost.
+    pub fn still_in(&self, later: &Self, renamed: impl Fn(&ObjectName, &str) -> (ObjectName, String), when: &str) {
+        for (table, rows) in &self.rows {
+            let (next_table, _) = renamed(table, "");
+            let Some(next_rows) = later.rows.get(&next_table) else { continue };
+            assert_eq!(rows.len(), next_rows.len(), "{when}: the number of rows of {table}");
+            let kept: Vec<(&str, String)> = rows
+                .first()
+                .into_iter()
+                .flat_map(BTreeMap::keys)
+                .map(|column| (column.as_str(), renamed(table, column).1))
+                .filter(|(column, next)| {
+                    let previous = self.held.get(&(table.clone(), (*column).to_owned()));
+                    previous.is_some() && previous == later.held.get(&(next_table.clone(), next.clone()))
+                })
+                .collect();
+            let project = |rows: &[BTreeMap<String, Option<String>>], next: bool| {
+                let row = |row: &BTreeMap<String, Option<String>>| -> Vec<_> {
+                    kept.iter().map(|(one, other)| row.get(if next { other.as_str() } else { *one }).cloned()).collect()
+                };
+                let mut values: Vec<_> = rows.iter().map(row).collect();
+                values.sort();
+                values
+            };
+            let names: Vec<_> = kept.iter().map(|(column, _)| *column).collect();
+            assert_eq!(project(rows, false), project(next_rows, true), "{when}: the values of {table} in {names:?}");
+        }
+    }
+}
