@@ -52,9 +52,7 @@ pub fn reverse(operation: &Operation, before: &Schema) -> Result<Vec<Operation>,
         O::CreateIndex { table, index } => {
             one(O::DropIndex { table: table.clone(), name: index.name.clone(), parts: index.parts.clone() })
         }
-        O::DropIndex { table, name, parts } => {
-            one(restored(table, Dropped::of_index(table_of(table)?, name, parts)?))
-        }
+        O::DropIndex { table, name, parts } => one(restored(table, Dropped::of_index(table_of(table)?, name, parts)?)),
         O::AddUnique { table, unique } => {
             one(O::DropUnique { table: table.clone(), columns: unique.columns.clone(), name: unique.name.clone() })
         }
@@ -79,9 +77,7 @@ pub fn reverse(operation: &Operation, before: &Schema) -> Result<Vec<Operation>,
             let check = find_check(table_of(table)?, name)?;
             one(O::AddCheck { table: table.clone(), check: check.clone() })
         }
-        O::AlterPrimaryKey { table, primary_key } => {
-            Ok(reversed_key(table_of(table)?, primary_key.as_ref()))
-        }
+        O::AlterPrimaryKey { table, primary_key } => Ok(reversed_key(table_of(table)?, primary_key.as_ref())),
         O::CreateEnum { enumeration, .. } => one(O::DropEnum { name: enumeration.name.clone() }),
         O::DropEnum { name } => {
             let enumeration = before.enums.get(name).ok_or_else(|| ReplayError::no_enum(name))?.clone();

@@ -103,12 +103,18 @@ mod tests {
             (drop_table(&"t`t".into(), Dialect::MySql), "DROP TABLE `t``t`"),
             (rename_table(&table, &"u\"u".into(), Dialect::Postgres), r#"ALTER TABLE "s""s"."t""t" RENAME TO "u""u""#),
             (rename_table(&("a", "b").into(), &("c", "d").into(), Dialect::MariaDb), "RENAME TABLE `a`.`b` TO `c`.`d`"),
-            (rename_column(&"t".into(), "a\"", "b\"", Dialect::Sqlite), r#"ALTER TABLE "t" RENAME COLUMN "a""" TO "b""""#),
+            (
+                rename_column(&"t".into(), "a\"", "b\"", Dialect::Sqlite),
+                r#"ALTER TABLE "t" RENAME COLUMN "a""" TO "b""""#,
+            ),
             (drop_column(&"t".into(), "a\"", Dialect::Sqlite), r#"ALTER TABLE "t" DROP COLUMN "a""""#),
             (create_type(&mood), r#"CREATE TYPE "s"."m""m" AS ENUM (E'it\'s', E'b\\c')"#),
             (create_type(&Enumeration::new("e", Vec::<String>::new())), r#"CREATE TYPE "e" AS ENUM ()"#),
             (drop_type(&mood.name), r#"DROP TYPE "s"."m""m""#),
-            (add_label(&mood.name, "it's", Place::Before("a'b")), r#"ALTER TYPE "s"."m""m" ADD VALUE E'it\'s' BEFORE E'a\'b'"#),
+            (
+                add_label(&mood.name, "it's", Place::Before("a'b")),
+                r#"ALTER TYPE "s"."m""m" ADD VALUE E'it\'s' BEFORE E'a\'b'"#,
+            ),
             (add_label(&mood.name, "a", Place::Last), r#"ALTER TYPE "s"."m""m" ADD VALUE 'a'"#),
             (rename_type(&mood.name, "n\"n"), r#"ALTER TYPE "s"."m""m" RENAME TO "n""n""#),
         ] {

@@ -89,11 +89,17 @@ mod tests {
     fn constraints_say_all_that_they_have() {
         let dialect = Dialect::Postgres;
         for (text, expected) in [
-            (primary_key(&PrimaryKey::new(["a", "b"]).named("pk"), dialect), r#"CONSTRAINT "pk" PRIMARY KEY ("a", "b")"#),
+            (
+                primary_key(&PrimaryKey::new(["a", "b"]).named("pk"), dialect),
+                r#"CONSTRAINT "pk" PRIMARY KEY ("a", "b")"#,
+            ),
             (primary_key(&PrimaryKey::new(["a"]).named("pk"), Dialect::MariaDb), "PRIMARY KEY (`a`)"),
             (unique(&Unique::new(["a"]), dialect), r#"UNIQUE ("a")"#),
             (
-                unique(&Unique::new(["a"]).named("u").nulls_not_distinct().deferrable(Deferrable::InitiallyDeferred), dialect),
+                unique(
+                    &Unique::new(["a"]).named("u").nulls_not_distinct().deferrable(Deferrable::InitiallyDeferred),
+                    dialect,
+                ),
                 r#"CONSTRAINT "u" UNIQUE NULLS NOT DISTINCT ("a") DEFERRABLE INITIALLY DEFERRED"#,
             ),
             (

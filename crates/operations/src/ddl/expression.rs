@@ -59,10 +59,7 @@ fn truth(text: &str) -> Option<bool> {
 
 fn is_number(column_type: &ColumnType) -> bool {
     column_type.is_integer()
-        || matches!(
-            column_type,
-            ColumnType::Float | ColumnType::Double | ColumnType::Decimal(_) | ColumnType::Money(_)
-        )
+        || matches!(column_type, ColumnType::Float | ColumnType::Double | ColumnType::Decimal(_) | ColumnType::Money(_))
 }
 
 /// MySQL 8 takes a default for a text, blob or JSON column only as an expression, in parentheses (manual, section 11.6); MariaDB takes both.
@@ -158,11 +155,7 @@ mod tests {
                 T::Date,
                 ["CURRENT_TIMESTAMP", "CURRENT_TIMESTAMP", "(CURRENT_TIMESTAMP)", "(CURRENT_TIMESTAMP)"],
             ),
-            (
-                Expression::CurrentDate,
-                T::Date,
-                ["CURRENT_DATE", "CURRENT_DATE", "(CURRENT_DATE)", "(CURRENT_DATE)"],
-            ),
+            (Expression::CurrentDate, T::Date, ["CURRENT_DATE", "CURRENT_DATE", "(CURRENT_DATE)", "(CURRENT_DATE)"]),
             (Expression::Sql("a()".into()), T::Text, ["(a())", "a()", "(a())", "(a())"]),
             (Expression::Sql("1 + 2".into()), T::Integer, ["(1 + 2)", "(1 + 2)", "(1 + 2)", "(1 + 2)"]),
             (

@@ -1,7 +1,8 @@
 use limbeck_schema::{Dialect, Schema, Server};
 
 use super::{
-    DdlError, Needs, Statement, StepStatements, quote::string,
+    DdlError, Needs, Statement, StepStatements,
+    quote::string,
     sqlite::{self, asserted_zero},
     statements,
 };

@@ -138,9 +138,7 @@ impl HazardCode {
                  it."
             }
             Self::D01 => "Rows that agree in these columns stop the statement. Look for them first.",
-            Self::D02 => {
-                "Rows that refer to nothing stop the statement. Look for them first."
-            }
+            Self::D02 => "Rows that refer to nothing stop the statement. Look for them first.",
             Self::D03 => "Rows that do not meet the check stop the statement. Look for them first.",
             Self::D04 => {
                 "Rows that agree in the new key, or hold NULL in it, stop the statement; foreign keys to the old key have to go first."

@@ -14,7 +14,10 @@ pub(super) fn rule(operation: &Operation, before: &Schema) -> Option<Hazard> {
     let (table, column, changes) = altered(operation, before)?;
     let replaced = column.generated.is_none() && matches!(changes.generated, Some(Setting::Set(_)));
     let hazard = || {
-        Hazard::new(HazardCode::A02, format!("the values of {table}.{} are lost, it is computed from then on", column.name))
+        Hazard::new(
+            HazardCode::A02,
+            format!("the values of {table}.{} are lost, it is computed from then on", column.name),
+        )
     };
     replaced.then(hazard)
 }

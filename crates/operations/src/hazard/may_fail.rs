@@ -10,7 +10,8 @@ pub(super) fn unique(operation: &Operation, _before: &Schema) -> Option<Hazard> 
     let (table, columns) = match operation {
         Operation::AddUnique { table, unique } => (table, unique.columns.join(", ")),
         Operation::CreateIndex { table, index } if index.unique => {
-            let parts: Vec<_> = index.parts.iter().map(|part| part.target.column().unwrap_or("an expression")).collect();
+            let parts: Vec<_> =
+                index.parts.iter().map(|part| part.target.column().unwrap_or("an expression")).collect();
             (table, parts.join(", "))
         }
         _ => return None,

@@ -129,9 +129,8 @@ impl Number {
             }
             (N::Float { mantissa }, N::Integer { bits, .. }) => mantissa >= bits,
             (N::Float { mantissa }, N::Float { mantissa: other }) => mantissa >= other,
-            (N::Integer { .. } | N::Float { .. }, N::Decimal { .. }) | (N::Integer { .. } | N::Decimal { .. }, N::Float { .. }) => {
-                false
-            }
+            (N::Integer { .. } | N::Float { .. }, N::Decimal { .. })
+            | (N::Integer { .. } | N::Decimal { .. }, N::Float { .. }) => false,
         }
     }
 }

@@ -12,6 +12,7 @@ pub(super) fn rule(operation: &Operation, _before: &Schema) -> Option<Hazard> {
     if column.nullable || filled {
         return None;
     }
-    let message = format!("{table}.{} may not be NULL and has no default: rows that are there have no value for it", column.name);
+    let message =
+        format!("{table}.{} may not be NULL and has no default: rows that are there have no value for it", column.name);
     Some(Hazard::new(HazardCode::B03, message))
 }

@@ -62,11 +62,7 @@ fn same_columns(one: &[String], other: &[String]) -> bool {
 }
 
 /// The unique constraint of these columns; among several, the one of this name.
-fn find_unique<'a>(
-    table: &'a Table,
-    columns: &[String],
-    name: Option<&str>,
-) -> Result<&'a Unique, ReplayError> {
+fn find_unique<'a>(table: &'a Table, columns: &[String], name: Option<&str>) -> Result<&'a Unique, ReplayError> {
     let alike = || table.uniques.iter().filter(|unique| same_columns(&unique.columns, columns));
     alike()
         .find(|unique| unique.name.as_deref() == name)

@@ -62,29 +62,30 @@ pub(super) fn whole(table: &Table, server: &Server) -> Result<(), Lack> {
             }
         };
     }
-    let numbered: Vec<_> = table.columns.iter().filter(|column| column.auto_increment.is_some()).collect();
-    let Some(column) = numbered.first() else {
-        return Ok(());
-    };
+    let mut numbered = table.columns.iter().filter(|column| column.auto_increment.is_some());
     match server.dialect {
         Dialect::Postgres => Ok(()),
         Dialect::Sqlite => {
-            if table.single_key() != Some(&column.name) || numbered.len() > 1 || table.options.without_rowid {
-                return Err(Lack::new(
-                    format!("numbers rows only in the single primary key of a table with rowids, and `{}` is not", column.name),
+            let key = table.single_key().filter(|_| !table.options.without_rowid);
+            numbered.find(|column| key != Some(&column.name)).map_or(Ok(()), |column| {
+                Err(Lack::new(
+                    format!(
+                        "numbers rows only in the single primary key of a table with rowids, and `{}` is not",
+                        column.name
+                    ),
                     "make it the primary key, or drop the auto increment",
-                ));
-            }
-            Ok(())
+                ))
+            })
         }
         Dialect::MySql | Dialect::MariaDb => {
-            if numbered.len() > 1 || !leads_a_key(&column.name, table) {
-                return Err(Lack::new(
+            let first = numbered.next();
+            let other = first.filter(|column| !leads_a_key(&column.name, table)).or_else(|| numbered.next());
+            other.map_or(Ok(()), |column| {
+                Err(Lack::new(
                     format!("numbers rows in one column, the first of a key, and `{}` is not", column.name),
                     "make it the first of the primary key or of a unique constraint, or drop the auto increment",
-                ));
-            }
-            Ok(())
+                ))
+            })
         }
     }
 }

@@ -133,6 +133,3 @@ fn length(kind: &str, name: &str, server: &Server) -> Result<(), Lack> {
     }
     Err(Lack::new(format!("keeps only {limit} {unit} of the {kind} name `{name}`"), "give it a shorter name"))
 }
-
-#[cfg(test)]
-mod tests;

@@ -2,7 +2,10 @@
 
 use limbeck_schema::{Check, Column, Dialect, Generated, Server, Table};
 
-use super::{column::{altered, definition}, named, place};
+use super::{
+    column::{altered, definition},
+    named, place,
+};
 use crate::{
     Alteration, Operation,
     ddl::{
@@ -27,8 +30,7 @@ pub(super) fn column(
     Ok(match (is_virtual(previous), is_virtual(&next)) {
         (true, false) if next.generated.is_none() => {
             let mut stored = previous.clone();
-            stored.generated =
-                previous.generated.clone().map(|generated| Generated { stored: true, ..generated });
+            stored.generated = previous.generated.clone().map(|generated| Generated { stored: true, ..generated });
             [replace(table, &stored, server), modify(table, &next, server)].concat()
         }
         (true, false) | (false, true) => replace(table, &next, server),

@@ -1,6 +1,8 @@
 //! Columns as they are made. MODIFY drops what it does not repeat, so both are one text.
 
-use limbeck_schema::{Column, ColumnType, Dialect, ObjectName, Server, Version, canonical_column_type, lower_column_type};
+use limbeck_schema::{
+    Column, ColumnType, Dialect, ObjectName, Server, Version, canonical_column_type, lower_column_type,
+};
 
 use crate::ddl::{
     Statement,
@@ -63,9 +65,7 @@ fn plain(column: &Column, server: &Server) -> String {
 /// MariaDB gives its JSON, which is a text, the collation `utf8mb4_bin` by itself; MySQL's has none.
 fn has_collation(column: &Column, dialect: Dialect) -> bool {
     match dialect {
-        Dialect::MySql | Dialect::MariaDb => {
-            !matches!(column.column_type, ColumnType::Json | ColumnType::JsonBinary)
-        }
+        Dialect::MySql | Dialect::MariaDb => !matches!(column.column_type, ColumnType::Json | ColumnType::JsonBinary),
         Dialect::Sqlite | Dialect::Postgres => false,
     }
 }
@@ -78,7 +78,8 @@ fn is_timestamp(column: &Column, dialect: Dialect) -> bool {
 const EXPLICIT_TIMESTAMPS: Version = Version::new(10, 10, 0);
 
 /// Whether the server would give a default, and `ON UPDATE` to the first such column, that nobody asked for (measured on 10.11 with
-/// `explicit_defaults_for_timestamp` off; MySQL 8 has it on by default). A default that is stated and dropped again leaves none.
+/// `explicit_defaults_for_timestamp` off; MySQL 8 has it on by default). A default that is stated and dropped again leaves none, until the table is
+/// altered again: where the session may, it should turn the variable on.
 fn takes_implicit_default(column: &Column, server: &Server) -> bool {
     let old = match server.dialect {
         Dialect::MariaDb => server.version < EXPLICIT_TIMESTAMPS,

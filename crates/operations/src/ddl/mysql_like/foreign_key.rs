@@ -3,9 +3,7 @@
 //! A foreign key needs an index that begins with its columns. Where there is none, the server makes one under the key's name, and drops it in silence
 //! when another index can take its place; it refuses to drop the last one that can (error 1553, measured on 10.11).
 
-use limbeck_schema::{
-    ConstraintKind, Dialect, ForeignKey, Index, ObjectName, Server, Table, Unique, constraint_name,
-};
+use limbeck_schema::{ConstraintKind, Dialect, ForeignKey, Index, ObjectName, Server, Table, Unique, constraint_name};
 
 use super::named;
 use crate::{
@@ -34,9 +32,10 @@ impl Order<'_> {
             Self::Index(index) => {
                 let tree = matches!(index.method.as_deref(), None | Some("btree" | "BTREE"));
                 let begins = key.columns.iter().enumerate().all(|(at, column)| {
-                    index.parts.get(at).is_some_and(|part| {
-                        part.prefix.is_none() && part.target.column() == Some(column)
-                    })
+                    index
+                        .parts
+                        .get(at)
+                        .is_some_and(|part| part.prefix.is_none() && part.target.column() == Some(column))
                 });
                 tree && begins
             }
@@ -46,10 +45,7 @@ impl Order<'_> {
 
 fn orders(table: &Table) -> impl Iterator<Item = Order<'_>> {
     let primary = table.primary_key.as_ref().map(|key| Order::Primary(&key.columns));
-    primary
-        .into_iter()
-        .chain(table.uniques.iter().map(Order::Unique))
-        .chain(table.indexes.iter().map(Order::Index))
+    primary.into_iter().chain(table.uniques.iter().map(Order::Unique)).chain(table.indexes.iter().map(Order::Index))
 }
 
 /// The foreign keys that only `gone` serves, of which `instead` (the primary key after) serves none either.

@@ -92,11 +92,7 @@ mod tests {
             (T::BigInteger, T::Boolean, Some(r#""c" <> 0"#)),
             (T::Text, T::Uuid, Some(r#""c"::uuid"#)),
             (T::Uuid, T::Blob, Some(r#""c"::text::bytea"#)),
-            (
-                T::Array(Box::new(T::Text)),
-                T::Array(Box::new(mood.clone())),
-                Some(r#""c"::text[]::"mood"[]"#),
-            ),
+            (T::Array(Box::new(T::Text)), T::Array(Box::new(mood.clone())), Some(r#""c"::text[]::"mood"[]"#)),
             (T::Array(Box::new(T::Integer)), T::Array(Box::new(T::BigInteger)), None),
         ] {
             let lowered = limbeck_schema::lower_column_type(&next, DIALECT).unwrap();

@@ -48,9 +48,10 @@ pub(super) fn alter(
     operation: &Operation,
 ) -> Result<Vec<Statement>, DdlError> {
     match change.additions() {
-        Some(added) if !added.iter().any(|(label, _)| is_used(label, change.name, later)) => {
-            Ok(added.into_iter().map(|(label, place)| Statement::new(builder::add_label(change.name, label, place))).collect())
-        }
+        Some(added) if !added.iter().any(|(label, _)| is_used(label, change.name, later)) => Ok(added
+            .into_iter()
+            .map(|(label, place)| Statement::new(builder::add_label(change.name, label, place)))
+            .collect()),
         Some(_) | None => replace(change, before, operation),
     }
 }
@@ -91,10 +92,8 @@ fn replace(change: Labels<'_>, before: &Schema, operation: &Operation) -> Result
     let next = Enumeration { name: change.name.clone(), labels: change.next.to_vec() };
     let holders: Vec<_> = before.tables.values().filter_map(|table| Holder::of(table, change.name)).collect();
 
-    let mut statements = vec![
-        Statement::new(builder::rename_type(change.name, &aside)),
-        Statement::new(builder::create_type(&next)),
-    ];
+    let mut statements =
+        vec![Statement::new(builder::rename_type(change.name, &aside)), Statement::new(builder::create_type(&next))];
     let mut restores = Vec::new();
     for (table, key) in foreign_keys(&holders, before) {
         let drop = drop_constraint(&table.name, key.name.as_deref(), "foreign key", operation)?;
@@ -122,9 +121,8 @@ struct Holder<'a> {
 
 impl<'a> Holder<'a> {
     fn of(table: &'a Table, name: &ObjectName) -> Option<Self> {
-        let is_of_type = |column: &&Column| {
-            column.column_type.enumeration().is_some_and(|enumeration| enumeration.name == *name)
-        };
+        let is_of_type =
+            |column: &&Column| column.column_type.enumeration().is_some_and(|enumeration| enumeration.name == *name);
         let columns: Vec<_> = table.columns.iter().filter(is_of_type).collect();
         (!columns.is_empty()).then_some(Self { table, columns })
     }
@@ -155,12 +153,11 @@ impl<'a> Holder<'a> {
 }
 
 /// The foreign keys from or to a column of the type: both ends have to be of one type.
-fn foreign_keys<'a>(
-    holders: &[Holder<'_>],
-    before: &'a Schema,
-) -> Vec<(&'a Table, &'a limbeck_schema::ForeignKey)> {
+fn foreign_keys<'a>(holders: &[Holder<'_>], before: &'a Schema) -> Vec<(&'a Table, &'a limbeck_schema::ForeignKey)> {
     let reaches = |table: &Table, key: &limbeck_schema::ForeignKey| {
-        holders.iter().any(|holder| holder.has(&table.name, &key.columns) || holder.has(&key.target, &key.target_columns))
+        holders
+            .iter()
+            .any(|holder| holder.has(&table.name, &key.columns) || holder.has(&key.target, &key.target_columns))
     };
     before
         .tables

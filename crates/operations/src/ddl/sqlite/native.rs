@@ -57,11 +57,9 @@ pub(super) fn way(operation: &Operation, before: &Schema) -> Result<Way, DdlErro
         | O::DropCheck { .. }
         | O::AlterPrimaryKey { .. } => Way::Rebuild,
         O::Execute { sql, .. } => Way::one(sql.as_str()),
-        O::Run { .. }
-        | O::CreateEnum { .. }
-        | O::DropEnum { .. }
-        | O::AlterEnum { .. }
-        | O::SetTableComment { .. } => Way::Native(Vec::new()),
+        O::Run { .. } | O::CreateEnum { .. } | O::DropEnum { .. } | O::AlterEnum { .. } | O::SetTableComment { .. } => {
+            Way::Native(Vec::new())
+        }
     })
 }
 

@@ -107,7 +107,9 @@ impl Rebuild<'_> {
         let name = string(&self.previous.name.name, DIALECT);
         vec![
             format!("DELETE FROM sqlite_sequence WHERE name = {made}"),
-            format!("INSERT INTO sqlite_sequence (name, seq) SELECT {made}, seq FROM sqlite_sequence WHERE name = {name}"),
+            format!(
+                "INSERT INTO sqlite_sequence (name, seq) SELECT {made}, seq FROM sqlite_sequence WHERE name = {name}"
+            ),
         ]
     }
 
@@ -134,7 +136,10 @@ impl Rebuild<'_> {
 pub(in crate::ddl) fn asserted_zero(message: &str, count: &str) -> Vec<String> {
     let table = format!("temp.{}", identifiers(["_limbeck_assertion"], DIALECT));
     vec![
-        format!("CREATE TABLE {table} (\"found\" integer CONSTRAINT {} CHECK (\"found\" = 0))", identifier(message, DIALECT)),
+        format!(
+            "CREATE TABLE {table} (\"found\" integer CONSTRAINT {} CHECK (\"found\" = 0))",
+            identifier(message, DIALECT)
+        ),
         format!("INSERT INTO {table} {count}"),
         format!("DROP TABLE {table}"),
     ]

@@ -212,7 +212,9 @@ pub(super) const ROWS: &[Row] = &[
         [
             REBUILD,
             &[r#"ALTER TABLE "animals" ALTER COLUMN "name" TYPE character varying(64) COLLATE "nocase""#],
-            &["ALTER TABLE `animals` MODIFY COLUMN `name` varchar(64) COLLATE `nocase` NOT NULL COMMENT 'what it''s called'"],
+            &[
+                "ALTER TABLE `animals` MODIFY COLUMN `name` varchar(64) COLLATE `nocase` NOT NULL COMMENT 'what it''s called'",
+            ],
         ],
     ),
     (
@@ -357,7 +359,8 @@ fn virtual_columns_are_dropped_and_added_where_modify_is_refused() {
     let mut server = Server::assumed(Dialect::Postgres);
     server.version = Version::new(18, 0, 0);
     let groups = statements(&steps(record), &before, &server).unwrap();
-    let texts: Vec<_> = groups.iter().flat_map(|group| &group.statements).map(|statement| statement.sql.as_str()).collect();
+    let texts: Vec<_> =
+        groups.iter().flat_map(|group| &group.statements).map(|statement| statement.sql.as_str()).collect();
     assert_eq!(
         texts,
         [
@@ -381,8 +384,7 @@ fn serial_columns_bring_and_take_their_sequence() {
         op.alter_column(("zoo", "keepers"), "id").set_serial("keepers_id_seq");
         op.alter_column(("zoo", "keepers"), "id").drop_auto_increment();
     };
-    let setval =
-        r#"SELECT setval(pg_get_serial_sequence('"zoo"."keepers"', 'id'), coalesce(max("id"), 0) + 1, false) FROM "zoo"."keepers""#;
+    let setval = r#"SELECT setval(pg_get_serial_sequence('"zoo"."keepers"', 'id'), coalesce(max("id"), 0) + 1, false) FROM "zoo"."keepers""#;
     assert_eq!(
         texts(&steps(record), &before, Dialect::Postgres),
         [

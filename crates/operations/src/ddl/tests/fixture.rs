@@ -1,6 +1,6 @@
 use limbeck_schema::{
-    AutoIncrement, Check, Column, ColumnType, Dialect, Enumeration, Expression, ForeignKey, Generated, Index, ObjectName,
-    PrimaryKey, ReferentialAction, Schema, Server, Table, Unique,
+    AutoIncrement, Check, Column, ColumnType, Dialect, Enumeration, Expression, ForeignKey, Generated, Index,
+    ObjectName, PrimaryKey, ReferentialAction, Schema, Server, Table, Unique,
 };
 
 use crate::{

@@ -136,8 +136,12 @@ const INDEXES_AND_CONSTRAINTS: &[Row] = &[
         },
         [
             REBUILD,
-            &[r#"ALTER TABLE "animals" ADD CONSTRAINT "f" FOREIGN KEY ("id") REFERENCES "users" ("id") ON DELETE RESTRICT"#],
-            &["ALTER TABLE `animals` ADD CONSTRAINT `f` FOREIGN KEY (`id`) REFERENCES `users` (`id`) ON DELETE RESTRICT"],
+            &[
+                r#"ALTER TABLE "animals" ADD CONSTRAINT "f" FOREIGN KEY ("id") REFERENCES "users" ("id") ON DELETE RESTRICT"#,
+            ],
+            &[
+                "ALTER TABLE `animals` ADD CONSTRAINT `f` FOREIGN KEY (`id`) REFERENCES `users` (`id`) ON DELETE RESTRICT",
+            ],
         ],
     ),
     (

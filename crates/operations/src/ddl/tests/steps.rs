@@ -1,1 +1,250 @@
+use limbeck_schema::{Check, ColumnType, Dialect, Enumeration, ForeignKey, Trigger};
 
+use super::fixture::{REBUILD, kinds, name, server, shelter, steps, texts};
+use crate::{
+    Op,
+    ddl::{DdlError, Needs, statements},
+    prelude::*,
+};
+
+/// The steps of each group, and how many statements it has.
+fn groups(record: impl FnOnce(&mut Op), dialect: Dialect) -> Vec<(Vec<usize>, usize)> {
+    let groups = statements(&steps(record), &shelter(), &server(dialect)).unwrap();
+    groups.into_iter().map(|group| (group.steps, group.statements.len())).collect()
+}
+
+#[test]
+fn consecutive_changes_of_one_table_are_one_rebuild() {
+    let record = |op: &mut Op| {
+        op.drop_index("idx-animals-kind", "animals", ["kind"]);
+        op.add_column("animals", integer("legs").default(4));
+        op.add_check("animals", check("c", "legs > 0"));
+        op.set_table_comment("users", "people");
+        op.create_enum("mood", ["good"]).only(Postgres);
+        op.add_unique("animals", unique(["legs"]));
+        op.add_check("users", check("u", "email <> ''"));
+        op.run("fill", |_| async { Ok(()) });
+        op.add_check("users", check("u2", "email <> '?'"));
+    };
+    let rebuild = 8;
+    let guarded = rebuild + 3;
+    assert_eq!(
+        groups(record, Dialect::Sqlite),
+        // The index is not made again; the users' table may have more since the data step.
+        [(vec![0, 1, 2, 3, 4, 5], rebuild), (vec![6], rebuild), (vec![7], 0), (vec![8], guarded)]
+    );
+    let each = |silent: &[usize]| (0..9).map(|at| (vec![at], usize::from(!silent.contains(&at)))).collect::<Vec<_>>();
+    assert_eq!(groups(record, Dialect::Postgres), each(&[7]));
+    assert_eq!(groups(record, Dialect::MariaDb), each(&[4, 7]));
+}
+
+#[test]
+fn changes_that_need_no_rebuild_stay_by_themselves() {
+    let record = |op: &mut Op| {
+        op.drop_index("idx-animals-kind", "animals", ["kind"]);
+        op.add_column("animals", integer("legs").default(4));
+        op.alter_column("animals", "legs").set_type(ColumnType::BigInteger);
+        op.rename_column("animals", "legs", "feet");
+        op.drop_column("animals", "feet");
+    };
+    assert_eq!(groups(record, Dialect::Sqlite), [(vec![0], 1), (vec![1], 1), (vec![2], 0), (vec![3], 1), (vec![4], 1)]);
+}
+
+/// A column of an old name that is made anew has no values to copy.
+#[test]
+fn a_column_that_is_dropped_and_added_is_not_copied() {
+    let record = |op: &mut Op| {
+        op.drop_column("animals", "seen_at");
+        op.add_column("animals", date("seen_at").default(current_date()));
+    };
+    let groups = statements(&steps(record), &shelter(), &server(Dialect::Sqlite)).unwrap();
+    let copy =
+        groups[0].statements.iter().find(|statement| statement.sql.starts_with("INSERT INTO \"_limbeck")).unwrap();
+    assert_eq!(
+        copy.sql,
+        r#"INSERT INTO "_limbeck_rebuild_animals" ("id", "name", "kind", "owner_id", "price") SELECT "id", "name", "kind", "owner_id", "price" FROM "animals" ORDER BY rowid"#
+    );
+    assert_eq!(copy.needs, Needs::ForeignKeysOff);
+}
+
+#[test]
+fn a_trigger_from_before_a_rename_is_not_brought_back() {
+    let mut before = shelter();
+    let animals = before.tables.get_mut(&name("animals")).unwrap();
+    let sql = "CREATE TRIGGER t AFTER INSERT ON animals BEGIN SELECT new.name; END";
+    animals.triggers.push(Trigger { name: "t".into(), sql: sql.into() });
+    let record = |to: fn(&mut Op)| {
+        move |op: &mut Op| {
+            to(op);
+            op.add_check("animals", check("c", "price < 100"));
+        }
+    };
+    let stale = record(|op| {
+        op.rename_column("animals", "name", "title");
+    });
+    let error = statements(&steps(stale), &before, &server(Dialect::Sqlite)).unwrap_err();
+    assert!(matches!(&error, DdlError::StaleTrigger { renamed, .. } if renamed == "name"), "{error}");
+    let other = record(|op| {
+        op.rename_column("animals", "kind", "species");
+    });
+    assert_eq!(texts(&steps(other), &before, Dialect::Sqlite).len(), 2);
+}
+
+/// A label can't be used in the transaction that adds it, unless its type is new too.
+#[test]
+fn labels_that_are_used_at_once_come_with_a_new_type() {
+    type Record = fn(&mut Op);
+    let added = |last: &str| last.starts_with("ALTER TYPE \"animal_kind\" ADD VALUE");
+    let rows: [(&str, Record, bool); 9] = [
+        ("alone", |_| {}, true),
+        (
+            "another label",
+            |op| {
+                op.alter_column("animals", "kind").set_default("cat");
+            },
+            true,
+        ),
+        (
+            "elsewhere",
+            |op| {
+                op.run("fill", |_| async { Ok(()) }).only(MariaDb);
+            },
+            true,
+        ),
+        (
+            "default",
+            |op| {
+                op.alter_column("animals", "kind").set_default("bird");
+            },
+            false,
+        ),
+        (
+            "new column",
+            |op| {
+                op.add_column("animals", enumeration("k", "animal_kind", ["cat", "dog", "bird"]).default("bird"));
+            },
+            false,
+        ),
+        (
+            "check",
+            |op| {
+                op.add_check("animals", check("c", "kind <> 'bird'"));
+            },
+            false,
+        ),
+        (
+            "SQL",
+            |op| {
+                op.execute("UPDATE animals SET kind = 'bird'");
+            },
+            false,
+        ),
+        (
+            "data step",
+            |op| {
+                op.run("fill", |_| async { Ok(()) });
+            },
+            false,
+        ),
+        (
+            "values that are converted",
+            |op| {
+                op.alter_column("animals", "name").set_type(kinds(&["cat", "dog", "bird"]));
+            },
+            false,
+        ),
+    ];
+    for (row, record, expected) in rows {
+        let steps = steps(|op| {
+            op.alter_enum("animal_kind", ["cat", "dog"], ["cat", "dog", "bird"]);
+            record(op);
+        });
+        let texts = texts(&steps, &shelter(), Dialect::Postgres);
+        assert_eq!(added(&texts[0]), expected, "{row}: {texts:?}");
+    }
+}
+
+/// Checks, indexes, computed columns and foreign keys that hold values of the old type make way for the new one.
+#[test]
+fn what_compares_labels_makes_way_for_a_new_type() {
+    let mut before = shelter();
+    let animals = before.tables.get_mut(&name("animals")).unwrap();
+    animals.checks.push(Check::new("kind <> 'cat'").named("ck-kind"));
+    let mut cats = limbeck_schema::Column::new("is_cat", ColumnType::Boolean);
+    cats.generated = Some(limbeck_schema::Generated { expression: "kind = 'cat'".into(), stored: true });
+    animals.columns.push(cats);
+    let mut partial = limbeck_schema::Index::new("idx-cats", ["is_cat", "name"]);
+    partial.filter = Some("kind = 'cat'".into());
+    animals.indexes.push(partial);
+    let key = limbeck_schema::Column::new("kind", kinds(&["cat", "dog"]));
+    let list = limbeck_schema::Column::new("kinds", ColumnType::Array(Box::new(kinds(&["cat", "dog"]))));
+    let mut species = limbeck_schema::Table::new("species", vec![key, list]);
+    species.primary_key = Some(PrimaryKey::new(["kind"]));
+    before.insert(species);
+    let animals = before.tables.get_mut(&name("animals")).unwrap();
+    animals.foreign_keys.push(ForeignKey::new(["kind"], "species", ["kind"]).named("fk-kind"));
+    before.enums.insert(name("animal_kind"), Enumeration::new("animal_kind", ["cat", "dog"]));
+
+    let record = |op: &mut Op| {
+        op.alter_enum("animal_kind", ["cat", "dog"], ["dog", "cat"]);
+    };
+    let take_over = r#"TYPE "animal_kind" USING "kind"::text::"animal_kind""#;
+    let lists = r#"ALTER COLUMN "kinds" TYPE "animal_kind"[] USING "kinds"::text[]::"animal_kind"[]"#;
+    assert_eq!(
+        texts(&steps(record), &before, Dialect::Postgres),
+        [
+            r#"ALTER TYPE "animal_kind" RENAME TO "animal_kind_limbeck_previous""#,
+            r#"CREATE TYPE "animal_kind" AS ENUM ('dog', 'cat')"#,
+            r#"ALTER TABLE "animals" DROP CONSTRAINT "fk-kind""#,
+            r#"ALTER TABLE "animals" DROP CONSTRAINT "ck-kind""#,
+            r#"DROP INDEX "idx-cats""#,
+            r#"ALTER TABLE "animals" DROP COLUMN "is_cat""#,
+            &format!(
+                r#"ALTER TABLE "animals" ALTER COLUMN "kind" DROP DEFAULT, ALTER COLUMN "kind" {take_over}, ALTER COLUMN "kind" SET DEFAULT 'dog'"#
+            ),
+            r#"ALTER TABLE "animals" ADD COLUMN "is_cat" boolean GENERATED ALWAYS AS (kind = 'cat') STORED NOT NULL"#,
+            r#"ALTER TABLE "animals" ADD CONSTRAINT "ck-kind" CHECK (kind <> 'cat')"#,
+            r#"CREATE INDEX "idx-cats" ON "animals" ("is_cat", "name") WHERE kind = 'cat'"#,
+            &format!(r#"ALTER TABLE "species" ALTER COLUMN "kind" {take_over}, {lists}"#),
+            r#"ALTER TABLE "animals" ADD CONSTRAINT "fk-kind" FOREIGN KEY ("kind") REFERENCES "species" ("kind")"#,
+            r#"DROP TYPE "animal_kind_limbeck_previous""#,
+        ]
+    );
+    assert_eq!(texts(&steps(record), &before, Dialect::Sqlite), Vec::<String>::new());
+}
+
+#[test]
+fn steps_that_do_not_count_have_no_statements() {
+    let record = |op: &mut Op| {
+        op.drop_table("ghosts").only(Postgres);
+        op.add_check("animals", check("c", "price < 100")).only(Sqlite);
+    };
+    assert_eq!(texts(&steps(record), &shelter(), Dialect::Sqlite), REBUILD);
+    assert_eq!(texts(&steps(record), &shelter(), Dialect::MariaDb), Vec::<String>::new());
+}
+
+/// Moving to another schema and renaming are two statements on PostgreSQL, one elsewhere.
+#[test]
+fn tables_move_between_schemas() {
+    type Row<'a> = (fn(&mut Op), &'a [&'a str], &'a [&'a str]);
+    let rows: [Row<'_>; 2] = [
+        (
+            |op| {
+                op.rename_table("animals", ("zoo", "pets"));
+            },
+            &[r#"ALTER TABLE "animals" SET SCHEMA "zoo""#, r#"ALTER TABLE "zoo"."animals" RENAME TO "pets""#],
+            &["RENAME TABLE `animals` TO `zoo`.`pets`"],
+        ),
+        (
+            |op| {
+                op.rename_table("animals", ("public", "pets"));
+            },
+            &[r#"ALTER TABLE "animals" RENAME TO "pets""#],
+            &["RENAME TABLE `animals` TO `public`.`pets`"],
+        ),
+    ];
+    for (record, postgres, mariadb) in rows {
+        assert_eq!(texts(&steps(record), &shelter(), Dialect::Postgres), postgres);
+        assert_eq!(texts(&steps(record), &shelter(), Dialect::MariaDb), mariadb);
+    }
+}
