@@ -8,10 +8,17 @@ pub(crate) fn run() -> Result<(), Failure> {
     step(cargo().current_dir(root()).args(["fmt", "--all", "--check"]), &[0])?;
     title("lints");
     step(
-        cargo().current_dir(root()).args(["clippy", "--quiet", "--workspace", "--all-targets", "--", "--deny", "warnings"]),
+        cargo().current_dir(root()).args([
+            "clippy",
+            "--quiet",
+            "--workspace",
+            "--all-targets",
+            "--",
+            "--deny",
+            "warnings",
+        ]),
         &[0],
     )?;
     title("tests");
     step(cargo().current_dir(root()).args(["test", "--workspace"]), &[0])
 }
-

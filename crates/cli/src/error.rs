@@ -119,7 +119,9 @@ impl CliError {
         let hint = |text: &str| vec![text.to_owned()];
         match self {
             Self::NoRevisions => hint("run it as `cargo xtask ..` in the project; `limbeck init` lays one out"),
-            Self::NoUrl => hint("set DATABASE_URL, pass `--url`, or write `url = \"sqlite://dev.db\"` into limbeck.toml"),
+            Self::NoUrl => {
+                hint("set DATABASE_URL, pass `--url`, or write `url = \"sqlite://dev.db\"` into limbeck.toml")
+            }
             Self::NoEntities { .. } => {
                 hint("name their folder with `entities = [\"..\"]` in limbeck.toml, or pass `--entities DIR`")
             }
@@ -127,7 +129,9 @@ impl CliError {
             Self::Newer { .. } => {
                 hint("get the files from the branch that made them, or set the history with `cargo xtask stamp`")
             }
-            Self::Conflicts { .. } => hint("bring the database back to what the revisions made, or the entities to what it is"),
+            Self::Conflicts { .. } => {
+                hint("bring the database back to what the revisions made, or the entities to what it is")
+            }
             Self::Exists(_) => hint("pass another message or `--rev-id`"),
             Self::Library(error) => vec![error.hint()].into_iter().filter(|hint| !hint.is_empty()).collect(),
             Self::Read { .. }

@@ -10,9 +10,9 @@ mod output;
 mod project;
 mod revision_file;
 mod run;
+pub mod scaffold;
 mod session;
 mod state;
-pub mod scaffold;
 
 use std::process::ExitCode;
 

@@ -91,7 +91,9 @@ mod tests {
 
     #[test]
     fn ids_are_told_from_numbers_and_words() {
-        for (id, good) in [("7d3e9a41c0b2", true), ("001", false), ("head", false), ("a-b", false), ("add_users", true), ("", false)] {
+        for (id, good) in
+            [("7d3e9a41c0b2", true), ("001", false), ("head", false), ("a-b", false), ("add_users", true), ("", false)]
+        {
             assert_eq!(stated_id(id).is_ok(), good, "{id}");
         }
         assert!(stated_id(&random_id()).is_ok());

@@ -54,7 +54,9 @@ fn show(progress: &Progress, event: &Event<'_>) {
         Event::DataStepSkipped { id, name } => {
             progress.line(&format!("    data step `{name}` of {id} is skipped: the file of the revision is not here"));
         }
-        Event::RevisionDone { id, message, direction, duration } => progress.done(&title(direction, id, message), duration),
+        Event::RevisionDone { id, message, direction, duration } => {
+            progress.done(&title(direction, id, message), duration)
+        }
         _ => {}
     }
 }

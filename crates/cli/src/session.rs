@@ -30,7 +30,9 @@ impl Session {
         let connection = open(url, access).await?;
         output::note(format!("database: {} (from {})", limbeck::display_url(&url.text), url.source));
         let server = limbeck_introspect::server(connection.database()).await?;
-        let history = History::load(connection.database(), server.dialect, &project.settings).await.map_err(limbeck::Error::from)?;
+        let history = History::load(connection.database(), server.dialect, &project.settings)
+            .await
+            .map_err(limbeck::Error::from)?;
         Ok(Self { connection, server, history })
     }
 }

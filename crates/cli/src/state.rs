@@ -1,6 +1,9 @@
 //! The three schemas of a project, loaded for comparing: what the entities want, what the revisions made, what the database has.
 
-use std::{collections::{BTreeMap, BTreeSet}, thread};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    thread,
+};
 
 use limbeck::{Access, Graph, History, Migrations};
 use limbeck_autogenerate::{Actual, Comparing, Comparison, Rename, compare};
@@ -8,14 +11,7 @@ use limbeck_entity::{Entities, ReadError, Sources};
 use limbeck_introspect::Request;
 use limbeck_schema::{Dialect, ObjectName, Schema, Server, reconcile};
 
-use crate::{
-    CliError,
-    arguments,
-    error::plural,
-    output,
-    project::Project,
-    session::Session,
-};
+use crate::{CliError, arguments, error::plural, output, project::Project, session::Session};
 
 /// The loaded schemas.
 pub(crate) struct State {

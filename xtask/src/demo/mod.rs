@@ -16,9 +16,11 @@ use crate::steps::{Failure, root, title};
 pub(crate) fn run() -> Result<(), Failure> {
     let folder = tempfile::tempdir()?;
     let project = Project::new(folder.path());
-    title("A project in a temporary folder, with the sample application's entities before `chip` was added to the animals");
-    lay_out(folder.path(), &Source::Checkout(root())).map_err(|error| Failure(error.to_string()))?;
+    title(
+        "A project in a temporary folder, with the sample application's entities before `chip` was added to the animals",
+    );
     project.take_older_entities()?;
+    lay_out(folder.path(), &Source::Checkout(root())).map_err(|error| Failure(error.to_string()))?;
     println!("{}", folder.path().display());
 
     title("The first revision: everything that the entities say");

@@ -14,6 +14,9 @@ pub(super) struct Project {
 const FILE: &str = "animals.rs";
 const FIELD: &str = "pub chip:";
 
+/// The demo shows what a revision runs on each of these.
+const SETTINGS: &str = "entities = [\"src/entities\"]\ndialects = [\"sqlite\", \"postgres\", \"mariadb\"]\n";
+
 impl Project {
     pub(super) fn new(folder: &Path) -> Self {
         Self { folder: folder.to_owned() }
@@ -36,6 +39,8 @@ impl Project {
             fs::write(entities.join(name), text)?;
         }
         fs::copy(root().join("Cargo.lock"), self.folder.join("Cargo.lock"))?;
+        fs::copy(root().join("rustfmt.toml"), self.folder.join("rustfmt.toml"))?;
+        fs::write(self.folder.join("limbeck.toml"), SETTINGS)?;
         Ok(())
     }
 

@@ -44,11 +44,14 @@ fn print(state: &State, comparison: &Comparison, verbose: bool) {
     output::print_left_alone(comparison, verbose);
     if !state.not_applied.is_empty() {
         let ids = state.not_applied.join(", ");
-        anstream::println!("not applied: {} ({ids}); run `cargo xtask upgrade head`", output::count(state.not_applied.len(), "revision"));
+        anstream::println!(
+            "not applied: {} ({ids}); run `cargo xtask upgrade head`",
+            output::count(state.not_applied.len(), "revision")
+        );
     }
     if comparison.is_empty() && state.not_applied.is_empty() {
         anstream::println!("{}", paint(GREEN, "No difference."));
-    } else if !comparison.changes.is_empty() {
+    } else if !comparison.changes.is_empty() && state.not_applied.is_empty() {
         let changes = output::count(comparison.changes.len(), "change");
         anstream::println!("{changes}; `cargo xtask migrate -m \"…\"` writes the revision");
     }

@@ -26,10 +26,8 @@ pub(super) fn run(global: &Global, show: &arguments::Show, migrations: &Migratio
     for node in nodes {
         output::print_entry(&graph, node);
         if show.sql {
-            let declared = &project.settings.dialects;
-            let dialects = if declared.is_empty() { &Dialect::ALL[..] } else { declared };
-            for dialect in dialects {
-                print_sql(&graph, node, migrations, *dialect)?;
+            for dialect in project.dialects() {
+                print_sql(&graph, node, migrations, dialect)?;
             }
         }
     }

@@ -13,7 +13,11 @@ pub(crate) fn print_changes(changes: &[Change], before: &Schema, dialect: Dialec
     for change in changes {
         let (style, sign) = sign(&change.step.operation);
         let (subject, detail) = describe(&change.step.operation, &before, dialect);
-        let only = if change.step.only.is_empty() { String::new() } else { paint(DIM, format!("  {} only", names(&change.step))) };
+        let only = if change.step.only.is_empty() {
+            String::new()
+        } else {
+            paint(DIM, format!("  {} only", names(&change.step)))
+        };
         anstream::println!("{} {}  {detail}{only}", paint(style, sign), paint(BOLD, subject));
         for hazard in &change.hazards {
             anstream::println!("  {} {}", paint(YELLOW, hazard.code), hazard.message);
@@ -85,7 +89,10 @@ fn describe(operation: &Operation, before: &Schema, dialect: Dialect) -> (String
         O::DropUnique { table, columns, .. } => (table.to_string(), format!("unique ({})", columns.join(", "))),
         O::AddForeignKey { table, foreign_key } => {
             let (columns, target) = (foreign_key.columns.join(", "), &foreign_key.target);
-            (table.to_string(), format!("foreign key ({columns}) -> {target} ({})", foreign_key.target_columns.join(", ")))
+            (
+                table.to_string(),
+                format!("foreign key ({columns}) -> {target} ({})", foreign_key.target_columns.join(", ")),
+            )
         }
         O::DropForeignKey { table, columns, target, .. } => {
             (table.to_string(), format!("foreign key ({}) -> {target}", columns.join(", ")))

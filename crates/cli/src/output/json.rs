@@ -83,7 +83,12 @@ impl ComparisonObject {
             departure(&drift.object, (drift.recorded.is_some(), drift.actual.is_some()), drift.label(), origins)
         });
         let conflicts = comparison.conflicts.iter().map(|conflict| {
-            departure(&conflict.object, (conflict.recorded.is_some(), conflict.actual.is_some()), conflict.label(), origins)
+            departure(
+                &conflict.object,
+                (conflict.recorded.is_some(), conflict.actual.is_some()),
+                conflict.label(),
+                origins,
+            )
         });
         let hazards = comparison.changes.iter().flat_map(|change| {
             change.hazards.iter().map(|hazard| HazardObject {

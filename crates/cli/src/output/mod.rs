@@ -4,15 +4,15 @@ mod changes;
 mod json;
 mod progress;
 mod revisions;
-mod tables;
 mod style;
+mod tables;
 
 pub(crate) use changes::{conflict_text, count, print_changes, print_drifts, print_left_alone};
 pub(crate) use json::{ComparisonObject, FileObject, RevisionObject};
 pub(crate) use progress::Progress;
 pub(crate) use revisions::{line, line_with_parents, print_entry};
-pub(crate) use tables::print_table_differences;
 pub(crate) use style::{BOLD, DIM, GREEN, RED, YELLOW, note, paint};
+pub(crate) use tables::print_table_differences;
 
 use crate::CliError;
 

@@ -14,7 +14,8 @@ impl Progress {
     /// Progress for the standard error as it is. `verbose` prints each statement with its time.
     pub(crate) fn new(verbose: bool) -> Self {
         let bar = std::io::stderr().is_terminal().then(|| {
-            let style = ProgressStyle::with_template("{spinner} {msg} {prefix:.dim}").unwrap_or_else(|_| ProgressStyle::default_spinner());
+            let style = ProgressStyle::with_template("{spinner} {msg} {prefix:.dim}")
+                .unwrap_or_else(|_| ProgressStyle::default_spinner());
             ProgressBar::new_spinner().with_style(style)
         });
         Self { bar, verbose }

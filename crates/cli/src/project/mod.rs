@@ -6,6 +6,7 @@ mod url;
 use std::path::{Path, PathBuf};
 
 use limbeck::{Migrations, Settings};
+use limbeck_schema::Dialect;
 
 pub(crate) use url::DatabaseUrl;
 
@@ -41,14 +42,21 @@ impl Project {
         };
         let (root, settings) = match &file {
             Some(file) => (file.parent().unwrap_or(&working).to_owned(), read_settings(file)?),
-            None => (working.clone(), Settings::parse(migrations.settings()).map_err(|problem| CliError::Compiled(problem.to_string()))?),
+            None => (
+                working.clone(),
+                Settings::parse(migrations.settings()).map_err(|problem| CliError::Compiled(problem.to_string()))?,
+            ),
         };
         let entities = if global.entities.is_empty() {
             entities::expand(&root, &settings.entities)?
         } else {
             global.entities.iter().map(|folder| working.join(folder)).collect()
         };
-        let url = url::find(global.url.as_deref(), &working, file.as_ref().map(|_| (root.as_path(), settings.url.as_deref())));
+        let url = url::find(
+            global.url.as_deref(),
+            &working,
+            file.as_ref().map(|_| (root.as_path(), settings.url.as_deref())),
+        );
         Ok(Self { root, settings, entities_stated: !global.entities.is_empty(), entities, url })
     }
 
@@ -58,6 +66,16 @@ impl Project {
     /// Nothing names one.
     pub(crate) fn url(&self) -> Result<&DatabaseUrl, CliError> {
         self.url.as_ref().ok_or(CliError::NoUrl)
+    }
+
+    /// The declared dialects; where none is declared that of the URL, and without one all.
+    pub(crate) fn dialects(&self) -> Vec<Dialect> {
+        let of_url = || self.url.as_ref().and_then(|url| limbeck::dialect_of_url(&url.text));
+        match (self.settings.dialects.as_slice(), of_url()) {
+            ([], Some(dialect)) => vec![dialect],
+            ([], None) => Dialect::ALL.to_vec(),
+            (declared, _) => declared.to_vec(),
+        }
     }
 
     /// The folder that revision files are written to.
@@ -74,6 +92,5 @@ impl Project {
 
 fn read_settings(file: &Path) -> Result<Settings, CliError> {
     let text = std::fs::read_to_string(file).map_err(|source| CliError::Read { path: file.to_owned(), source })?;
-    Settings::parse(&text)
-        .map_err(|problem| CliError::Settings { path: file.to_owned(), problem })
+    Settings::parse(&text).map_err(|problem| CliError::Settings { path: file.to_owned(), problem })
 }

@@ -20,7 +20,11 @@ impl DatabaseUrl {
 
 /// The URL of the flag, else of the environment, else of `.env`, else of the configuration. Each path is relative to where it stands.
 /// `configured` is the configuration's folder and its `url`.
-pub(super) fn find(flag: Option<&str>, working: &Path, configured: Option<(&Path, Option<&str>)>) -> Option<DatabaseUrl> {
+pub(super) fn find(
+    flag: Option<&str>,
+    working: &Path,
+    configured: Option<(&Path, Option<&str>)>,
+) -> Option<DatabaseUrl> {
     let at = |text: &str, folder: &Path, source| DatabaseUrl { text: absolute(text, folder), source };
     if let Some(text) = flag {
         return Some(at(text, working, "--url"));
@@ -75,7 +79,8 @@ mod tests {
 
     #[test]
     fn the_flag_comes_first() {
-        let found = find(Some("postgres://h/d"), Path::new("/w"), Some((Path::new("/project"), Some("sqlite://dev.db"))));
+        let found =
+            find(Some("postgres://h/d"), Path::new("/w"), Some((Path::new("/project"), Some("sqlite://dev.db"))));
         assert_eq!(found, Some(DatabaseUrl { text: "postgres://h/d".into(), source: "--url" }));
     }
 }
