@@ -5,6 +5,8 @@ mod error;
 mod pool;
 mod url;
 
+use std::path::{Path, PathBuf};
+
 use limbeck_schema::Dialect;
 use sea_orm::{ConnectionTrait, DatabaseConnection, DbErr};
 
@@ -27,8 +29,8 @@ pub enum Access {
 pub struct Connection {
     database: DatabaseConnection,
     shown: String,
-    /// A database in memory lives in the application's own connection, which is used as it is.
-    borrowed: bool,
+    /// The driver's name of a database in memory, which lives in the application's own connection and is used through that.
+    in_memory: Option<PathBuf>,
 }
 
 impl Connection {
@@ -43,17 +45,17 @@ impl Connection {
             Dialect::Postgres => pool::open_postgres(url).await?,
             Dialect::MySql | Dialect::MariaDb => pool::open_mysql(url).await?,
         };
-        Ok(Self { database, shown: display_url(url), borrowed: false })
+        Ok(Self { database, shown: display_url(url), in_memory: None })
     }
 
     /// A connection of its own to the database of an application's pool, with that pool's options. An SQLite database in memory is used through
-    /// the given pool, since another connection would see another database; the application has to leave it alone meanwhile.
+    /// the given pool, since another connection would see another database; the application has to leave it alone meanwhile, or its statements become part of the run's transactions.
     ///
     /// # Errors
     /// The pool is closed or none, or the database can't be reached within the pool's own time-out.
     pub async fn of(database: &DatabaseConnection) -> Result<Self, ConnectError> {
-        let (database, borrowed) = pool::beside(database).await?;
-        Ok(Self { database, shown: "the application's database".to_owned(), borrowed })
+        let (database, in_memory) = pool::beside(database).await?;
+        Ok(Self { database, shown: "the application's database".to_owned(), in_memory })
     }
 
     /// The session, as a pool of one.
@@ -68,17 +70,22 @@ impl Connection {
 
     /// Whether the session is gone, which is asked of the server. Of a session of the application's own it is never said.
     pub(crate) async fn is_lost(&self) -> bool {
-        !self.borrowed && self.database.execute_unprepared("SELECT 1").await.is_err()
+        !self.is_borrowed() && self.database.execute_unprepared("SELECT 1").await.is_err()
     }
 
     /// Whether the session is the application's own.
     pub(crate) const fn is_borrowed(&self) -> bool {
-        self.borrowed
+        self.in_memory.is_some()
+    }
+
+    /// The name of a database in memory.
+    pub(crate) fn in_memory(&self) -> Option<&Path> {
+        self.in_memory.as_deref()
     }
 
     /// Ends the session. Dropping it does the same without waiting for the server's goodbye.
     pub async fn close(self) {
-        if !self.borrowed {
+        if !self.is_borrowed() {
             // A goodbye that fails changes nothing: the server ends a session whose client is gone.
             let _ = self.database.close().await;
         }

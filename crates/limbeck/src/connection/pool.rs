@@ -5,6 +5,8 @@
     allow(unused_imports, unused_variables)
 )]
 
+use std::path::PathBuf;
+
 use sea_orm::{DatabaseConnection, DatabaseConnectionType, DbErr};
 
 #[cfg(any(feature = "sqlite", feature = "postgres", feature = "mysql"))]
@@ -133,8 +135,10 @@ pub(super) async fn open_mysql(url: &str) -> Result<DatabaseConnection, ConnectE
     Err(ConnectError::NoDriver { url: display_url(url), feature: "mysql" })
 }
 
-/// A pool of one to the database of an application's pool; or that pool itself, and `true`, for SQLite in memory.
-pub(super) async fn beside(database: &DatabaseConnection) -> Result<(DatabaseConnection, bool), ConnectError> {
+/// A pool of one to the database of an application's pool; for SQLite in memory that pool itself, and the driver's name of the database.
+pub(super) async fn beside(
+    database: &DatabaseConnection,
+) -> Result<(DatabaseConnection, Option<PathBuf>), ConnectError> {
     match &database.inner {
         #[cfg(feature = "sqlite")]
         DatabaseConnectionType::SqlxSqlitePoolConnection(_) => beside_sqlite(database).await,
@@ -143,14 +147,14 @@ pub(super) async fn beside(database: &DatabaseConnection) -> Result<(DatabaseCon
             let pool = database.get_postgres_connection_pool();
             let own = postgres_of_one(pool.options().clone(), (*pool.connect_options()).clone()).await;
             let own = own.map_err(|error| refused(OF_APPLICATION, &error, false))?;
-            Ok((sea_orm::SqlxPostgresConnector::from_sqlx_postgres_pool(own), false))
+            Ok((sea_orm::SqlxPostgresConnector::from_sqlx_postgres_pool(own), None))
         }
         #[cfg(feature = "mysql")]
         DatabaseConnectionType::SqlxMySqlPoolConnection(_) => {
             let pool = database.get_mysql_connection_pool();
             let own = mysql_of_one(pool.options().clone(), (*pool.connect_options()).clone()).await;
             let own = own.map_err(|error| refused(OF_APPLICATION, &error, false))?;
-            Ok((sea_orm::SqlxMySqlConnector::from_sqlx_mysql_pool(own), false))
+            Ok((sea_orm::SqlxMySqlConnector::from_sqlx_mysql_pool(own), None))
         }
         // Not a dialect: closed connections, mocks, proxies, and drivers whose feature is on in `sea-orm` and off here.
         _ => Err(ConnectError::NoPool),
@@ -162,7 +166,7 @@ pub(super) async fn beside(database: &DatabaseConnection) -> Result<(DatabaseCon
 const OF_APPLICATION: &str = "application:pool";
 
 #[cfg(feature = "sqlite")]
-async fn beside_sqlite(database: &DatabaseConnection) -> Result<(DatabaseConnection, bool), ConnectError> {
+async fn beside_sqlite(database: &DatabaseConnection) -> Result<(DatabaseConnection, Option<PathBuf>), ConnectError> {
     let pool = database.get_sqlite_connection_pool();
     // The file is empty for a database in memory and for a temporary one (pragma.html, database_list).
     let file: Option<String> = sea_orm::sqlx::query_scalar("SELECT file FROM pragma_database_list WHERE name = 'main'")
@@ -172,10 +176,10 @@ async fn beside_sqlite(database: &DatabaseConnection) -> Result<(DatabaseConnect
     if file.is_some_and(|file| !file.is_empty()) {
         let own = sqlite_of_one(pool.options().clone(), (*pool.connect_options()).clone()).await;
         let own = own.map_err(|error| refused(OF_APPLICATION, &error, false))?;
-        return Ok((sea_orm::SqlxSqliteConnector::from_sqlx_sqlite_pool(own), false));
+        return Ok((sea_orm::SqlxSqliteConnector::from_sqlx_sqlite_pool(own), None));
     }
     match pool.options().get_max_connections() {
-        1 => Ok((database.clone(), true)),
+        1 => Ok((database.clone(), Some(pool.connect_options().get_filename().to_owned()))),
         connections => Err(ConnectError::ApartInMemory { connections }),
     }
 }

@@ -1,12 +1,16 @@
 //! One run at a time: any number of processes may ask for the same upgrade, one does it, the others wait and find it done.
 //!
 //! PostgreSQL, MySQL and MariaDB have locks of a session, which end with it, by a crash too. SQLite has none; there each revision's transaction is the
-//! lock, and the history is read again inside it.
+//! lock, and the history is read again inside it. For a database in memory, which is one session of one process, the process has a lock.
+
+mod in_memory;
 
 use std::time::{Duration, Instant};
 
 use limbeck_schema::{Dialect, Server};
 use sea_orm::{ConnectionTrait, DatabaseConnection, DbErr, Statement, Value};
+
+pub(crate) use in_memory::Held;
 
 use crate::{
     Settings,
@@ -57,6 +61,8 @@ pub(crate) enum Lock {
     MySqlLike(String),
     /// Each revision's transaction.
     Sqlite,
+    /// A lock of this process.
+    InMemory(Held),
 }
 
 /// The first pause between two tries, and the longest.
@@ -74,42 +80,60 @@ impl Lock {
         let table = settings.history_table();
         let schema = table.schema.as_deref().unwrap_or(&server.default_schema);
         let hash = fnv1a(["limbeck", schema, &table.name].iter().flat_map(|part| [part.as_bytes(), b"\n"]));
-        let lock = match server.dialect {
-            Dialect::Postgres => Self::Postgres(hash.cast_signed()),
-            Dialect::MySql | Dialect::MariaDb => Self::MySqlLike(format!("limbeck-{hash:016x}")),
-            Dialect::Sqlite => Self::Sqlite,
-        };
         let mut waiting = Some(waiting);
         let mut patience = Patience::new(wait);
-        while !lock.attempt(connection, wait).await? {
+        loop {
+            let taken = match server.dialect {
+                Dialect::Postgres => Self::Postgres(hash.cast_signed()).attempt(connection).await?,
+                Dialect::MySql | Dialect::MariaDb => {
+                    Self::MySqlLike(format!("limbeck-{hash:016x}")).attempt(connection).await?
+                }
+                Dialect::Sqlite => Self::sqlite(connection, wait).await?,
+            };
+            if let Some(lock) = taken {
+                return Ok(lock);
+            }
             if let Some(waiting) = waiting.take() {
                 waiting();
             }
             patience.pause().await?;
         }
-        Ok(lock)
     }
 
-    async fn attempt(&self, connection: &Connection, wait: Duration) -> Result<bool, LockError> {
-        let database = connection.database();
+    /// A session of its own waits for other writers by itself; that of a database in memory has to be this run's alone.
+    async fn sqlite(connection: &Connection, wait: Duration) -> Result<Option<Self>, LockError> {
+        if let Some(name) = connection.in_memory() {
+            return Ok(in_memory::attempt(name).map(Self::InMemory));
+        }
+        let milliseconds = i32::try_from(wait.as_millis()).unwrap_or(i32::MAX);
+        connection.database().execute_unprepared(&format!("PRAGMA busy_timeout = {milliseconds}")).await?;
+        Ok(Some(Self::Sqlite))
+    }
+
+    /// What has to be kept until a session in memory is set right, also by a run that is dropped half-way.
+    pub(crate) fn held_in_memory(&self) -> Option<Held> {
         match self {
+            Self::InMemory(held) => Some(Held::clone(held)),
+            Self::Postgres(_) | Self::MySqlLike(_) | Self::Sqlite => None,
+        }
+    }
+
+    /// Takes a session's lock; `None` if another has it.
+    async fn attempt(self, connection: &Connection) -> Result<Option<Self>, LockError> {
+        let database = connection.database();
+        let taken = match &self {
             Self::Postgres(key) => {
                 let statement = with_value(database, "SELECT pg_try_advisory_lock($1) AS answer", (*key).into());
                 let row = database.query_one_raw(statement).await?;
-                Ok(row.map_or(Ok(false), |row| row.try_get::<bool>("", "answer"))?)
+                row.map_or(Ok(false), |row| row.try_get::<bool>("", "answer"))?
             }
             Self::MySqlLike(name) => {
                 let statement = with_value(database, "SELECT GET_LOCK(?, 0) AS answer", name.as_str().into());
-                answer(database, statement).await
+                answer(database, statement).await?
             }
-            Self::Sqlite => {
-                if !connection.is_borrowed() {
-                    let milliseconds = i32::try_from(wait.as_millis()).unwrap_or(i32::MAX);
-                    database.execute_unprepared(&format!("PRAGMA busy_timeout = {milliseconds}")).await?;
-                }
-                Ok(true)
-            }
-        }
+            Self::Sqlite | Self::InMemory(_) => true,
+        };
+        Ok(taken.then_some(self))
     }
 
     /// Makes sure that the lock is still held, by this session.
@@ -130,7 +154,7 @@ impl Lock {
                 let sql = "SELECT COALESCE(IS_USED_LOCK(?) = CONNECTION_ID(), 0) AS answer";
                 answer(database, with_value(database, sql, name.as_str().into())).await?
             }
-            Self::Sqlite => true,
+            Self::Sqlite | Self::InMemory(_) => true,
         };
         if held { Ok(()) } else { Err(LockError::Lost) }
     }
@@ -141,7 +165,7 @@ impl Lock {
         let statement = match &self {
             Self::Postgres(key) => with_value(database, "SELECT pg_advisory_unlock($1)", (*key).into()),
             Self::MySqlLike(name) => with_value(database, "SELECT RELEASE_LOCK(?)", name.as_str().into()),
-            Self::Sqlite => return,
+            Self::Sqlite | Self::InMemory(_) => return,
         };
         let _ = database.query_one_raw(statement).await;
     }

@@ -45,7 +45,9 @@ impl Work {
             Direction::Downgrade => Action::Downgraded,
         };
         let ran = Ran::new(&task.id, &task.message, action);
-        Self { done: task.done, ran, started: Instant::now(), place, count: 0, kept: None, task }
+        // What an earlier run has done is there already.
+        let kept = (task.done > 0).then_some(Kept { done: task.done, begun: false });
+        Self { done: task.done, ran, started: Instant::now(), place, count: 0, kept, task }
     }
 
     fn left(&self) -> Left {
@@ -69,7 +71,11 @@ impl Session<'_> {
     /// The first thing that went wrong; it says what stays of the revision.
     pub(super) async fn apply(&mut self, mut work: Work, schemas: &mut Schemas) -> Result<Outcome, Error> {
         self.assert_lock().await?;
-        let prepared = Prepared::of(&work.task, self, schemas).await?;
+        let prepared = match Prepared::of(&work.task, self, schemas).await {
+            Ok(prepared) => prepared,
+            // SQLite: the schema was read while another run was at work, and what does not fit may fit what is there now.
+            Err(error) => return if self.overtaken().await? { Ok(Outcome::Overtaken) } else { Err(error) },
+        };
         work.count = prepared.count;
         let outcome = if Capabilities::of(self.dialect()).transactional_ddl {
             self.in_transaction(&mut work, prepared, schemas).await
@@ -82,7 +88,6 @@ impl Session<'_> {
             Err(error) => return Err(error.with_left(work.left())),
         }
         self.has_table = true;
-        self.watch_on().await?;
         self.history.remove(&work.task.id);
         if work.task.direction == Direction::Upgrade {
             self.history.push(work.task.row);
@@ -141,6 +146,7 @@ impl Session<'_> {
         self.steps(work, prepared, schemas, Some(&mut *transaction)).await?;
         transaction.check_foreign_keys(self, &work.task.id, &work.task.steps).await?;
         self.record(work).await?;
+        self.watch_on().await?;
         Ok(Outcome::Done)
     }
 

@@ -4,7 +4,11 @@ use limbeck_schema::{Dialect, Server};
 use sea_orm::{ConnectionTrait, DbErr, Statement};
 
 use super::{Event, Run};
-use crate::{Cause, Connection, Entry, Error, History, Report, Settings, history::HistoryTable, lock::Lock};
+use crate::{
+    Cause, Connection, Entry, Error, History, Report, Settings,
+    history::HistoryTable,
+    lock::{Held, Lock},
+};
 
 /// What a run works with: its one connection, the lock on it, and what is known of the history.
 pub(super) struct Session<'a> {
@@ -86,19 +90,23 @@ impl<'a> Session<'a> {
         Ok(History::load(self.connection.database(), self.dialect(), &self.settings).await?)
     }
 
+    /// What has to be kept until a session in memory is set right.
+    pub(super) fn held_in_memory(&self) -> Option<Held> {
+        self.lock.held_in_memory()
+    }
+
     /// Makes sure that the lock is still this session's.
     pub(super) async fn assert_lock(&self) -> Result<(), Error> {
         Ok(self.lock.assert_held(self.connection).await?)
     }
 
-    /// SQLite, inside of a transaction: whether another run, or anybody who changed the schema, was quicker since the history was read.
+    /// SQLite: whether another run, or anybody who changed the schema, was quicker since the history was read. Inside of a transaction the answer stays true.
     pub(super) async fn overtaken(&mut self) -> Result<bool, Error> {
         if self.dialect() != Dialect::Sqlite {
             return Ok(false);
         }
         let now = self.watch().await?;
-        // Users of one session in memory share its `data_version`.
-        if now == self.watched && !self.connection.is_borrowed() {
+        if now == self.watched {
             return Ok(false);
         }
         let overtaken = now.schema != self.watched.schema || self.loaded().await?.unwrap_or_default() != self.history;

@@ -5,7 +5,10 @@ use limbeck_schema::{Dialect, ObjectName};
 use sea_orm::{ConnectionTrait, Statement};
 
 use super::session::Session;
-use crate::{Cause, Connection, Error, lock::begin_immediate};
+use crate::{
+    Cause, Connection, Error,
+    lock::{Held, begin_immediate},
+};
 
 /// A transaction on the run's one connection, made with plain statements: SeaORM's own would take the connection away from data steps.
 ///
@@ -15,6 +18,8 @@ pub(super) struct Transaction<'a> {
     open: bool,
     /// Whether foreign keys were switched off for this, and have to be on again.
     switched_off: bool,
+    /// The lock of a session in memory, which is kept until that is set right.
+    held: Option<Held>,
     /// How many rows referred to nothing before, by tables; `None` if that does not matter.
     orphans: Option<Orphans>,
 }
@@ -25,7 +30,13 @@ type Orphans = BTreeMap<(String, String), i64>;
 impl<'a> Transaction<'a> {
     /// Begins one. On SQLite it waits for other writers.
     pub(super) async fn begin(session: &Session<'a>, id: &str, foreign_keys_off: bool) -> Result<Self, Error> {
-        let mut transaction = Self { connection: session.connection, open: false, switched_off: false, orphans: None };
+        let mut transaction = Self {
+            connection: session.connection,
+            open: false,
+            switched_off: false,
+            held: session.held_in_memory(),
+            orphans: None,
+        };
         match session.dialect() {
             Dialect::Sqlite => {
                 if foreign_keys_off && session.pragma("foreign_keys").await? != 0 {
@@ -112,16 +123,18 @@ impl<'a> Transaction<'a> {
 
     /// Ends it and takes back what was done. If that fails, the session is of no use any more, and its end does the same.
     pub(super) async fn rollback(&mut self) {
-        if std::mem::take(&mut self.open) {
+        if self.open {
             let _ = self.connection.database().execute_unprepared("ROLLBACK").await;
+            self.open = false;
         }
         self.switch_on().await;
     }
 
     async fn switch_on(&mut self) {
-        if std::mem::take(&mut self.switched_off) {
+        if self.switched_off {
             // It can't fail but with the session.
             let _ = self.connection.database().execute_unprepared("PRAGMA foreign_keys = ON").await;
+            self.switched_off = false;
         }
     }
 }
@@ -133,6 +146,7 @@ impl Drop for Transaction<'_> {
             return;
         }
         let (database, open, off) = (self.connection.database().clone(), self.open, self.switched_off);
+        let held = self.held.take();
         if let Ok(runtime) = tokio::runtime::Handle::try_current() {
             runtime.spawn(async move {
                 if open {
@@ -141,6 +155,7 @@ impl Drop for Transaction<'_> {
                 if off {
                     let _ = database.execute_unprepared("PRAGMA foreign_keys = ON").await;
                 }
+                drop(held);
             });
         }
     }

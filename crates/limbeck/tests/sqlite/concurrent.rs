@@ -10,6 +10,9 @@ fn five() -> &'static Migrations {
     fn make(op: &mut Op) {
         op.create_table("runs", [text("revision")]);
     }
+    fn unmake(op: &mut Op) {
+        op.drop_table("runs");
+    }
     fn count(op: &mut Op) {
         op.run("count", |db| async move {
             db.execute_unprepared("INSERT INTO runs VALUES ('one')").await?;
@@ -21,7 +24,7 @@ fn five() -> &'static Migrations {
         op.drop_column("runs", "other");
     }
     migrations([
-        Revision::new("aa1").steps(make, |_| {}),
+        Revision::new("aa1").steps(make, unmake),
         Revision::new("bb2").revises(&["aa1"]).steps(count, |_| {}),
         Revision::new("cc3").revises(&["bb2"]).steps(count, |_| {}),
         Revision::new("dd4").revises(&["cc3"]).steps(count, |_| {}),
@@ -53,6 +56,21 @@ async fn each_revision_runs_once_however_many_ask() {
         assert_eq!(ran, ["aa1", "bb2", "cc3", "dd4", "ee5"], "{journal}");
         assert_eq!(applied(&place.pool).await, ["aa1", "bb2", "cc3", "dd4", "ee5"], "{journal}");
         assert_eq!(number(&place.pool, "SELECT COUNT(*) FROM runs").await, 4, "{journal}");
+
+        let runs: Vec<_> = (0..6)
+            .map(|_| {
+                let url = place.url.clone();
+                tokio::spawn(async move {
+                    let pool = pool(&url, 2).await;
+                    limbeck::downgrade(&pool, migrations, Target::Base).await
+                })
+            })
+            .collect();
+        let mut undone = 0;
+        for run in runs {
+            undone += run.await.expect("a task").expect(journal).ran.len();
+        }
+        assert_eq!((undone, applied(&place.pool).await.len()), (5, 0), "{journal}");
     }
 }
 
