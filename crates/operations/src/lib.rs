@@ -1,7 +1,7 @@
 //! What a revision file imports: operations as data, and what can be read from them.
 //!
-//! In: calls on [`Op`] from a revision's `upgrade` and `downgrade`. Out: [`Operation`]s; of each, against the schema before it: the schema after it
-//! ([`replay`]), its reverse ([`reverse`]), its statements ([`ddl`]), its dangers ([`hazards`]).
+//! In: calls on [`Op`] from a revision's `upgrade` and `downgrade`. Out: [`Operation`]s; of each, against the schema before it: the
+//! schema after it ([`replay`]), its reverse ([`reverse`]), its statements ([`ddl`]), its dangers ([`hazards`]).
 //!
 //! Never here: I/O, but for the handle that a data step is given; `syn`; a catalog query.
 

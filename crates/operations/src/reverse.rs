@@ -103,8 +103,8 @@ fn restored(table: &ObjectName, dropped: Dropped<&Index, &Unique>) -> Operation 
     }
 }
 
-/// What brings the primary key of `before` back. The members of the key `next` may not be NULL and stay so when it goes, so those that could be
-/// are set back.
+/// What brings the primary key of `before` back. The members of the key `next` may not be NULL and stay so when it goes, so those that
+/// could be are set back.
 fn reversed_key(before: &Table, next: Option<&PrimaryKey>) -> Vec<Operation> {
     let table = &before.name;
     let back = Operation::AlterPrimaryKey { table: table.clone(), primary_key: before.primary_key.clone() };

@@ -31,8 +31,8 @@ pub(super) fn unique(unique: &Unique, dialect: Dialect) -> String {
 
 /// A foreign key. One without target columns refers to the target's primary key, which SQLite allows.
 ///
-/// sea-query 1.0.2 does not escape a foreign key's name, leaves two spaces where it has none, panics on a table with a schema (MySQL) and has no
-/// DEFERRABLE; so it is written here for all dialects.
+/// sea-query 1.0.2 does not escape a foreign key's name, leaves two spaces where it has none, panics on a table with a schema (MySQL)
+/// and has no DEFERRABLE; so it is written here for all dialects.
 pub(super) fn foreign_key(key: &ForeignKey, dialect: Dialect) -> String {
     let mut sql = format!(
         "{}FOREIGN KEY ({}) REFERENCES {}",
@@ -65,8 +65,8 @@ const fn deferrable(deferrable: Option<Deferrable>) -> &'static str {
     }
 }
 
-/// CREATE TABLE, but for what stands behind its closing parenthesis. `columns` are the column definitions, `key` says whether the primary key is
-/// still to be written.
+/// CREATE TABLE, but for what stands behind its closing parenthesis. `columns` are the column definitions, `key` says whether the
+/// primary key is still to be written.
 pub(super) fn create_table(name: &str, columns: Vec<String>, table: &Table, key: bool, dialect: Dialect) -> String {
     let key = table.primary_key.as_ref().filter(|_| key).map(|key| primary_key(key, dialect));
     let lines: Vec<_> = columns

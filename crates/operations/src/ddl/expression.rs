@@ -62,7 +62,8 @@ fn is_number(column_type: &ColumnType) -> bool {
         || matches!(column_type, ColumnType::Float | ColumnType::Double | ColumnType::Decimal(_) | ColumnType::Money(_))
 }
 
-/// MySQL 8 takes a default for a text, blob or JSON column only as an expression, in parentheses (manual, section 11.6); MariaDB takes both.
+/// MySQL 8 takes a default for a text, blob or JSON column only as an expression, in parentheses (manual, section 11.6); MariaDB takes
+/// both.
 fn text_value(text: &str, column_type: &ColumnType, dialect: Dialect) -> String {
     let quoted = string(text, dialect);
     match dialect {
@@ -76,8 +77,8 @@ fn has_no_literal_default(column_type: &ColumnType) -> bool {
     ["text", "blob", "json", "geometry"].iter().any(|name| lowered.contains(name)) && !lowered.starts_with("enum")
 }
 
-/// The present time. MySQL and MariaDB: with the precision of its column, which MySQL insists on (manual, section 11.2.5); in a column that is not
-/// a date with time, as an expression.
+/// The present time. MySQL and MariaDB: with the precision of its column, which MySQL insists on (manual, section 11.2.5); in a column
+/// that is not a date with time, as an expression.
 fn now(sql: &str, column_type: &ColumnType, dialect: Dialect) -> String {
     match dialect {
         Dialect::Sqlite | Dialect::Postgres => sql.to_owned(),
@@ -100,8 +101,8 @@ fn function(sql: &str, dialect: Dialect) -> String {
     }
 }
 
-/// SQL text. PostgreSQL wants parentheses around some operators and drops them all; the others want them around every expression, but not around
-/// the present time, which is none there.
+/// SQL text. PostgreSQL wants parentheses around some operators and drops them all; the others want them around every expression, but
+/// not around the present time, which is none there.
 fn raw(sql: &str, dialect: Dialect) -> String {
     let sql = sql.trim();
     match dialect {

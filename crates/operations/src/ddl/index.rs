@@ -1,7 +1,7 @@
 //! Indexes.
 //!
-//! sea-query 1.0.2 does not escape an index's name, drops operator classes, collations, NULLS FIRST and (but on PostgreSQL) INCLUDE in silence, and
-//! panics on expressions (SQLite) and on tables with a schema; so indexes are written here.
+//! sea-query 1.0.2 does not escape an index's name, drops operator classes, collations, NULLS FIRST and (but on PostgreSQL) INCLUDE in
+//! silence, and panics on expressions (SQLite) and on tables with a schema; so indexes are written here.
 
 use limbeck_schema::{Dialect, Index, IndexPart, IndexTarget, NullsOrder, ObjectName};
 

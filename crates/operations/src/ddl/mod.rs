@@ -29,9 +29,10 @@ use crate::{Operation, Step};
 
 /// The statements that do `operation` on `server`.
 ///
-/// `before` is the schema as that server has it: introspected and reconciled, or replayed for an offline script. What a database keeps and no
-/// revision mentions is restated from it (MariaDB's MODIFY, SQLite's rebuild), so for a live database it has to be the introspected one.
-/// A data step has no statement, and neither has what the dialect knows nothing of (comments and enumerated types on SQLite).
+/// `before` is the schema as that server has it: introspected and reconciled, or replayed for an offline script. What a database keeps
+/// and no revision mentions is restated from it (MariaDB's MODIFY, SQLite's rebuild), so for a live database it has to be the
+/// introspected one. A data step has no statement, and neither has what the dialect knows nothing of (comments and enumerated types on
+/// SQLite).
 ///
 /// # Errors
 /// The operation does not fit `before`, or the server can't do it.

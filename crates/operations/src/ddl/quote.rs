@@ -39,8 +39,8 @@ pub(super) fn dotted(name: &str, dialect: Dialect) -> String {
 
 /// `text` as a string.
 ///
-/// A backslash: PostgreSQL gets `E'..'`, which means the same whatever `standard_conforming_strings` is (manual, section 4.1.2.2); MySQL and
-/// MariaDB take it for an escape, so it is doubled; SQLite has no escapes.
+/// A backslash: PostgreSQL gets `E'..'`, which means the same whatever `standard_conforming_strings` is (manual, section 4.1.2.2);
+/// MySQL and MariaDB take it for an escape, so it is doubled; SQLite has no escapes.
 pub(super) fn string(text: &str, dialect: Dialect) -> String {
     let quoted = text.replace('\'', "''");
     match dialect {

@@ -8,10 +8,11 @@ use super::{
 };
 use crate::{Operation, Step};
 
-/// The complete list of what does `steps`, for a connection that commits each statement by itself: one statement an entry, without semicolons.
+/// The complete list of what does `steps`, for a connection that commits each statement by itself: one statement an entry, without
+/// semicolons.
 ///
-/// A rebuild on SQLite comes with its PRAGMA and its transaction, and refuses where the table has indexes or triggers that `before` does not know, or rows
-/// that break a foreign key. A data step can't be written as SQL; a comment stands in its place.
+/// A rebuild on SQLite comes with its PRAGMA and its transaction, and refuses where the table has indexes or triggers that `before`
+/// does not know, or rows that break a foreign key. A data step can't be written as SQL; a comment stands in its place.
 ///
 /// # Errors
 /// As [`statements`](super::statements).

@@ -14,7 +14,8 @@ pub struct StepStatements {
 
 /// The statements of `steps` in their order, each made against the schema that the steps before it leave.
 ///
-/// `before` is the schema before the first step, as in [`ddl`](super::ddl). Steps that don't count on the server's dialect have no statements.
+/// `before` is the schema before the first step, as in [`ddl`](super::ddl). Steps that don't count on the server's dialect have no
+/// statements.
 ///
 /// # Errors
 /// The first step that does not fit or can't be done; nothing has to be undone, as no statement was given out.
@@ -64,8 +65,8 @@ fn of_step(
     }
 }
 
-/// Whether one of the steps drops `column` or makes it number the rows no more. Between it and the loss of its key the column is in a state that SQLite,
-/// MySQL and MariaDB don't have; there it stops numbering with its key.
+/// Whether one of the steps drops `column` or makes it number the rows no more. Between it and the loss of its key the column is in a
+/// state that SQLite, MySQL and MariaDB don't have; there it stops numbering with its key.
 pub(super) fn stops_numbering(column: &str, table: &ObjectName, steps: &[Step], dialect: Dialect) -> bool {
     steps.iter().filter(|step| step.counts_on(dialect)).any(|step| match &step.operation {
         Operation::DropColumn { table: other, column: dropped } => other == table && dropped == column,

@@ -103,45 +103,48 @@ impl HazardCode {
     pub const fn explanation(self) -> &'static str {
         match self {
             Self::A01 => {
-                "The rows are lost, and a downgrade brings back an empty table. Stop using the table first; drop it in a later revision, \
-                 after a backup."
+                "The rows are lost, and a downgrade brings back an empty table. Stop using the table first; drop it in a later \
+                 revision, after a backup."
             }
             Self::A02 => {
-                "The values are lost, and a downgrade brings back an empty column. Take the field out of the entity and deploy that first; drop \
-                 the column in a later revision."
+                "The values are lost, and a downgrade brings back an empty column. Take the field out of the entity and deploy \
+                 that first; drop the column in a later revision."
             }
             Self::A05 => {
-                "Values that do not fit any more stop the statement, or are cut or rounded where the server is not strict; SQLite keeps them as they \
-                 are. Look for them first, or add a new column and move the values over."
+                "Values that do not fit any more stop the statement, or are cut or rounded where the server is not strict; SQLite \
+                 keeps them as they are. Look for them first, or add a new column and move the values over."
             }
             Self::A06 => {
-                "Every value is converted; one that can't be stops the statement on PostgreSQL, becomes a zero or an empty value where MySQL and MariaDB \
-                 are not strict, and stays as it is on SQLite. State the conversion with `.using(..)`, or add a new column and move the values over."
+                "Every value is converted; one that can't be stops the statement on PostgreSQL, becomes a zero or an empty value \
+                 where MySQL and MariaDB are not strict, and stays as it is on SQLite. State the conversion with `.using(..)`, or \
+                 add a new column and move the values over."
             }
             Self::A07 => {
                 "Rows that hold the label stop the statement. Set them to another label first, in a revision that keeps both."
             }
             Self::B01 => {
-                "Code that knows the old name fails from here on. Keep the column's name and rename the field alone (`column_name`), or deploy \
-                 together."
+                "Code that knows the old name fails from here on. Keep the column's name and rename the field alone \
+                 (`column_name`), or deploy together."
             }
             Self::B02 => {
-                "Code that knows the old name fails from here on. Keep the table's name and rename the entity alone (`table_name`), or leave a view \
-                 under the old name."
+                "Code that knows the old name fails from here on. Keep the table's name and rename the entity alone \
+                 (`table_name`), or leave a view under the old name."
             }
             Self::B03 => {
-                "A table with rows refuses the column (PostgreSQL, SQLite) or fills it with zeros and empty strings (MySQL, MariaDB), and code that does \
-                 not know it can't insert any more. Give it a default, or add it as nullable, fill it and only then forbid NULL."
+                "A table with rows refuses the column (PostgreSQL, SQLite) or fills it with zeros and empty strings (MySQL, \
+                 MariaDB), and code that does not know it can't insert any more. Give it a default, or add it as nullable, fill \
+                 it and only then forbid NULL."
             }
             Self::B04 => {
-                "Rows with NULL stop the statement, and code that writes NULL fails from here on. Fill the column first, and deploy code that always sets \
-                 it."
+                "Rows with NULL stop the statement, and code that writes NULL fails from here on. Fill the column first, and \
+                 deploy code that always sets it."
             }
             Self::D01 => "Rows that agree in these columns stop the statement. Look for them first.",
             Self::D02 => "Rows that refer to nothing stop the statement. Look for them first.",
             Self::D03 => "Rows that do not meet the check stop the statement. Look for them first.",
             Self::D04 => {
-                "Rows that agree in the new key, or hold NULL in it, stop the statement; foreign keys to the old key have to go first."
+                "Rows that agree in the new key, or hold NULL in it, stop the statement; foreign keys to the old key have to go \
+                 first."
             }
         }
     }

@@ -3,7 +3,8 @@ use limbeck_schema::Schema;
 use super::{Hazard, HazardCode, altered};
 use crate::{Operation, Setting};
 
-/// A02: the values go with their column, or give way to computed ones. A computed column holds nothing that its expression would not give again.
+/// A02: the values go with their column, or give way to computed ones. A computed column holds nothing that its expression would not
+/// give again.
 pub(super) fn rule(operation: &Operation, before: &Schema) -> Option<Hazard> {
     if let Operation::DropColumn { table, column } = operation {
         let known = before.table(table).and_then(|table| table.column(column));

@@ -4,8 +4,8 @@ use limbeck_schema::{ObjectName, Schema, Table, names_in_sql};
 
 /// What of `table` names `column`: a key, a constraint, an index, another column's expression.
 ///
-/// PostgreSQL would drop checks and indexes with the column in silence, SQLite and MariaDB refuse (measured on 15, 3.40 and 10.11); to drop them is
-/// an operation of its own, so that it can be undone.
+/// PostgreSQL would drop checks and indexes with the column in silence, SQLite and MariaDB refuse (measured on 15, 3.40 and 10.11); to
+/// drop them is an operation of its own, so that it can be undone.
 pub(super) fn of_column(table: &Table, column: &str) -> Option<String> {
     let has = |columns: &[String]| columns.iter().any(|known| known == column);
     let unnamed = "without a name";

@@ -84,8 +84,8 @@ fn part(part: &IndexPart, index: &Index, table: &Table, server: &Server) -> Resu
     prefix(part, index, table, server)
 }
 
-/// MySQL wants a prefix length for a text column (error 1170); MariaDB takes one by itself, which the entity then lacks (measured on 10.11), but
-/// makes a unique index over the whole value.
+/// MySQL wants a prefix length for a text column (error 1170); MariaDB takes one by itself, which the entity then lacks (measured on
+/// 10.11), but makes a unique index over the whole value.
 fn prefix(part: &IndexPart, index: &Index, table: &Table, server: &Server) -> Result<(), Lack> {
     let whole = match server.dialect {
         Dialect::Sqlite | Dialect::Postgres => return Ok(()),

@@ -1,4 +1,5 @@
-//! What a dialect can't do, found before any statement is made. One module for columns, one for indexes, one for constraints and whole tables.
+//! What a dialect can't do, found before any statement is made. One module for columns, one for indexes, one for constraints and whole
+//! tables.
 
 mod column;
 mod constraint;

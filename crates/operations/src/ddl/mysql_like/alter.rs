@@ -1,23 +1,25 @@
 //! Changes of a column, and checks that belong to one.
 
-use limbeck_schema::{Check, Column, Dialect, Generated, Server, Table};
+use limbeck_schema::{Check, Column, Dialect, Generated, Server, Table, names_in_sql, rename_in_sql};
 
 use super::{
+    add,
     column::{altered, definition},
     named, place,
 };
 use crate::{
     Alteration, Operation,
     ddl::{
-        DdlError, Statement,
+        DdlError, Statement, constraint,
         quote::{identifier, object, parenthesised},
     },
 };
 
 /// The statements of an alteration: the whole column once more, as MODIFY drops what it does not repeat.
 ///
-/// MODIFY can't make a column virtual or stop it being so (error 1907, measured on 10.11); such a column is dropped and added in one statement,
-/// which keeps its place and its indexes. A virtual column that becomes a plain one is stored first, so that it keeps its values.
+/// MODIFY can't make a column virtual or stop it being so (error 1907, measured on 10.11); such a column is dropped and added in one
+/// statement, which keeps its place and its indexes. A virtual column that becomes a plain one is stored first, so that it keeps its
+/// values.
 pub(super) fn column(
     table: &Table,
     previous: &Column,
@@ -54,8 +56,8 @@ fn replace(table: &Table, next: &Column, server: &Server) -> Vec<Statement> {
     altered(&table.name, &clauses, [next], server)
 }
 
-/// The definition with the column's own check. MariaDB keeps such a check, which bears the column's name, with the column, and MODIFY drops it
-/// (measured on 10.11); MySQL makes it the table's.
+/// The definition with the column's own check. MariaDB keeps such a check, which bears the column's name, with the column, and MODIFY
+/// drops it (measured on 10.11); MySQL makes it the table's.
 pub(super) fn restated(table: &Table, next: &Column, server: &Server) -> String {
     let sql = definition(next, server);
     let own = match server.dialect {
@@ -65,8 +67,8 @@ pub(super) fn restated(table: &Table, next: &Column, server: &Server) -> String 
     own.map_or(sql.clone(), |check| format!("{sql} CHECK {}", parenthesised(&check.expression)))
 }
 
-/// Drops a check. MariaDB can drop a column's own check only by restating the column without it; since a table's check may bear the column's
-/// name too, both are said.
+/// Drops a check. MariaDB can drop a column's own check only by restating the column without it; since a table's check may bear the
+/// column's name too, both are said.
 pub(super) fn drop_check(
     table: &Table,
     check: &Check,
@@ -86,4 +88,33 @@ pub(super) fn drop_check(
     };
     let clauses = format!("DROP CONSTRAINT IF EXISTS {quoted}, MODIFY COLUMN {}", definition(column, server));
     Ok(altered(&table.name, &clauses, [column], server))
+}
+
+/// A rename of `column`, and around it the drop and return of the checks that name it: MySQL refuses to rename the column of a check
+/// (error 3959), MariaDB rewrites the check (measured on 10.11).
+pub(super) fn around_checks(
+    table: &Table,
+    column: &str,
+    to: &str,
+    rename: Statement,
+    operation: &Operation,
+    server: &Server,
+) -> Result<Vec<Statement>, DdlError> {
+    let dialect = server.dialect;
+    let checks: Vec<_> = match dialect {
+        Dialect::MySql => table.checks.iter().filter(|check| names_in_sql(&check.expression, column)).collect(),
+        Dialect::MariaDb | Dialect::Sqlite | Dialect::Postgres => Vec::new(),
+    };
+    let mut statements = Vec::with_capacity(1 + 2 * checks.len());
+    for check in &checks {
+        let name = identifier(named(check.name.as_deref(), "check", operation)?, dialect);
+        let drop = format!("ALTER TABLE {} DROP CONSTRAINT {name}", object(&table.name, dialect));
+        statements.push(Statement::new(drop));
+    }
+    statements.push(rename);
+    statements.extend(checks.into_iter().map(|check| {
+        let renamed = Check { expression: rename_in_sql(&check.expression, column, to), ..check.clone() };
+        Statement::new(add(&table.name, &constraint::check(&renamed, dialect), dialect))
+    }));
+    Ok(statements)
 }

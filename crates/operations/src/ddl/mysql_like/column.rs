@@ -78,8 +78,8 @@ fn is_timestamp(column: &Column, dialect: Dialect) -> bool {
 const EXPLICIT_TIMESTAMPS: Version = Version::new(10, 10, 0);
 
 /// Whether the server would give a default, and `ON UPDATE` to the first such column, that nobody asked for (measured on 10.11 with
-/// `explicit_defaults_for_timestamp` off; MySQL 8 has it on by default). A default that is stated and dropped again leaves none, until the table is
-/// altered again: where the session may, it should turn the variable on.
+/// `explicit_defaults_for_timestamp` off; MySQL 8 has it on by default). A default that is stated and dropped again leaves none, until
+/// the table is altered again: where the session may, it should turn the variable on.
 fn takes_implicit_default(column: &Column, server: &Server) -> bool {
     let old = match server.dialect {
         Dialect::MariaDb => server.version < EXPLICIT_TIMESTAMPS,

@@ -1,7 +1,7 @@
 //! Foreign keys and the indexes that they need.
 //!
-//! A foreign key needs an index that begins with its columns. Where there is none, the server makes one under the key's name, and drops it in silence
-//! when another index can take its place; it refuses to drop the last one that can (error 1553, measured on 10.11).
+//! A foreign key needs an index that begins with its columns. Where there is none, the server makes one under the key's name, and drops
+//! it in silence when another index can take its place; it refuses to drop the last one that can (error 1553, measured on 10.11).
 
 use limbeck_schema::{ConstraintKind, Dialect, ForeignKey, Index, ObjectName, Server, Table, Unique, constraint_name};
 
@@ -62,8 +62,8 @@ pub(super) fn orphaned<'a>(table: &'a Table, gone: Order<'_>, instead: Option<Or
     orphaned
 }
 
-/// `ADD INDEX` for a foreign key that is about to lose its own, under the name that the server would have chosen: the introspection takes such an index
-/// for a part of the key.
+/// `ADD INDEX` for a foreign key that is about to lose its own, under the name that the server would have chosen: the introspection
+/// takes such an index for a part of the key.
 pub(super) fn add_own_index(table: &ObjectName, key: &ForeignKey, server: &Server) -> String {
     let dialect = server.dialect;
     let columns = key.columns.iter().map(String::as_str);
@@ -123,7 +123,8 @@ pub(super) fn drop(
     Ok(statements)
 }
 
-/// Whether the index under the key's name is the server's: nothing else serves the key, no index of that name is known, and no other key needs it.
+/// Whether the index under the key's name is the server's: nothing else serves the key, no index of that name is known, and no other
+/// key needs it.
 fn has_own_index(table: &Table, key: &ForeignKey) -> bool {
     let known = table.indexes.iter().any(|index| Some(&index.name) == key.name.as_ref());
     let needed = table.foreign_keys.iter().any(|other| other != key && key.columns.starts_with(&other.columns));

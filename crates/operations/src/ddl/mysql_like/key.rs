@@ -18,8 +18,8 @@ use crate::{
     },
 };
 
-/// Another primary key, in one statement. A column that numbered the rows and is no key any more stops doing so; a foreign key that only the old key's
-/// index served gets one of its own.
+/// Another primary key, in one statement. A column that numbered the rows and is no key any more stops doing so; a foreign key that
+/// only the old key's index served gets one of its own.
 pub(super) fn alter(table: &Table, next: Option<&PrimaryKey>, server: &Server) -> Option<Statement> {
     let dialect = server.dialect;
     let clauses = clauses(table, next, server);
@@ -79,8 +79,8 @@ pub(super) fn refuse_numbered_without_key(
     }
 }
 
-/// The statements of a new column that numbers the rows and of the step behind it, which makes it a key: the server takes them only together. `None` for
-/// any other operation.
+/// The statements of a new column that numbers the rows and of the step behind it, which makes it a key: the server takes them only
+/// together. `None` for any other operation.
 ///
 /// # Errors
 /// No key follows.

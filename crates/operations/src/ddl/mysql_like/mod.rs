@@ -50,7 +50,10 @@ fn one_step(operation: &Operation, before: &Schema, server: &Server) -> Result<V
             let table = table_of(table)?;
             alter::column(table, find_column(table, column)?, changes, server)
         }
-        O::RenameColumn { table, column, to } => one(builder::rename_column(table, column, to, dialect)),
+        O::RenameColumn { table, column, to } => {
+            let rename = Statement::new(builder::rename_column(table, column, to, dialect));
+            alter::around_checks(table_of(table)?, column, to, rename, operation, server)
+        }
         O::CreateIndex { table, index } => one(index::create(index, table, dialect)),
         O::DropIndex { table, name, parts } => {
             let table = table_of(table)?;

@@ -17,7 +17,8 @@ use crate::{
     },
 };
 
-/// The statements of an alteration: what numbers the rows no more, the changes in one ALTER TABLE, what numbers them from now on, the comment.
+/// The statements of an alteration: what numbers the rows no more, the changes in one ALTER TABLE, what numbers them from now on, the
+/// comment.
 pub(super) fn column(table: &Table, previous: &Column, changes: &Alteration) -> Vec<Statement> {
     let mut next = previous.clone();
     changes.apply(&mut next);

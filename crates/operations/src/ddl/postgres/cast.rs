@@ -50,8 +50,8 @@ pub(super) fn is_assignable(previous: &ColumnType, next: &ColumnType) -> bool {
 
 /// The expression that converts `column`, quoted, from `previous` to `next`; `lowered` is the next type's text.
 ///
-/// Numbers and booleans meet in `integer`, and every number but 0 is true, as on the other databases; other kinds meet in text, the only form that
-/// all have a cast to and from.
+/// Numbers and booleans meet in `integer`, and every number but 0 is true, as on the other databases; other kinds meet in text, the
+/// only form that all have a cast to and from.
 pub(super) fn using(column: &str, previous: &ColumnType, next: &ColumnType, lowered: &str) -> String {
     let from = Family::of(&canonical_column_type(previous, DIALECT));
     let to = Family::of(&canonical_column_type(next, DIALECT));

@@ -23,8 +23,8 @@ impl<'a> Reach<'a> {
         Self { table, retyped: Vec::new(), readded: vec![column] }
     }
 
-    /// The types of `columns` change. What is computed from them can't stay meanwhile: "cannot alter type of a column used by a generated column"
-    /// (measured on 15).
+    /// The types of `columns` change. What is computed from them can't stay meanwhile: "cannot alter type of a column used by a
+    /// generated column" (measured on 15).
     pub(super) fn of_retyped(table: &'a Table, columns: Vec<&'a str>) -> Self {
         let is_computed_from_them = |other: &&Column| {
             let expression = other.generated.as_ref().map(|generated| generated.expression.as_str());
@@ -51,8 +51,8 @@ impl<'a> Reach<'a> {
         self.readded.iter().flat_map(|item| column::add(item, &self.table.name)).collect()
     }
 
-    /// Drops the checks and indexes whose text compares a retyped column with values of its old type: the server keeps that text with the old type
-    /// and finds no operator (measured on 15).
+    /// Drops the checks and indexes whose text compares a retyped column with values of its old type: the server keeps that text with
+    /// the old type and finds no operator (measured on 15).
     pub(super) fn drop_comparing(&self, operation: &Operation) -> Result<Vec<Statement>, DdlError> {
         let table = &self.table.name;
         let checks = self.table.checks.iter().filter(|check| self.is_retyped_in(&check.expression));

@@ -51,8 +51,8 @@ pub(super) struct Renumbering {
     pub(super) last: Vec<Statement>,
 }
 
-/// What takes `previous` to `next`. The type of an identity's sequence follows its column (manual, ALTER TABLE); that of a `serial` column does not,
-/// and would end at the old type's limit.
+/// What takes `previous` to `next`. The type of an identity's sequence follows its column (manual, ALTER TABLE); that of a `serial`
+/// column does not, and would end at the old type's limit.
 pub(super) fn renumber(previous: &Column, next: &Column, table: &ObjectName) -> Renumbering {
     use AutoIncrement as A;
     let alter = altered(next, table);

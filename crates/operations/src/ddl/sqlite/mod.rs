@@ -1,5 +1,5 @@
-//! SQLite. It can add, drop and rename columns where nothing depends on them; everything else is a rebuild of the table, and consecutive changes of
-//! one table are one rebuild.
+//! SQLite. It can add, drop and rename columns where nothing depends on them; everything else is a rebuild of the table, and
+//! consecutive changes of one table are one rebuild.
 
 mod native;
 mod rebuild;

@@ -63,8 +63,8 @@ pub(super) fn way(operation: &Operation, before: &Schema) -> Result<Way, DdlErro
     })
 }
 
-/// With foreign keys on, DROP TABLE first deletes every row, and a key of the table to itself may refuse that row by row (RESTRICT, or SET NULL on a
-/// column that may not be NULL; measured on 3.40).
+/// With foreign keys on, DROP TABLE first deletes every row, and a key of the table to itself may refuse that row by row (RESTRICT, or
+/// SET NULL on a column that may not be NULL; measured on 3.40).
 fn drop_table(table: &Table) -> Way {
     let sql = builder::drop_table(&table.name, DIALECT);
     if table.foreign_keys.iter().any(|key| key.target == table.name) {

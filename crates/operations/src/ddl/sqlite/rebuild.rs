@@ -1,4 +1,5 @@
-//! A table made anew: the new one under another name, the rows copied, the old one dropped, the new one renamed (lang_altertable.html, section 7).
+//! A table made anew: the new one under another name, the rows copied, the old one dropped, the new one renamed (lang_altertable.html,
+//! section 7).
 
 use std::collections::BTreeMap;
 
@@ -19,19 +20,20 @@ pub(super) struct Rebuild<'a> {
     pub(super) previous: &'a Table,
     /// The table after, of the same name.
     pub(super) next: Table,
-    /// The SQL expression over the old row that each column of the new one takes; a column that is not here takes its default, or is computed.
+    /// The SQL expression over the old row that each column of the new one takes; a column that is not here takes its default, or is
+    /// computed.
     pub(super) sources: BTreeMap<String, String>,
     /// Whether the old table may have indexes or triggers that are not known, so that the rebuild has to refuse instead of losing them.
     pub(super) guarded: bool,
 }
 
 impl Rebuild<'_> {
-    /// All statements, each of which needs foreign keys to be off: with them on, dropping the old table would delete its rows, and the rows that
-    /// refer to them.
+    /// All statements, each of which needs foreign keys to be off: with them on, dropping the old table would delete its rows, and the
+    /// rows that refer to them.
     ///
-    /// With `legacy_alter_table` on, the rename at the end leaves views, the triggers of other tables and their foreign keys alone; they name the table by the
-    /// name that it gets back. Without it the rename fails on any view of the table (measured on 3.40 and 3.51). The PRAGMA counts in a transaction too, but
-    /// is not rolled back with it.
+    /// With `legacy_alter_table` on, the rename at the end leaves views, the triggers of other tables and their foreign keys alone;
+    /// they name the table by the name that it gets back. Without it the rename fails on any view of the table (measured on 3.40 and
+    /// 3.51). The PRAGMA counts in a transaction too, but is not rolled back with it.
     pub(super) fn statements(&self) -> Vec<Statement> {
         let name = &self.next.name;
         let made = self.made();
@@ -98,7 +100,8 @@ impl Rebuild<'_> {
         if self.previous.options.without_rowid { None } else { free_rowid_name(self.previous) }
     }
 
-    /// Carries the AUTOINCREMENT counter over: copying sets it to the highest number that is left, and a number that was given once must not be given again.
+    /// Carries the AUTOINCREMENT counter over: copying sets it to the highest number that is left, and a number that was given once
+    /// must not be given again.
     fn counter(&self) -> Vec<String> {
         if numbered(self.previous).is_none() || numbered(&self.next).is_none() {
             return Vec::new();
@@ -113,8 +116,8 @@ impl Rebuild<'_> {
         ]
     }
 
-    /// Fails if the old table has an index or trigger that is not known. Its message is the name of a check, as SQLite has no other way to raise an error outside
-    /// of a trigger.
+    /// Fails if the old table has an index or trigger that is not known. Its message is the name of a check, as SQLite has no other way
+    /// to raise an error outside of a trigger.
     fn guard(&self) -> Vec<String> {
         let message = format!(
             "{} has an index or trigger that no revision made, which a rebuild would lose",

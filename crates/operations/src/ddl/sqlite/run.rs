@@ -65,8 +65,8 @@ impl Run {
     }
 }
 
-/// The table that the operation changes, if it may be part of a rebuild. A rename is not: SQLite's own one also rewrites triggers, views and the other tables'
-/// foreign keys.
+/// The table that the operation changes, if it may be part of a rebuild. A rename is not: SQLite's own one also rewrites triggers,
+/// views and the other tables' foreign keys.
 pub(super) const fn changed_table(operation: &Operation) -> Option<&ObjectName> {
     use Operation as O;
     match operation {

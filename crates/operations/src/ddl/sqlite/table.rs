@@ -39,7 +39,8 @@ pub(super) fn stop_numbering_without_key(table: &mut Table, later: &[Step]) {
     }
 }
 
-/// The column that is another name of the rowid: a single primary key that is declared `integer`, in so many letters (lang_createtable.html, section 5).
+/// The column that is another name of the rowid: a single primary key that is declared `integer`, in so many letters
+/// (lang_createtable.html, section 5).
 pub(super) fn rowid_alias(table: &Table) -> Option<&Column> {
     let column = table.column(table.single_key()?)?;
     let is_alias = !table.options.without_rowid && declared_type(column, table).eq_ignore_ascii_case("integer");

@@ -315,6 +315,23 @@ fn columns() {
 }
 
 #[test]
+fn mysql_renames_no_column_of_a_check() {
+    let record = |op: &mut Op| {
+        op.rename_column("animals", "price", "cost");
+    };
+    let rename = "ALTER TABLE `animals` RENAME COLUMN `price` TO `cost`";
+    assert_eq!(texts(&steps(record), &shelter(), Dialect::MariaDb), [rename]);
+    assert_eq!(
+        texts(&steps(record), &shelter(), Dialect::MySql),
+        [
+            "ALTER TABLE `animals` DROP CONSTRAINT `ck-animals-price`",
+            rename,
+            "ALTER TABLE `animals` ADD CONSTRAINT `ck-animals-price` CHECK (cost >= 0)",
+        ]
+    );
+}
+
+#[test]
 fn a_default_is_set_again_behind_a_type_that_can_not_carry_it() {
     let record = |op: &mut Op| {
         op.alter_column("animals", "seen_at").set_type(ColumnType::Text).set_default("never").set_null();
