@@ -129,6 +129,13 @@ pub(crate) fn raise(canonical: &str) -> ColumnType {
     }
 }
 
+/// `current_timestamp(6)` without its precision, which is always the column's (MySQL 8.0 manual, section 11.2.5; MariaDB sets it so, measured on
+/// 10.11).
+pub(crate) fn without_precision(default: &str) -> &str {
+    let (name, arguments) = split(default);
+    if name == "current_timestamp" && arguments.len() == 1 { &default[..name.len()] } else { default }
+}
+
 /// The labels of `enum('a','b')`, in their order.
 fn labels(sql: &str) -> Option<Vec<String>> {
     let start = sql.get(..5).filter(|start| start.eq_ignore_ascii_case("enum("))?.len();

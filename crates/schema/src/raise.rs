@@ -1,4 +1,4 @@
-use crate::{ColumnType, Dialect, Expression, mariadb, mysql, postgres, sql_text, sqlite};
+use crate::{ColumnType, Dialect, Expression, mariadb, mysql, mysql_like, postgres, sql_text, sqlite};
 
 /// The portable type that `sql` is the lowered form of on `dialect`, else `Custom`.
 ///
@@ -20,7 +20,8 @@ pub fn raise_column_type(sql: &str, dialect: Dialect) -> ColumnType {
 pub fn raise_default(sql: &str, column_type: &ColumnType, dialect: Dialect) -> Option<Expression> {
     let text = match dialect {
         Dialect::Postgres => postgres::without_cast(sql_text::without_outer_parentheses(sql)),
-        Dialect::Sqlite | Dialect::MySql | Dialect::MariaDb => sql_text::without_outer_parentheses(sql),
+        Dialect::Sqlite => sql_text::without_outer_parentheses(sql),
+        Dialect::MySql | Dialect::MariaDb => mysql_like::without_precision(sql_text::without_outer_parentheses(sql)),
     };
     let expression =
         literal(text).unwrap_or_else(|| Expression::Sql(sql_text::without_outer_parentheses(sql).to_owned()));
@@ -86,6 +87,7 @@ mod tests {
     fn defaults_are_raised_from_each_servers_spelling() {
         use ColumnType::{BigInteger, Boolean, Double, Integer, Text, TimestampWithTimeZone};
         let string = ColumnType::string_len(16);
+        let precise = ColumnType::custom("datetime(6)");
         for (dialect, sql, column_type, expected) in [
             (Dialect::Postgres, "'new'::character varying", &string, Some(Expression::Text("new".into()))),
             (Dialect::Postgres, "'it''s'::text", &Text, Some(Expression::Text("it's".into()))),
@@ -98,6 +100,8 @@ mod tests {
             (Dialect::Postgres, "(1 + 2)", &Integer, Some(Expression::Sql("1 + 2".into()))),
             (Dialect::MariaDb, "'new'", &string, Some(Expression::Text("new".into()))),
             (Dialect::MariaDb, "current_timestamp()", &TimestampWithTimeZone, Some(Expression::CurrentTimestamp)),
+            (Dialect::MariaDb, "current_timestamp(6)", &precise, Some(Expression::CurrentTimestamp)),
+            (Dialect::Postgres, "CURRENT_TIMESTAMP(3)", &precise, Some(Expression::Sql("CURRENT_TIMESTAMP(3)".into()))),
             (Dialect::MariaDb, "1", &Boolean, Some(Expression::Boolean(true))),
             (Dialect::MariaDb, "NULL", &string, None),
             (Dialect::Sqlite, "TRUE", &Boolean, Some(Expression::Boolean(true))),
