@@ -59,7 +59,13 @@ fn make(manifest: &Path, out: &Path) -> Result<Vec<PathBuf>, Vec<Error>> {
     let folder = manifest.join(FOLDER);
     let files = revision_file::find(&folder)?;
     let settings = settings(manifest);
-    let text = source::source(&files, settings.as_deref()).map_err(|error| vec![error])?;
+    let compiled = match &settings {
+        Some(path) => fs::read_to_string(path).map(|text| without_url(&text)),
+        None => Ok(String::new()),
+    };
+    let compiled =
+        compiled.map_err(|reason| vec![Error::Read { path: settings.clone().unwrap_or_default(), reason }])?;
+    let text = source::source(&files, &compiled).map_err(|error| vec![error])?;
     let path = out.join("revisions.rs");
     write(&path, &text).map_err(|reason| vec![Error::Write { path, reason }])?;
     let mut watched = vec![folder, settings.unwrap_or_else(|| manifest.join(SETTINGS))];
@@ -70,6 +76,16 @@ fn make(manifest: &Path, out: &Path) -> Result<Vec<PathBuf>, Vec<Error>> {
 /// The nearest `limbeck.toml`, from the crate's folder upwards.
 fn settings(manifest: &Path) -> Option<PathBuf> {
     manifest.ancestors().map(|folder| folder.join(SETTINGS)).find(|path| path.is_file())
+}
+
+/// The settings as production needs them: `url` is for development and may hold a password, which has no place in a program that is handed on. Its
+/// line stays empty, so that an error in the rest names the line of the file.
+fn without_url(text: &str) -> String {
+    let is_url = |line: &str| {
+        let rest = line.trim_start().trim_start_matches(['"', '\'']).strip_prefix("url");
+        rest.is_some_and(|rest| rest.trim_start_matches(['"', '\'']).trim_start().starts_with('='))
+    };
+    text.lines().map(|line| if is_url(line) { "\n".to_owned() } else { format!("{line}\n") }).collect()
 }
 
 /// Writes the file if it has another text; an untouched one leaves more of a build fresh.

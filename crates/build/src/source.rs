@@ -9,11 +9,11 @@ use crate::{Error, revision_file::RevisionFile};
 const ALLOWED: &str = "missing_docs, unreachable_pub, unused_results, rustdoc::all, clippy::style, clippy::pedantic, \
                        clippy::nursery, clippy::restriction";
 
-/// The text of `revisions.rs`.
+/// The text of `revisions.rs`. `settings` is the text of `limbeck.toml`, empty where there is none.
 ///
 /// # Errors
 /// `NotUnicode`.
-pub(crate) fn source(files: &[RevisionFile], settings: Option<&Path>) -> Result<String, Error> {
+pub(crate) fn source(files: &[RevisionFile], settings: &str) -> Result<String, Error> {
     let mut text = String::from("// Made by limbeck-build from the files in src/versions; changes here are lost.\n");
     let mut entries = String::new();
     for RevisionFile { path, stem, message, created } in files {
@@ -25,16 +25,12 @@ pub(crate) fn source(files: &[RevisionFile], settings: Option<&Path>) -> Result<
             "        ::limbeck::Entry {{ revision: &{stem}::REVISION, file: {stem:?}, message: {message:?}, created: {created:?} }},"
         );
     }
-    let settings = match settings {
-        Some(path) => format!("include_str!({:?})", unicode(path)?),
-        None => "\"\"".to_owned(),
-    };
     let _ = write!(
         text,
         "\n/// The revisions of this crate, by the names of their files, and the settings of `limbeck.toml`.\n\
          pub static MIGRATIONS: ::limbeck::Migrations = {{\n    \
          const ENTRIES: &[::limbeck::Entry] = &[\n{entries}    ];\n    \
-         ::limbeck::Migrations::new(ENTRIES, {settings})\n}};\n"
+         ::limbeck::Migrations::new(ENTRIES, {settings:?})\n}};\n"
     );
     Ok(text)
 }
