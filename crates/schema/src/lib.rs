@@ -30,8 +30,8 @@ mod unsaid;
 
 pub use canonical::{
     ColumnForm, ForeignKeyForm, GeneratedForm, IndexForm, PartForm, UniqueForm, canonical_check, canonical_column,
-    canonical_column_type, canonical_default, canonical_expression, canonical_foreign_key, canonical_index,
-    canonical_labels, canonical_unique, canonical_unique_index, is_kept_alike,
+    canonical_column_type, canonical_comment, canonical_default, canonical_expression, canonical_foreign_key,
+    canonical_index, canonical_labels, canonical_unique, canonical_unique_index, is_kept_alike,
 };
 pub use capabilities::Capabilities;
 pub use column::{AutoIncrement, Column, Generated};

@@ -10,8 +10,8 @@ pub(crate) fn lower(column_type: &ColumnType) -> Option<String> {
         T::Char(Some(n)) => format!("char({n})"),
         T::String(StringLength::N(n)) => format!("varchar({n})"),
         T::String(StringLength::None) => "varchar(255)".to_owned(),
-        // SeaORM writes varchar(65535), which no row of utf8mb4 can hold.
-        T::String(StringLength::Max) => "varchar(16383)".to_owned(),
+        // SeaORM writes varchar(65535), which no row of utf8mb4 can hold; the longest that fits leaves no room for another column.
+        T::String(StringLength::Max) => "longtext".to_owned(),
         T::Text => "text".to_owned(),
         T::TinyInteger => "tinyint".to_owned(),
         T::SmallInteger => "smallint".to_owned(),
@@ -33,7 +33,7 @@ pub(crate) fn lower(column_type: &ColumnType) -> Option<String> {
         T::Binary(n) => format!("binary({n})"),
         T::VarBinary(StringLength::N(n)) => format!("varbinary({n})"),
         T::VarBinary(StringLength::None) => "varbinary(255)".to_owned(),
-        T::VarBinary(StringLength::Max) => "varbinary(65532)".to_owned(),
+        T::VarBinary(StringLength::Max) => "longblob".to_owned(),
         T::Blob => "blob".to_owned(),
         T::Bit(None) => "bit(1)".to_owned(),
         T::Bit(Some(n)) | T::VarBit(n) => format!("bit({n})"),
@@ -52,6 +52,12 @@ pub(crate) fn lower(column_type: &ColumnType) -> Option<String> {
         T::Interval(..) | T::Array(_) | T::Vector(_) | T::Cidr | T::Inet | T::MacAddr | T::LTree => return None,
     };
     Some(text)
+}
+
+/// What the catalog gives back of a text: its tables are utf8mb3 (MySQL manual, section 10.2.2; MariaDB too), and what is beyond comes back as `?`
+/// (measured on 10.11), though a default fills in what was written.
+pub(crate) fn as_cataloged(text: &str) -> String {
+    text.chars().map(|c| if u32::from(c) > 0xFFFF { '?' } else { c }).collect()
 }
 
 /// A type's text with its synonyms and the display width of integers gone; `tinyint(1)` keeps its own, it means a boolean.

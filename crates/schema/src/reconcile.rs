@@ -1,7 +1,7 @@
 use crate::{
     Capabilities, Check, Column, ColumnType, Dialect, ForeignKey, Index, IndexPart, ObjectName, Schema, Table, Unique,
-    canonical_check, canonical_column, canonical_column_type, canonical_foreign_key, canonical_index, canonical_unique,
-    canonical_unique_index, lower_column_type,
+    canonical_check, canonical_column, canonical_column_type, canonical_comment, canonical_foreign_key,
+    canonical_index, canonical_unique, canonical_unique_index, lower_column_type,
 };
 
 /// What the catalog says, in the words of the revisions: where a recorded part and the actual one are equal on `dialect`, the recorded words
@@ -24,6 +24,9 @@ pub fn reconcile(actual: &mut Schema, recorded: &Schema, dialect: Dialect) {
 
 fn reconcile_table(table: &mut Table, known: &Table, dialect: Dialect) {
     table.keep = known.keep;
+    if canonical_comment(table.comment.as_deref(), dialect) == canonical_comment(known.comment.as_deref(), dialect) {
+        table.comment.clone_from(&known.comment);
+    }
     for at in 0..table.columns.len() {
         let is_key = table.is_key(&table.columns[at].name);
         if let Some(known_column) = known.column(&table.columns[at].name) {
@@ -83,6 +86,9 @@ fn reconcile_column(column: &mut Column, is_key: bool, known: &Column, was_key: 
     }
     if form.collation == known_form.collation {
         column.collation.clone_from(&known.collation);
+    }
+    if form.comment == known_form.comment {
+        column.comment.clone_from(&known.comment);
     }
 }
 

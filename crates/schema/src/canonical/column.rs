@@ -1,4 +1,4 @@
-use super::expression::{canonical_default, canonical_expression, canonical_sql};
+use super::expression::{as_cataloged, canonical_default, canonical_expression, canonical_sql};
 use crate::{
     Capabilities, Column, ColumnType, Dialect, Enumeration, lower_column_type, mariadb, mysql, postgres, sqlite,
 };
@@ -48,8 +48,14 @@ pub fn canonical_column(column: &Column, is_key: bool, dialect: Dialect) -> Colu
         generated,
         on_update: column.on_update.as_ref().and_then(|value| canonical_on_update(value, dialect)),
         collation: column.collation.as_deref().and_then(|name| canonical_collation(name, dialect)),
-        comment: column.comment.clone().filter(|comment| Capabilities::of(dialect).comments && !comment.is_empty()),
+        comment: canonical_comment(column.comment.as_deref(), dialect),
     }
+}
+
+/// A comment, of a column or a table, as it compares; `None` where there is none, or the dialect has none.
+pub fn canonical_comment(comment: Option<&str>, dialect: Dialect) -> Option<String> {
+    let comment = comment.filter(|comment| Capabilities::of(dialect).comments && !comment.is_empty())?;
+    Some(as_cataloged(comment, dialect))
 }
 
 /// The form in which two spellings of one type are equal on `dialect`.
@@ -63,8 +69,8 @@ pub fn canonical_column_type(column_type: &ColumnType, dialect: Dialect) -> Stri
     match dialect {
         Dialect::Sqlite => sqlite::canonical(&lowered),
         Dialect::Postgres => postgres::canonical(&lowered),
-        Dialect::MySql => one_small_integer(mysql::canonical(&lowered)),
-        Dialect::MariaDb => one_small_integer(mariadb::canonical(&lowered)),
+        Dialect::MySql => as_cataloged(&one_small_integer(mysql::canonical(&lowered)), dialect),
+        Dialect::MariaDb => as_cataloged(&one_small_integer(mariadb::canonical(&lowered)), dialect),
     }
 }
 

@@ -1,4 +1,4 @@
-use crate::{Check, Column, Dialect, Expression, postgres, raise, sql_text};
+use crate::{Check, Column, Dialect, Expression, mysql_like, postgres, raise, sql_text};
 
 /// The form in which two spellings of one default are equal on `dialect`; `None` where the column has none.
 pub fn canonical_default(column: &Column, dialect: Dialect) -> Option<String> {
@@ -8,6 +8,14 @@ pub fn canonical_default(column: &Column, dialect: Dialect) -> Option<String> {
         other => raise::settle(other.clone(), &column.column_type),
     };
     canonical_expression(&raised, dialect)
+}
+
+/// A text as the dialect's catalog gives it back.
+pub(crate) fn as_cataloged(text: &str, dialect: Dialect) -> String {
+    match dialect {
+        Dialect::Sqlite | Dialect::Postgres => text.to_owned(),
+        Dialect::MySql | Dialect::MariaDb => mysql_like::as_cataloged(text),
+    }
 }
 
 /// The form in which two spellings of one expression are equal on `dialect`; `None` for `NULL`.
@@ -21,7 +29,7 @@ pub fn canonical_expression(expression: &Expression, dialect: Dialect) -> Option
         Expression::Integer(number) => number.to_string(),
         // 1.50 is 1.5: MariaDB pads a decimal to its scale (measured on 10.11).
         Expression::Number(number) => number.parse::<f64>().map_or_else(|_| number.clone(), |value| value.to_string()),
-        Expression::Text(text) => format!("'{}'", text.replace('\'', "''")),
+        Expression::Text(text) => format!("'{}'", as_cataloged(text, dialect).replace('\'', "''")),
         Expression::CurrentTimestamp => "current_timestamp".to_owned(),
         Expression::CurrentDate => "current_date".to_owned(),
         Expression::CurrentTime => "current_time".to_owned(),
@@ -39,6 +47,7 @@ pub fn canonical_check(check: &Check, dialect: Dialect) -> String {
 pub(super) fn canonical_sql(sql: &str, dialect: Dialect) -> String {
     match dialect {
         Dialect::Postgres => sql_text::folded(&postgres::without_casts(sql)),
-        Dialect::Sqlite | Dialect::MySql | Dialect::MariaDb => sql_text::folded(sql),
+        Dialect::Sqlite => sql_text::folded(sql),
+        Dialect::MySql | Dialect::MariaDb => sql_text::folded(&mysql_like::as_cataloged(sql)),
     }
 }

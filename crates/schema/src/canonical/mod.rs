@@ -6,7 +6,10 @@ mod foreign_key;
 mod index;
 mod unique;
 
-pub use column::{ColumnForm, GeneratedForm, canonical_column, canonical_column_type, canonical_labels, is_kept_alike};
+pub use column::{
+    ColumnForm, GeneratedForm, canonical_column, canonical_column_type, canonical_comment, canonical_labels,
+    is_kept_alike,
+};
 pub use expression::{canonical_check, canonical_default, canonical_expression};
 pub use foreign_key::{ForeignKeyForm, canonical_foreign_key};
 pub use index::{IndexForm, PartForm, canonical_index};

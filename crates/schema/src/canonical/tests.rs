@@ -51,6 +51,26 @@ fn types_collapse_where_the_dialect_has_one_for_both() {
 }
 
 #[test]
+fn letters_that_the_catalog_loses_are_equal_where_it_does() {
+    use crate::Enumeration;
+    let catalogs: [(&str, fn(&str) -> Column); 3] = [
+        ("default", |text| Column { default: Some(text.into()), ..Column::new("c", ColumnType::Text) }),
+        ("comment", |text| Column { comment: Some(text.into()), ..Column::new("c", ColumnType::Text) }),
+        ("label", |text| Column::new("c", ColumnType::Enum(Enumeration::new("e", [text])))),
+    ];
+    for (what, column) in catalogs {
+        for (written, equal) in [("kůň 🐎", true), ("kun ?", false)] {
+            for dialect in MYSQL_LIKE {
+                let form = |text| canonical_column(&column(text), false, *dialect);
+                assert_eq!(form(written) == form("kůň ?"), equal, "{what} {written} on {dialect}");
+            }
+        }
+    }
+    let horse = |text: &str| canonical_expression(&text.into(), Dialect::Postgres);
+    assert_ne!(horse("🐎"), horse("?"));
+}
+
+#[test]
 fn facets_compare_where_the_dialect_has_them() {
     type Change = fn(&mut Column);
     let all = &Dialect::ALL[..];
