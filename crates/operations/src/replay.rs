@@ -1,7 +1,8 @@
 mod find;
+mod parts;
 mod users;
 
-use limbeck_schema::{Dialect, Index, ObjectName, Schema, Table, Unique, rename_in_sql};
+use limbeck_schema::{Dialect, Enumeration, ObjectName, Schema, Table, rename_in_sql};
 
 pub(crate) use self::find::{Dropped, find_check, find_column, find_foreign_key};
 use crate::{Operation, Step};
@@ -111,99 +112,31 @@ pub fn replay(operation: &Operation, schema: &mut Schema) -> Result<(), ReplayEr
         O::CreateTable { definition } => create_table(definition, schema),
         O::DropTable { table } => drop_table(table, schema),
         O::RenameTable { table, to } => rename_table(table, to, schema),
-        O::AddColumn { table, column } => {
-            let table = table_mut(schema, table)?;
-            if table.column(&column.name).is_some() {
-                return Err(ReplayError::exists("column", format!("{}.{}", table.name, column.name)));
-            }
-            table.columns.push(column.clone());
-            Ok(())
-        }
+        O::AddColumn { table, column } => parts::add_column(table_mut(schema, table)?, column),
         O::DropColumn { table, column } => drop_column(table, column, schema),
-        O::AlterColumn { table, column, changes } => {
-            let missing = ReplayError::no_part(table, "column", column);
-            changes.apply(table_mut(schema, table)?.column_mut(column).ok_or(missing)?);
-            Ok(())
-        }
+        O::AlterColumn { table, column, changes } => parts::alter_column(table_mut(schema, table)?, column, changes),
         O::RenameColumn { table, column, to } => rename_column(table, column, to, schema),
-        O::CreateIndex { table, index } => {
-            let table = table_mut(schema, table)?;
-            if table.indexes.iter().any(|known| known.name == index.name) {
-                return Err(ReplayError::exists("index", &index.name));
-            }
-            let columns = index.parts.iter().filter_map(|part| part.target.column());
-            require_columns(table, columns.chain(index.include.iter().map(String::as_str)))?;
-            table.indexes.push(index.clone());
-            Ok(())
-        }
-        O::DropIndex { table, name, parts } => {
-            let table = table_mut(schema, table)?;
-            let found = Dropped::of_index(table, name, parts)?.cloned();
-            remove_dropped(table, &found);
-            Ok(())
-        }
-        O::AddUnique { table, unique } => {
-            let table = table_mut(schema, table)?;
-            require_columns(table, unique.columns.iter().map(String::as_str))?;
-            require_new("unique constraint", &unique.name, table.uniques.iter().map(|known| &known.name))?;
-            table.uniques.push(unique.clone());
-            Ok(())
-        }
+        O::CreateIndex { table, index } => parts::create_index(table_mut(schema, table)?, index),
+        O::DropIndex { table, name, parts } => parts::drop_index(table_mut(schema, table)?, name, parts),
+        O::AddUnique { table, unique } => parts::add_unique(table_mut(schema, table)?, unique),
         O::DropUnique { table, columns, name } => {
-            let table = table_mut(schema, table)?;
-            let found = Dropped::of_unique(table, columns, name.as_deref())?.cloned();
-            remove_dropped(table, &found);
-            Ok(())
+            parts::drop_unique(table_mut(schema, table)?, columns, name.as_deref())
         }
         O::AddForeignKey { table, foreign_key } => {
-            let known = table_mut(schema, table)?;
-            require_columns(known, foreign_key.columns.iter().map(String::as_str))?;
-            require_new("foreign key", &foreign_key.name, known.foreign_keys.iter().map(|known| &known.name))?;
-            if schema.table(&foreign_key.target).is_none() {
-                return Err(ReplayError::no_table(&foreign_key.target));
-            }
-            table_mut(schema, table)?.foreign_keys.push(foreign_key.clone());
-            Ok(())
+            let target = schema.table(&foreign_key.target).map(|_| ());
+            let table = table_mut(schema, table)?;
+            target.ok_or_else(|| ReplayError::no_table(&foreign_key.target))?;
+            parts::add_foreign_key(table, foreign_key)
         }
         O::DropForeignKey { table, columns, target, name } => {
-            let table = table_mut(schema, table)?;
-            let found = find_foreign_key(table, columns, target, name.as_deref())?.clone();
-            remove(&mut table.foreign_keys, &found);
-            Ok(())
+            parts::drop_foreign_key(table_mut(schema, table)?, columns, target, name.as_deref())
         }
-        O::AddCheck { table, check } => {
-            let table = table_mut(schema, table)?;
-            require_new("check", &check.name, table.checks.iter().map(|known| &known.name))?;
-            table.checks.push(check.clone());
-            Ok(())
-        }
-        O::DropCheck { table, name } => {
-            let table = table_mut(schema, table)?;
-            let found = find_check(table, name)?.clone();
-            remove(&mut table.checks, &found);
-            Ok(())
-        }
+        O::AddCheck { table, check } => parts::add_check(table_mut(schema, table)?, check),
+        O::DropCheck { table, name } => parts::drop_check(table_mut(schema, table)?, name),
         O::AlterPrimaryKey { table, primary_key } => {
-            let table = table_mut(schema, table)?;
-            if let Some(key) = primary_key {
-                require_columns(table, key.columns.iter().map(String::as_str))?;
-                table.columns.iter_mut().filter(|column| key.columns.contains(&column.name)).for_each(|column| {
-                    column.nullable = false;
-                });
-            }
-            table.primary_key.clone_from(primary_key);
-            Ok(())
+            parts::alter_primary_key(table_mut(schema, table)?, primary_key.as_ref())
         }
-        O::CreateEnum { enumeration, keep } => {
-            if schema.enums.contains_key(&enumeration.name) {
-                return Err(ReplayError::exists("enumerated type", &enumeration.name));
-            }
-            schema.enums.insert(enumeration.name.clone(), enumeration.clone());
-            if *keep {
-                schema.kept_enums.insert(enumeration.name.clone());
-            }
-            Ok(())
-        }
+        O::CreateEnum { enumeration, keep } => create_enum(enumeration, *keep, schema),
         O::DropEnum { name } => drop_enum(name, schema),
         O::AlterEnum { name, previous, next } => alter_enum(name, previous, next, schema),
         O::SetTableComment { table, comment } => {
@@ -223,31 +156,6 @@ fn require_columns<'a>(table: &Table, columns: impl IntoIterator<Item = &'a str>
     match columns.into_iter().find(|column| table.column(column).is_none()) {
         Some(column) => Err(ReplayError::no_part(&table.name, "column", column)),
         None => Ok(()),
-    }
-}
-
-/// A constraint's name is new to its table; several may have none.
-fn require_new<'a>(
-    kind: &'static str,
-    name: &Option<String>,
-    mut known: impl Iterator<Item = &'a Option<String>>,
-) -> Result<(), ReplayError> {
-    match name {
-        Some(name) if known.any(|known| known.as_ref() == Some(name)) => Err(ReplayError::exists(kind, name)),
-        _ => Ok(()),
-    }
-}
-
-fn remove<T: PartialEq>(list: &mut Vec<T>, item: &T) {
-    if let Some(at) = list.iter().position(|known| known == item) {
-        list.remove(at);
-    }
-}
-
-fn remove_dropped(table: &mut Table, found: &Dropped<Index, Unique>) {
-    match found {
-        Dropped::Index(index) => remove(&mut table.indexes, index),
-        Dropped::Unique(unique) => remove(&mut table.uniques, unique),
     }
 }
 
@@ -336,6 +244,18 @@ fn rename_column(name: &ObjectName, column: &str, to: &str, schema: &mut Schema)
         if key.target == *name {
             rename_list(&mut key.target_columns);
         }
+    }
+    Ok(())
+}
+
+fn create_enum(enumeration: &Enumeration, keep: bool, schema: &mut Schema) -> Result<(), ReplayError> {
+    let name = &enumeration.name;
+    if schema.enums.contains_key(name) {
+        return Err(ReplayError::exists("enumerated type", name));
+    }
+    schema.enums.insert(name.clone(), enumeration.clone());
+    if keep {
+        schema.kept_enums.insert(name.clone());
     }
     Ok(())
 }

@@ -113,20 +113,27 @@ pub(super) fn drop(
     let on = object(&table.name, dialect);
     let quoted = identifier(name, dialect);
     let mut statements = vec![Statement::new(format!("ALTER TABLE {on} DROP FOREIGN KEY {quoted}"))];
-    if has_own_index(table, key) {
-        let when = match dialect {
-            Dialect::MariaDb => "IF EXISTS ",
-            Dialect::MySql | Dialect::Sqlite | Dialect::Postgres => "",
-        };
-        statements.push(Statement::new(format!("DROP INDEX {when}{quoted} ON {on}")));
+    if !has_own_index(table, key) {
+        return Ok(statements);
+    }
+    let other = table.foreign_keys.iter().find(|other| *other != key && key.columns.starts_with(&other.columns));
+    match (dialect, other) {
+        // The other key lives on this one's index or on its own, only the server knows; it gets one of its own in any case.
+        (Dialect::MariaDb, Some(other)) => {
+            let add = add_own_index(&table.name, other, server);
+            statements.push(Statement::new(format!("ALTER TABLE {on} {add}")));
+            statements.push(Statement::new(format!("DROP INDEX IF EXISTS {quoted} ON {on}")));
+        }
+        (Dialect::MariaDb, None) => statements.push(Statement::new(format!("DROP INDEX IF EXISTS {quoted} ON {on}"))),
+        (Dialect::MySql, None) => statements.push(Statement::new(format!("DROP INDEX {quoted} ON {on}"))),
+        // Without IF EXISTS there is no telling; an index that is left over does no harm.
+        (Dialect::MySql, Some(_)) | (Dialect::Sqlite | Dialect::Postgres, _) => {}
     }
     Ok(statements)
 }
 
-/// Whether the index under the key's name is the server's: nothing else serves the key, no index of that name is known, and no other
-/// key needs it.
+/// Whether the index under the key's name is the server's: nothing else serves the key, and no index of that name is known.
 fn has_own_index(table: &Table, key: &ForeignKey) -> bool {
     let known = table.indexes.iter().any(|index| Some(&index.name) == key.name.as_ref());
-    let needed = table.foreign_keys.iter().any(|other| other != key && key.columns.starts_with(&other.columns));
-    !known && !needed && !orders(table).any(|order| order.serves(key))
+    !known && !orders(table).any(|order| order.serves(key))
 }

@@ -256,6 +256,54 @@ fn indexes_and_constraints() {
     }
 }
 
+/// A foreign key is never without an index, and takes the server's with it.
+#[test]
+fn foreign_keys_and_their_indexes() {
+    let record = |op: &mut Op| {
+        op.create_table("homes", [big_integer("user_id"), integer("animal_id"), integer("n")])
+            .primary_key(["user_id", "animal_id"])
+            .foreign_key(foreign_key(["user_id"], "users", ["id"]).named("fk-u"))
+            .foreign_key(foreign_key(["animal_id"], "animals", ["id"]).named("fk-a"));
+    };
+    let mut before = shelter();
+    crate::replay_all(&steps(record), &mut before, Dialect::MariaDb).unwrap();
+    type Row<'a> = (fn(&mut Op), &'a [&'a str]);
+    let rows: [Row<'_>; 5] = [
+        // The key served fk-u alone; another that begins alike serves it as well.
+        (
+            |op| _ = op.alter_primary_key("homes", ["n"]),
+            &[
+                "ALTER TABLE `homes` DROP PRIMARY KEY, ADD INDEX IF NOT EXISTS `fk-u` (`user_id`), ADD PRIMARY KEY (`n`)",
+            ],
+        ),
+        (
+            |op| _ = op.alter_primary_key("homes", ["user_id", "n"]),
+            &["ALTER TABLE `homes` DROP PRIMARY KEY, ADD PRIMARY KEY (`user_id`, `n`)"],
+        ),
+        (|op| _ = op.drop_foreign_key("homes", ["user_id"], "users"), &["ALTER TABLE `homes` DROP FOREIGN KEY `fk-u`"]),
+        (
+            |op| _ = op.drop_foreign_key("homes", ["animal_id"], "animals"),
+            &["ALTER TABLE `homes` DROP FOREIGN KEY `fk-a`", "DROP INDEX IF EXISTS `fk-a` ON `homes`"],
+        ),
+        // Two keys of one column share an index.
+        (
+            |op| {
+                op.add_foreign_key("homes", foreign_key(["animal_id"], "users", ["id"]).named("fk-b"));
+                op.drop_foreign_key("homes", ["animal_id"], "animals");
+            },
+            &[
+                "ALTER TABLE `homes` ADD CONSTRAINT `fk-b` FOREIGN KEY (`animal_id`) REFERENCES `users` (`id`)",
+                "ALTER TABLE `homes` DROP FOREIGN KEY `fk-a`",
+                "ALTER TABLE `homes` ADD INDEX IF NOT EXISTS `fk-b` (`animal_id`)",
+                "DROP INDEX IF EXISTS `fk-a` ON `homes`",
+            ],
+        ),
+    ];
+    for (record, expected) in rows {
+        assert_eq!(texts(&steps(record), &before, Dialect::MariaDb), expected);
+    }
+}
+
 const ENUMS: &[Row] = &[
     (
         "create_enum",
