@@ -53,7 +53,8 @@ fn types_collapse_where_the_dialect_has_one_for_both() {
 #[test]
 fn letters_that_the_catalog_loses_are_equal_where_it_does() {
     use crate::Enumeration;
-    let catalogs: [(&str, fn(&str) -> Column); 3] = [
+    type Make = fn(&str) -> Column;
+    let catalogs: [(&str, Make); 3] = [
         ("default", |text| Column { default: Some(text.into()), ..Column::new("c", ColumnType::Text) }),
         ("comment", |text| Column { comment: Some(text.into()), ..Column::new("c", ColumnType::Text) }),
         ("label", |text| Column::new("c", ColumnType::Enum(Enumeration::new("e", [text])))),
