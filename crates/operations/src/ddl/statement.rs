@@ -12,7 +12,8 @@ pub struct Statement {
 pub enum Needs {
     /// Nothing; it runs in the revision's transaction where the database has transactional DDL.
     Nothing,
-    /// SQLite: part of a rebuild. Foreign keys have to be off before the transaction begins, and checked before it ends.
+    /// SQLite: part of a rebuild, or the drop of a table that refers to itself. Foreign keys have to be off before the transaction begins, and
+    /// checked before it ends. A rebuild that fails may leave `legacy_alter_table` on, which no rollback undoes.
     ForeignKeysOff,
     /// PostgreSQL: it must not run in a transaction.
     Autocommit,
