@@ -105,6 +105,9 @@ pub enum CliError {
     /// An id that can't be one.
     #[error("`{0}` can't be a revision's id: use letters, digits and underscores, at least one letter, at most 40")]
     RevisionId(String),
+    /// An id that a revision has already.
+    #[error("there is a revision `{0}` already")]
+    RevisionTaken(String),
     /// The revisions contradict each other.
     #[error("{0}")]
     Graph(String),
@@ -133,6 +136,7 @@ impl CliError {
                 hint("bring the database back to what the revisions made, or the entities to what it is")
             }
             Self::Exists(_) => hint("pass another message or `--rev-id`"),
+            Self::RevisionTaken(_) => hint("pass another `--rev-id`, or none"),
             Self::Library(error) => vec![error.hint()].into_iter().filter(|hint| !hint.is_empty()).collect(),
             Self::Read { .. }
             | Self::Write { .. }

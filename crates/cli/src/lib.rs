@@ -3,6 +3,9 @@
 //! In: the arguments of the process, `limbeck.toml`, `.env`, entity sources, a database, and the compiled revisions. Out: revision files, reports on the
 //! standard output, errors on the standard error, an exit status. Never here: logic that a user of the libraries would miss.
 
+#[macro_use]
+mod say;
+
 mod arguments;
 mod commands;
 mod error;

@@ -39,7 +39,7 @@ where
         connection.close().await;
         let report = outcome?;
         if report.is_empty() {
-            anstream::eprintln!("Nothing to do.");
+            tell!("Nothing to do.");
         }
         Ok(Status::Done)
     })

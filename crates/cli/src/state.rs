@@ -7,7 +7,7 @@ use std::{
 
 use limbeck::{Access, Graph, History, Migrations};
 use limbeck_autogenerate::{Actual, Comparing, Comparison, Rename, compare};
-use limbeck_entity::{Entities, ReadError, Sources};
+use limbeck_entity::{Entities, Problem, ReadError, Sources};
 use limbeck_introspect::Request;
 use limbeck_schema::{Dialect, ObjectName, Schema, Server, reconcile};
 
@@ -150,13 +150,14 @@ fn understood(read: Result<Entities, ReadError>, project: &Project) -> Result<En
     let entities = match read {
         Ok(entities) => entities,
         Err(ReadError::Problems(problems)) => {
-            return Err(CliError::Entities { problems: problems.iter().map(ToString::to_string).collect() });
+            return Err(CliError::Entities { problems: problems.into_iter().map(displayed).collect() });
         }
+        Err(ReadError::Io { path, source }) => return Err(CliError::Read { path, source }),
         Err(ReadError::NoSources { .. }) => return Err(CliError::NoEntities { folders: folders() }),
         Err(error) => return Err(CliError::Sources(error.to_string())),
     };
     for warning in &entities.warnings {
-        anstream::eprintln!("{warning}");
+        tell!("{}", displayed(warning.clone()));
     }
     if entities.entities == 0 {
         return Err(CliError::NoEntities { folders: folders() });
@@ -164,4 +165,10 @@ fn understood(read: Result<Entities, ReadError>, project: &Project) -> Result<En
     let count = if entities.entities == 1 { "1 entity".to_owned() } else { format!("{} entities", entities.entities) };
     output::note(format!("{count} in {} ({})", plural(entities.files, "file"), folders().join(", ")));
     Ok(entities)
+}
+
+/// A problem with its file as it reads best.
+fn displayed(problem: Problem) -> String {
+    let file = Project::display(&problem.file).into();
+    Problem { file, ..problem }.to_string()
 }

@@ -30,7 +30,7 @@ pub(super) fn run(global: &Global, check: &arguments::Check, migrations: &Migrat
 /// Prints an object as JSON, for people too.
 pub(super) fn print_json(object: &impl serde::Serialize) -> Result<(), CliError> {
     let text = serde_json::to_string_pretty(object).map_err(|error| CliError::Render(error.to_string()))?;
-    println!("{text}");
+    say!("{text}");
     Ok(())
 }
 
@@ -44,15 +44,18 @@ fn print(state: &State, comparison: &Comparison, verbose: bool) {
     output::print_left_alone(comparison, verbose);
     if !state.not_applied.is_empty() {
         let ids = state.not_applied.join(", ");
-        anstream::println!(
+        say!(
             "not applied: {} ({ids}); run `cargo xtask upgrade head`",
             output::count(state.not_applied.len(), "revision")
         );
     }
     if comparison.is_empty() && state.not_applied.is_empty() {
-        anstream::println!("{}", paint(GREEN, "No difference."));
+        say!("{}", paint(GREEN, "No difference."));
+    } else if !comparison.conflicts.is_empty() {
+        let objects = output::count(comparison.conflicts.len(), "object");
+        say!("{objects} changed in the entities and in the database; no revision is written before they agree");
     } else if !comparison.changes.is_empty() && state.not_applied.is_empty() {
         let changes = output::count(comparison.changes.len(), "change");
-        anstream::println!("{changes}; `cargo xtask migrate -m \"…\"` writes the revision");
+        say!("{changes}; `cargo xtask migrate -m \"…\"` writes the revision");
     }
 }

@@ -18,7 +18,7 @@ pub(super) fn run(global: &Global, current: &arguments::Current, migrations: &Mi
     let applied = history.applied();
     for node in graph.current(&applied) {
         let missing = if files.contains(&node.id) { "" } else { " (no file here)" };
-        anstream::println!("{}{missing}, {}", output::line(&graph, node), node.message);
+        say!("{}{missing}, {}", output::line(&graph, node), node.message);
     }
     let at_heads = graph.nodes().all(|node| applied.contains(&node.id));
     Ok(if current.check_heads && !at_heads { Status::Differs } else { Status::Done })

@@ -6,7 +6,7 @@ use crate::{CliError, Status, output};
 pub(super) fn run(migrations: &Migrations) -> Result<Status, CliError> {
     let graph = Graph::of(migrations).map_err(limbeck::Error::from)?;
     for head in graph.heads() {
-        anstream::println!("{}, {}", output::line(&graph, head), head.message);
+        say!("{}, {}", output::line(&graph, head), head.message);
     }
     Ok(Status::Done)
 }

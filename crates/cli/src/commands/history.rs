@@ -19,7 +19,7 @@ pub(super) fn run(global: &Global, history: &arguments::History, migrations: &Mi
         None
     };
     for node in graph.nodes().rev() {
-        anstream::println!("{}", output::line_with_parents(&graph, node, applied.as_ref()));
+        say!("{}", output::line_with_parents(&graph, node, applied.as_ref()));
     }
     Ok(Status::Done)
 }

@@ -11,10 +11,10 @@ pub(super) fn run(init: &Init) -> Result<Status, CliError> {
     let mut kept = false;
     for (path, written) in lay_out(&init.folder, &source)? {
         match written {
-            Written::New => anstream::println!("{} {}", paint(GREEN, "new "), path.display()),
+            Written::New => say!("{} {}", paint(GREEN, "new "), path.display()),
             Written::Kept => {
                 kept = true;
-                anstream::println!("kept {}", path.display());
+                say!("kept {}", path.display());
             }
         }
     }

@@ -27,6 +27,9 @@ struct Draft {
 pub(super) fn run(global: &Global, migrate: &arguments::Migrate, migrations: &Migrations) -> Result<Status, CliError> {
     let project = Project::find(global, migrations)?;
     let id = migrate.rev_id.as_deref().map_or_else(|| Ok(revision_file::random_id()), revision_file::stated_id)?;
+    if migrations.entry(&id).is_some() {
+        return Err(CliError::RevisionTaken(id));
+    }
     let state = block_on(State::load(&project, &migrate.comparing, migrations))?;
     if !state.not_applied.is_empty() {
         return Err(CliError::Behind { revisions: state.not_applied });
@@ -49,7 +52,7 @@ pub(super) fn run(global: &Global, migrate: &arguments::Migrate, migrations: &Mi
         Format::Text => {
             print(&state, &comparison, draft.as_ref(), global.verbose);
             if let Some(path) = path {
-                anstream::println!("{} {}", paint(GREEN, "written"), Project::display(&path));
+                say!("{} {}", paint(GREEN, "written"), Project::display(&path));
             }
         }
     }
@@ -118,8 +121,8 @@ fn print(state: &State, comparison: &Comparison, draft: Option<&Draft>, verbose:
     output::print_drifts(comparison);
     output::print_left_alone(comparison, verbose);
     match draft {
-        None => anstream::println!("No changes: nothing is written."),
-        Some(draft) if verbose => anstream::println!("\n{}", draft.source),
+        None => say!("No changes: nothing is written."),
+        Some(draft) if verbose => say!("\n{}", draft.source),
         Some(draft) => {
             let directions = draft.steps.as_ref().map(Vec::len);
             output::note(format!("{} up, {} down", directions.next, directions.previous));

@@ -27,7 +27,10 @@ pub(crate) fn run(arguments: &Arguments, migrations: Option<&'static Migrations>
         Command::Init(init) => init::run(init),
         Command::Completions(completions) => {
             let mut command = Arguments::command();
-            clap_complete::generate(completions.shell, &mut command, "xtask", &mut std::io::stdout());
+            // Into memory first: it panics where nobody reads the output any more.
+            let mut script = Vec::new();
+            clap_complete::generate(completions.shell, &mut command, "xtask", &mut script);
+            anstream::print!("{}", String::from_utf8_lossy(&script));
             Ok(Status::Done)
         }
         Command::Migrate(migrate) => migrate::run(global, migrate, compiled()?),

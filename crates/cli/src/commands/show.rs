@@ -46,13 +46,13 @@ fn print_sql(graph: &Graph, node: &Node, migrations: &Migrations, dialect: Diale
     let Some(entry) = migrations.entry(&node.id) else { return Ok(()) };
     let server = Server::assumed(dialect);
     let refused = |error: ddl::DdlError| CliError::Ddl { dialect, problem: error.to_string() };
-    anstream::println!("\n{}", paint(BOLD, format!("-- {dialect}, upgrade")));
+    say!("\n{}", paint(BOLD, format!("-- {dialect}, upgrade")));
     for statement in ddl::script(&entry.revision.upgrade(), &before, &server).map_err(refused)? {
-        anstream::println!("{statement};");
+        say!("{statement};");
     }
-    anstream::println!("{}", paint(BOLD, format!("-- {dialect}, downgrade")));
+    say!("{}", paint(BOLD, format!("-- {dialect}, downgrade")));
     for statement in ddl::script(&entry.revision.downgrade(), &after, &server).map_err(refused)? {
-        anstream::println!("{statement};");
+        say!("{statement};");
     }
     Ok(())
 }

@@ -18,12 +18,12 @@ pub(crate) fn print_changes(changes: &[Change], before: &Schema, dialect: Dialec
         } else {
             paint(DIM, format!("  {} only", names(&change.step)))
         };
-        anstream::println!("{} {}  {detail}{only}", paint(style, sign), paint(BOLD, subject));
+        say!("{} {}  {detail}{only}", paint(style, sign), paint(BOLD, subject));
         for hazard in &change.hazards {
-            anstream::println!("  {} {}", paint(YELLOW, hazard.code), hazard.message);
+            say!("  {} {}", paint(YELLOW, hazard.code), hazard.message);
         }
         if let Some(note) = &change.note {
-            anstream::println!("  {}", paint(DIM, note));
+            say!("  {}", paint(DIM, note));
         }
         // A change that does not replay was refused before it was shown.
         let _ = limbeck_operations::replay_step(&change.step, &mut before, dialect);
@@ -205,18 +205,18 @@ pub(crate) fn print_left_alone(comparison: &Comparison, verbose: bool) {
             continue;
         }
         let line = format!("{label}: {} {meaning}; left alone", count(objects.len(), "object"));
-        anstream::println!("{}", paint(DIM, line));
+        say!("{}", paint(DIM, line));
         if verbose {
             objects.iter().for_each(print_noted);
         }
     }
     for skipped in &comparison.skipped {
-        anstream::println!("{} {}: {}", paint(YELLOW, "skipped:"), skipped.object, skipped.reason);
+        say!("{} {}: {}", paint(YELLOW, "skipped:"), skipped.object, skipped.reason);
     }
 }
 
 fn print_noted(noted: &Noted) {
-    anstream::println!("  {noted}");
+    say!("  {noted}");
 }
 
 /// `no change`, `1 change`, `2 changes`.
@@ -232,13 +232,13 @@ pub(crate) fn count(number: usize, noun: &str) -> String {
 pub(crate) fn print_drifts(comparison: &Comparison) {
     for drift in &comparison.drifted {
         let sides = sides([("recorded", &drift.recorded), ("there", &drift.actual)]);
-        anstream::println!("{} {}: {sides}", paint(YELLOW, "drifted:"), paint(BOLD, &drift.object));
+        say!("{} {}: {sides}", paint(YELLOW, "drifted:"), paint(BOLD, &drift.object));
         if let Some(hint) = &drift.hint {
-            anstream::println!("  {}", paint(DIM, hint));
+            say!("  {}", paint(DIM, hint));
         }
     }
     for conflict in &comparison.conflicts {
-        anstream::println!("{} {}", paint(RED, "changed and drifted:"), conflict_text(conflict));
+        say!("{} {}", paint(RED, "changed and drifted:"), conflict_text(conflict));
     }
 }
 

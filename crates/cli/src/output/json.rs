@@ -6,6 +6,8 @@ use limbeck_operations::Operation;
 use limbeck_schema::{Dialect, ObjectName};
 use serde::Serialize;
 
+use crate::project::Project;
+
 /// What `check` prints, and the first part of what `migrate` prints.
 #[derive(Serialize)]
 pub(crate) struct ComparisonObject {
@@ -82,14 +84,15 @@ impl ComparisonObject {
         let drifts = comparison.drifted.iter().map(|drift| {
             departure(&drift.object, (drift.recorded.is_some(), drift.actual.is_some()), drift.label(), origins)
         });
-        let conflicts = comparison.conflicts.iter().map(|conflict| {
-            departure(
-                &conflict.object,
-                (conflict.recorded.is_some(), conflict.actual.is_some()),
-                conflict.label(),
-                origins,
-            )
-        });
+        let mut operations: Vec<OperationObject> = changes.chain(drifts).collect();
+        for conflict in &comparison.conflicts {
+            let known = (conflict.recorded.is_some(), conflict.actual.is_some());
+            let operation = departure(&conflict.object, known, conflict.label(), origins);
+            // The change that the entities ask for stands there already, under the same label.
+            if !operations.iter().any(|other| other.is_about(&operation)) {
+                operations.push(operation);
+            }
+        }
         let hazards = comparison.changes.iter().flat_map(|change| {
             change.hazards.iter().map(|hazard| HazardObject {
                 code: hazard.code.name(),
@@ -99,7 +102,7 @@ impl ComparisonObject {
         });
         Self {
             dialect: dialect.name(),
-            operations: changes.chain(drifts).chain(conflicts).collect(),
+            operations,
             unmanaged: noted(&comparison.unmanaged),
             unsaid: noted(&comparison.unsaid),
             unrecorded: noted(&comparison.unrecorded),
@@ -107,6 +110,16 @@ impl ComparisonObject {
             hazards: hazards.collect(),
             not_applied: not_applied.to_vec(),
         }
+    }
+}
+
+impl OperationObject {
+    /// Whether both say the same of the same object.
+    fn is_about(&self, other: &Self) -> bool {
+        let key = |operation: &Self| {
+            (operation.op, operation.schema.clone(), operation.table.clone(), operation.name.clone(), operation.label)
+        };
+        key(self) == key(other)
     }
 }
 
@@ -202,7 +215,7 @@ fn span(operation: &Operation, table: Option<&ObjectName>, origins: &Origins) ->
 }
 
 fn span_object(Span { file, line, column }: &Span) -> SpanObject {
-    SpanObject { file: file.display().to_string(), line: *line, column: *column }
+    SpanObject { file: Project::display(file), line: *line, column: *column }
 }
 
 fn noted(list: &[Noted]) -> Vec<NotedObject> {

@@ -19,10 +19,10 @@ use crate::CliError;
 /// Prints why a command could not be done, and what to do about it.
 pub(crate) fn print_error(error: &CliError) {
     for line in error.problems() {
-        anstream::eprintln!("{line}");
+        tell!("{line}");
     }
-    anstream::eprintln!("{} {error}", paint(RED.bold(), "error:"));
+    tell!("{} {error}", paint(RED.bold(), "error:"));
     for hint in error.hints() {
-        anstream::eprintln!("{} {hint}", paint(BOLD, "hint:"));
+        tell!("{} {hint}", paint(BOLD, "hint:"));
     }
 }

@@ -28,7 +28,7 @@ impl Progress {
                 bar.set_message(title.to_owned());
                 bar.enable_steady_tick(Duration::from_millis(100));
             }
-            None => anstream::eprintln!("{title}"),
+            None => tell!("{title}"),
         }
     }
 
@@ -46,17 +46,17 @@ impl Progress {
     pub(crate) fn done(&self, title: &str, duration: Duration) {
         if let Some(bar) = &self.bar {
             bar.finish_and_clear();
-            anstream::eprintln!("{} {title} {}", paint(GREEN, "✓"), paint(DIM, format!("{} ms", duration.as_millis())));
+            tell!("{} {title} {}", paint(GREEN, "✓"), paint(DIM, format!("{} ms", duration.as_millis())));
         } else if self.verbose {
-            anstream::eprintln!("    {} ms", duration.as_millis());
+            tell!("    {} ms", duration.as_millis());
         }
     }
 
     /// Something to say beside the line.
     pub(crate) fn line(&self, text: &str) {
         match &self.bar {
-            Some(bar) => bar.suspend(|| anstream::eprintln!("{text}")),
-            None => anstream::eprintln!("{text}"),
+            Some(bar) => bar.suspend(|| tell!("{text}")),
+            None => tell!("{text}"),
         }
     }
 }

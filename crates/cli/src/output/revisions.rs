@@ -35,11 +35,11 @@ pub(crate) fn line(graph: &Graph, node: &Node) -> String {
 
 /// All that is known of a revision, over several lines.
 pub(crate) fn print_entry(graph: &Graph, node: &Node) {
-    anstream::println!("Rev:      {}", line(graph, node));
+    say!("Rev:      {}", line(graph, node));
     let (label, parents) =
         if node.parents.len() > 1 { ("Merges:  ", &node.parents) } else { ("Parent:  ", &node.parents) };
-    anstream::println!("{label} {}", if parents.is_empty() { "<base>".to_owned() } else { parents.join(", ") });
-    anstream::println!("Created:  {}", node.created);
-    anstream::println!("File:     {}.rs", node.file);
-    anstream::println!("\n    {}", node.message);
+    say!("{label} {}", if parents.is_empty() { "<base>".to_owned() } else { parents.join(", ") });
+    say!("Created:  {}", node.created);
+    say!("File:     {}.rs", node.file);
+    say!("\n    {}", node.message);
 }

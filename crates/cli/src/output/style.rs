@@ -20,5 +20,5 @@ pub(crate) fn paint(style: Style, text: impl Display) -> String {
 
 /// Prints a line that a person may want to know, on the standard error.
 pub(crate) fn note(text: impl Display) {
-    anstream::eprintln!("{}", paint(DIM, text));
+    tell!("{}", paint(DIM, text));
 }

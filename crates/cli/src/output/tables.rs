@@ -20,14 +20,14 @@ pub(crate) fn print_table_differences(schemas: Pair<&Schema>, server: &Server) {
         }
         let previous = tables.previous.map(|table| definition(table, &mut sides.previous, server)).unwrap_or_default();
         let next = tables.next.map(|table| definition(table, &mut sides.next, server)).unwrap_or_default();
-        anstream::println!();
+        say!("");
         for line in difference_lines(&previous, &next, &format!("table {name}")) {
             let style = match line.kind {
                 LineKind::Next => GREEN,
                 LineKind::Previous => RED,
                 LineKind::Name | LineKind::Place | LineKind::Both => DIM,
             };
-            anstream::println!("{}", paint(style, line.text));
+            say!("{}", paint(style, line.text));
         }
     }
 }
