@@ -25,8 +25,6 @@ pub struct Model {
     pub level: i32,
     #[sea_orm(default_value = "")]
     pub empty: String,
-    #[sea_orm(comment = "what it weighs; it's in grams")]
-    pub weight: Option<i32>,
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

@@ -40,7 +40,9 @@ fn every_operation_goes_up_and_down_on_every_server() {
                 found.extend(kinds(&steps, dialect));
             }
             let wanted = Operation::NAMES.iter().map(|name| (*name).to_owned()).chain(facets(dialect));
-            missing.extend(wanted.filter(|kind| !found.contains(kind)).map(|kind| format!("{kind} in a {way} on {dialect}")));
+            missing.extend(
+                wanted.filter(|kind| !found.contains(kind)).map(|kind| format!("{kind} in a {way} on {dialect}")),
+            );
         }
     }
     assert!(missing.is_empty(), "no case has\n{}", missing.join("\n"));

@@ -53,7 +53,8 @@ fn load(name: &'static str) -> Case {
     let first = plan(&before, &nothing, FIRST, &[], "what is there before");
     let second = plan(&after, &replayed(&first.upgrade), SECOND, &[FIRST.to_owned()], &title);
     let rows = std::fs::read_to_string(folder.join("rows.sql")).ok();
-    let rows = rows.map(|text| text.lines().map(str::trim).filter(|line| !line.is_empty()).map(str::to_owned).collect());
+    let rows =
+        rows.map(|text| text.lines().map(str::trim).filter(|line| !line.is_empty()).map(str::to_owned).collect());
     Case { name, folder, before, after, first, second, rows }
 }
 
@@ -77,13 +78,7 @@ pub fn schema_after(steps: &[Step], before: &Schema, dialect: Dialect) -> Schema
     schema
 }
 
-fn plan(
-    wanted: &Entities,
-    recorded: &BTreeMap<Dialect, Schema>,
-    id: &str,
-    parents: &[String],
-    message: &str,
-) -> Plan {
+fn plan(wanted: &Entities, recorded: &BTreeMap<Dialect, Schema>, id: &str, parents: &[String], message: &str) -> Plan {
     let renames: Vec<_> = wanted.renames.iter().map(stated).collect();
     let comparison = compare(&Comparing {
         wanted: &wanted.schema,

@@ -28,6 +28,7 @@ fn go_round<const NUMBER: usize>(dialect: Dialect) {
         migrations: migrations::<NUMBER>(),
         wanted: Some([case.before.clone(), case.after.clone()].map(Arc::new)),
         rows: case.rows.clone(),
+        scripted: true,
     };
     crate::round::go(dialect, round);
 }

@@ -69,7 +69,9 @@ fn write_crate(folder: &Path) {
         writeln!(prints, "    all.insert(\"{name}\", [(\"first\", both({name}::first::REVISION)), (\"second\", both({name}::second::REVISION))].into());")
             .expect("text");
     }
-    let main = format!("{HEAD}{modules}\nfn main() {{\n    let mut all = BTreeMap::<_, BTreeMap<_, _>>::new();\n{prints}    println!(\"{{}}\", serde_json::to_string(&all).expect(\"JSON\"));\n}}\n");
+    let main = format!(
+        "{HEAD}{modules}\nfn main() {{\n    let mut all = BTreeMap::<_, BTreeMap<_, _>>::new();\n{prints}    println!(\"{{}}\", serde_json::to_string(&all).expect(\"JSON\"));\n}}\n"
+    );
     write(&folder.join("src/main.rs"), &main);
 }
 

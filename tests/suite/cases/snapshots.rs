@@ -13,10 +13,8 @@ pub fn compare(number: usize) {
         ("revision.rs".to_owned(), case.second.text.clone()),
     ];
     files.extend(Dialect::ALL.map(|dialect| (format!("{dialect}.sql"), sql(case, dialect))));
-    let problems: Vec<_> = files
-        .iter()
-        .filter_map(|(file, text)| snapshot::compare(&case.folder.join(file), text).err())
-        .collect();
+    let problems: Vec<_> =
+        files.iter().filter_map(|(file, text)| snapshot::compare(&case.folder.join(file), text).err()).collect();
     assert!(problems.is_empty(), "{}", problems.join("\n"));
 }
 
@@ -54,7 +52,8 @@ fn sql(case: &Case, dialect: Dialect) -> String {
     let after = schema_after(&case.second.upgrade, &before, dialect);
     let server = Server::assumed(dialect);
     let mut text = String::new();
-    for (title, steps, start) in [("upgrade", &case.second.upgrade, &before), ("downgrade", &case.second.downgrade, &after)]
+    for (title, steps, start) in
+        [("upgrade", &case.second.upgrade, &before), ("downgrade", &case.second.downgrade, &after)]
     {
         text += &format!("-- {title}\n");
         match script(steps, start, &server) {

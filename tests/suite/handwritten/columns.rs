@@ -26,6 +26,7 @@ pub const GENERATED: List = List {
         "INSERT INTO boxes (id, width, height) VALUES (1, -46340, 46340)",
         "INSERT INTO lids (id, width) VALUES (1, 1073741823)",
     ],
+    scripted: true,
 };
 
 /// Each database has collations of its own.
@@ -49,6 +50,7 @@ pub const COLLATIONS: List = List {
         op.alter_column("names", "name").drop_collation();
     },
     rows: &[],
+    scripted: true,
 };
 
 pub const ON_UPDATE: List = List {
@@ -70,6 +72,7 @@ pub const ON_UPDATE: List = List {
         op.alter_column("pages", "changed_at").drop_on_update().only(MariaDb);
     },
     rows: &["INSERT INTO pages (id, changed_at, seen_at) VALUES (1, '2024-02-29 12:00:00', NULL)"],
+    scripted: true,
 };
 
 /// The three ways in which PostgreSQL numbers rows, and the one of the others.
@@ -97,6 +100,7 @@ pub const IDENTITIES: List = List {
         "INSERT INTO first (id, name) VALUES (2147483646, 'last')",
         "INSERT INTO second (id, name) VALUES (1, 'one')",
     ],
+    scripted: true,
 };
 
 /// Defaults that are SQL, not values, and defaults that go.
@@ -128,6 +132,7 @@ pub const DEFAULTS: List = List {
         op.alter_column("animals", "status").set_default("new");
     },
     rows: &[],
+    scripted: true,
 };
 
 /// Comments that go.
@@ -149,4 +154,5 @@ pub const COMMENTS: List = List {
         op.set_table_comment("animals", "all of them");
     },
     rows: &[],
+    scripted: true,
 };

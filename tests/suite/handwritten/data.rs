@@ -30,6 +30,7 @@ pub const EXECUTE: List = List {
         op.drop_column("animals", "shout");
     },
     rows: &["INSERT INTO animals (id, name) VALUES (1, 'Rex')", "INSERT INTO animals (id, name) VALUES (2, 'Ida')"],
+    scripted: true,
 };
 
 /// Raw SQL that changes the schema, and says how.
@@ -57,6 +58,7 @@ pub const EXECUTE_AND_RECORD: List = List {
         });
     },
     rows: &["INSERT INTO animals (id, name) VALUES (1, 'Rex')"],
+    scripted: true,
 };
 
 /// Data steps in Rust, between changes of the schema.
@@ -81,4 +83,5 @@ pub const RUN: List = List {
         op.drop_column("people", "greeting");
     },
     rows: &["INSERT INTO people (id, name) VALUES (1, 'Ann')", "INSERT INTO people (id, name) VALUES (2, 'Bo')"],
+    scripted: false,
 };

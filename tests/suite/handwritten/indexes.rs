@@ -17,7 +17,11 @@ pub const KINDS: List = List {
         op.create_index("two_ways", "animals", [column("name").descending(), column("weight")]);
         op.create_index("one_each", "animals", ["cage", "name"]).unique();
         op.create_index("heavy", "animals", ["name"]).filter("weight > 100").only(Postgres).only(Sqlite);
-        op.create_index("heavy_once", "animals", ["name"]).unique().filter("weight IS NOT NULL").only(Postgres).only(Sqlite);
+        op.create_index("heavy_once", "animals", ["name"])
+            .unique()
+            .filter("weight IS NOT NULL")
+            .only(Postgres)
+            .only(Sqlite);
         op.create_index("lowered", "animals", [expression("lower(name)")]).only(Postgres).only(Sqlite);
         op.create_index("mixed", "animals", [column("cage"), expression("weight * 2").descending()])
             .only(Postgres)
@@ -59,6 +63,7 @@ pub const KINDS: List = List {
         "INSERT INTO animals (id, name, weight, story, cage) VALUES (1, 'Rex', 200, 'long ago', 1)",
         "INSERT INTO animals (id, name, weight, story, cage) VALUES (2, 'Ida', NULL, NULL, 1)",
     ],
+    scripted: true,
 };
 
 /// Indexes that no entity can say come through a change that rebuilds the table.
@@ -86,4 +91,5 @@ pub const REBUILT: List = List {
         "INSERT INTO animals (id, name, weight, cage) VALUES (1, 'Rex', 2147483647, 1)",
         "INSERT INTO animals (id, name, weight, cage) VALUES (2, 'Ida', NULL, 1)",
     ],
+    scripted: true,
 };

@@ -22,6 +22,7 @@ pub const NO_KEY: List = List {
         "INSERT INTO seats (hall, number) VALUES (1, 2)",
         "INSERT INTO logs (line) VALUES ('one')",
     ],
+    scripted: true,
 };
 
 /// Constraints that are checked late.
@@ -36,7 +37,9 @@ pub const DEFERRABLE: List = List {
             .only(Postgres);
         op.add_foreign_key(
             "posts",
-            foreign_key(["user_id"], "users", ["id"]).named("fk-posts-user_id").deferrable(Deferrable::InitiallyDeferred),
+            foreign_key(["user_id"], "users", ["id"])
+                .named("fk-posts-user_id")
+                .deferrable(Deferrable::InitiallyDeferred),
         )
         .only(Postgres)
         .only(Sqlite);
@@ -46,6 +49,7 @@ pub const DEFERRABLE: List = List {
         op.drop_unique("users", ["place"]).named("uq-users-place").only(Postgres);
     },
     rows: &["INSERT INTO users (id, place) VALUES (1, 1)", "INSERT INTO posts (id, user_id) VALUES (1, 1)"],
+    scripted: true,
 };
 
 /// Enumerated types with defaults, indexes and checks on their columns, and one that no column has.
@@ -82,4 +86,5 @@ pub const ENUMS: List = List {
         "INSERT INTO animals (id, mood, usual) VALUES (1, 'calm', NULL)",
         "INSERT INTO animals (id, mood, usual) VALUES (2, 'wild', 'calm')",
     ],
+    scripted: true,
 };

@@ -19,6 +19,8 @@ pub struct List {
     pub downgrade: fn(&mut Op),
     /// Statements that put rows in, where generated ones would not do.
     pub rows: &'static [&'static str],
+    /// Whether the offline scripts lead to the same.
+    pub scripted: bool,
 }
 
 /// All lists, and a module with the tests of each.
@@ -89,5 +91,6 @@ impl List {
 
 fn go_round(dialect: Dialect, list: &List) {
     let rows = (!list.rows.is_empty()).then(|| list.rows.iter().map(|sql| (*sql).to_owned()).collect());
-    go(dialect, Round { name: list.name.to_owned(), migrations: list.migrations(), wanted: None, rows });
+    let (name, migrations, scripted) = (list.name.to_owned(), list.migrations(), list.scripted);
+    go(dialect, Round { name, migrations, wanted: None, rows, scripted });
 }

@@ -32,6 +32,7 @@ pub const RENAME_TABLES: List = List {
         "INSERT INTO posts (id, user_id, reply_to, score) VALUES (1, 1, NULL, -5)",
         "INSERT INTO posts (id, user_id, reply_to, score) VALUES (2, 1, 1, 2147483647)",
     ],
+    scripted: true,
 };
 
 /// What stands behind the closing parenthesis of CREATE TABLE stays through a rebuild and a change.
@@ -57,6 +58,7 @@ pub const OPTIONS: List = List {
         "INSERT INTO codes (code, number) VALUES ('A', 2)",
         "INSERT INTO logs (id, line) VALUES (1, 'one')",
     ],
+    scripted: true,
 };
 
 /// Triggers and views are known by their text and are there after a table was changed.
@@ -85,4 +87,5 @@ pub const TRIGGERS: List = List {
         op.alter_column("animals", "changes").set_not_null().set_default(0);
     },
     rows: &["INSERT INTO animals (id, name, changes) VALUES (1, 'Rex', 3)"],
+    scripted: false,
 };

@@ -1,8 +1,6 @@
 //! Twins of a schema: the same but for one property, which comparing has to report, alone. A comparer that always says "nothing" fails.
 
-use limbeck_schema::{
-    Column, ColumnType, Dialect, Expression, Index, ReferentialAction, Schema, Table, is_kept_alike,
-};
+use limbeck_schema::{Column, ColumnType, Dialect, Expression, Index, ReferentialAction, Schema, Table, is_kept_alike};
 
 use super::{Held, differences_of};
 
@@ -45,6 +43,10 @@ fn twins(schema: &Schema, dialect: Dialect) -> Vec<Twin> {
             of_column(table, at, column, dialect, &mut add);
         }
         of_parts(table, &mut add);
+        // What refers to a key keeps it as it is.
+        if schema.referring(name).next().is_none() {
+            of_key(table, &mut add);
+        }
     }
     twins
 }
@@ -67,7 +69,8 @@ fn of_column(table: &Table, at: usize, column: &Column, dialect: Dialect, add: &
             table.columns[at].default = Some(Expression::Sql("(1 + 41)".to_owned()));
         });
     }
-    if table.single_key() == Some(name) && column.column_type.is_integer() {
+    // SQLite's AUTOINCREMENT is no difference where it was not limbeck that wrote it: the key numbers rows without it, too.
+    if table.single_key() == Some(name) && column.column_type.is_integer() && dialect != Dialect::Sqlite {
         add(format!("numbering of {name}"), name, 1, &|table| {
             let column = &mut table.columns[at];
             column.auto_increment = match column.auto_increment {
@@ -86,19 +89,20 @@ fn of_column(table: &Table, at: usize, column: &Column, dialect: Dialect, add: &
     }
 }
 
-fn of_parts(table: &Table, add: &mut Add<'_>) {
-    add("one more column".to_owned(), "surplus", 1, &|table| {
-        table.columns.push(Column { nullable: true, ..Column::new("surplus", ColumnType::Integer) });
-    });
-    if let Some(key) = &table.primary_key
-        && key.columns.len() > 1
-    {
+fn of_key(table: &Table, add: &mut Add<'_>) {
+    if table.primary_key.as_ref().is_some_and(|key| key.columns.len() > 1) {
         add("a shorter primary key".to_owned(), "AlterPrimaryKey", 1, &|table| {
             if let Some(key) = &mut table.primary_key {
                 key.columns.pop();
             }
         });
     }
+}
+
+fn of_parts(table: &Table, add: &mut Add<'_>) {
+    add("one more column".to_owned(), "surplus", 1, &|table| {
+        table.columns.push(Column { nullable: true, ..Column::new("surplus", ColumnType::Integer) });
+    });
     for (at, key) in table.foreign_keys.iter().enumerate() {
         let about = key.columns.first().map_or("", String::as_str);
         add(format!("foreign key of {about} gone"), "foreign key", 1, &|table| {

@@ -1,5 +1,5 @@
 use limbeck_introspect::{Request, schema, server};
-use limbeck_schema::{ObjectName, Schema};
+use limbeck_schema::{Dialect, ObjectName, Schema, canonical_check};
 use limbeck_tests::Database;
 
 /// Limbeck's own table.
@@ -19,6 +19,12 @@ pub async fn read(database: &Database) -> Schema {
         table.foreign_keys.sort_by(|one, other| (&one.name, &one.columns).cmp(&(&other.name, &other.columns)));
         table.checks.sort_by(|one, other| (&one.name, &one.expression).cmp(&(&other.name, &other.expression)));
         table.triggers.sort_by(|one, other| one.name.cmp(&other.name));
+        // RENAME COLUMN of SQLite puts the name into quotes wherever it stands in an expression.
+        if database.dialect == Dialect::Sqlite {
+            for check in &mut table.checks {
+                check.expression = canonical_check(check, database.dialect);
+            }
+        }
     }
     schema
 }

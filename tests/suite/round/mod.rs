@@ -3,11 +3,12 @@
 
 mod catalog;
 mod compared;
+mod scripts;
 
 pub use compared::differences;
 use std::sync::Arc;
 
-use limbeck::{Migrations, Target};
+use limbeck::{Migrations, Revision, Target};
 use limbeck_entity::Entities;
 use limbeck_operations::{Operation, Step};
 use limbeck_schema::{Dialect, ObjectName, Schema};
@@ -34,20 +35,42 @@ pub struct Round {
     pub wanted: Option<[Arc<Entities>; 2]>,
     /// The statements that put rows in, where generated ones would not do.
     pub rows: Option<Vec<String>>,
+    /// Whether the offline scripts lead to the same: not where a data step is written in Rust, or raw SQL makes what no script can know of.
+    pub scripted: bool,
 }
 
-/// Goes round on one server.
+impl Round {
+    fn revision(&self, id: &str) -> &'static Revision {
+        let mut entries = self.migrations.entries().iter();
+        entries.find(|entry| entry.revision.id == id).expect("both revisions").revision
+    }
+}
+
+/// Goes round on one server, then looks whether the offline scripts lead to the same.
 ///
 /// # Panics
 /// Where the round is not closed, with the step and the object.
 pub fn go(dialect: Dialect, round: Round) {
     let name = round.name.clone();
-    run(with_database(dialect, &name, |database| async move { Trip::new(database, round).go().await }));
+    run(async {
+        let ends = with_database(dialect, &name, |database| Trip::new(database, &round).go()).await;
+        if round.scripted {
+            with_database(dialect, &name, |database| scripts::lead_to(database, &round, ends)).await;
+        }
+    });
 }
 
-struct Trip {
+/// The catalogs that a round has led to.
+struct Ends {
+    /// Before the revision that is tried.
+    start: Schema,
+    /// After it.
+    end: Schema,
+}
+
+struct Trip<'a> {
     database: Database,
-    round: Round,
+    round: &'a Round,
     /// What the first revision makes.
     before: Schema,
     /// What the second makes of it.
@@ -55,21 +78,18 @@ struct Trip {
     second: Vec<Step>,
 }
 
-impl Trip {
-    fn new(database: Database, round: Round) -> Self {
-        let steps = |id| {
-            let entry = round.migrations.entries().iter().find(|entry| entry.revision.id == id);
-            entry.map(|entry| entry.revision.upgrade()).expect("both revisions")
-        };
+impl<'a> Trip<'a> {
+    fn new(database: Database, round: &'a Round) -> Self {
         let mut before = Schema::default();
-        limbeck_operations::replay_all(&steps(FIRST), &mut before, database.dialect).expect("what is there before");
+        let first = round.revision(FIRST).upgrade();
+        limbeck_operations::replay_all(&first, &mut before, database.dialect).expect("what is there before");
         let mut after = before.clone();
-        limbeck_operations::replay_all(&steps(SECOND), &mut after, database.dialect).expect("what is there after");
-        let second = steps(SECOND);
+        let second = round.revision(SECOND).upgrade();
+        limbeck_operations::replay_all(&second, &mut after, database.dialect).expect("what is there after");
         Self { database, round, before, after, second }
     }
 
-    async fn go(&self) {
+    async fn go(self) -> Ends {
         let (dialect, connection) = (self.database.dialect, &self.database.connection);
         self.up_to(FIRST, "the first upgrade").await;
         self.compare(0, "after the first upgrade").await;
@@ -94,12 +114,12 @@ impl Trip {
         let rows_again = rows::look(connection, &self.after, dialect).await;
         rows.still_in(&rows_again, |table, column| self.renamed(table, column), "after the second upgrade");
 
-        if self.round.wanted.is_none() {
-            return;
+        if self.round.wanted.is_some() {
+            self.down_to(Target::Base, "the way back to nothing").await;
+            let rest = catalog::read(&self.database).await;
+            assert_eq!(rest, Schema::default(), "the way back to nothing leaves something");
         }
-        self.down_to(Target::Base, "the way back to nothing").await;
-        let rest = catalog::read(&self.database).await;
-        assert_eq!(rest, Schema::default(), "the way back to nothing leaves something");
+        Ends { start, end }
     }
 
     async fn up_to(&self, id: &str, when: &str) {
@@ -129,7 +149,10 @@ impl Trip {
                 }
             }
             None => {
-                rows::fill(connection, &self.before, self.database.dialect, |table, column| self.becomes(table, column)).await;
+                rows::fill(connection, &self.before, self.database.dialect, |table, column| {
+                    self.becomes(table, column)
+                })
+                .await;
             }
         }
     }

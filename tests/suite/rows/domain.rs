@@ -4,11 +4,22 @@ use limbeck_schema::{ColumnType, Dialect, StringLength};
 #[derive(Clone, Debug, PartialEq)]
 pub enum Domain {
     Boolean,
-    Integer { least: i128, most: i128 },
+    Integer {
+        least: i128,
+        most: i128,
+    },
     Real,
-    Decimal { whole: u32, fraction: u32 },
-    Text { longest: u32 },
-    Bytes { longest: u32, fixed: bool },
+    Decimal {
+        whole: u32,
+        fraction: u32,
+    },
+    Text {
+        longest: u32,
+    },
+    Bytes {
+        longest: u32,
+        fixed: bool,
+    },
     Date,
     Time,
     Moment,

@@ -20,8 +20,11 @@ pub async fn look(connection: &DatabaseConnection, schema: &Schema, dialect: Dia
     let mut seen = Seen::default();
     for table in schema.tables.values() {
         let texts: Vec<_> = table.columns.iter().map(|column| as_text(&column.name, dialect)).collect();
-        let columns: Vec<_> =
-            texts.iter().enumerate().map(|(number, text)| format!("{text} AS {}", name(&format!("c{number}"), dialect))).collect();
+        let columns: Vec<_> = texts
+            .iter()
+            .enumerate()
+            .map(|(number, text)| format!("{text} AS {}", name(&format!("c{number}"), dialect)))
+            .collect();
         let sql = format!("SELECT {} FROM {}", columns.join(", "), object(&table.name, dialect));
         let statement = Statement::from_string(backend(dialect), sql);
         let found = connection.query_all_raw(statement).await.expect("the rows of a table");

@@ -1,0 +1,12 @@
+-- upgrade
+ALTER TYPE "mood" RENAME TO "mood_limbeck_previous";
+CREATE TYPE "mood" AS ENUM ('asleep', 'calm', 'wild');
+ALTER TABLE "animals" ALTER COLUMN "mood" DROP DEFAULT, ALTER COLUMN "mood" TYPE "mood" USING "mood"::text::"mood", ALTER COLUMN "mood" SET DEFAULT 'calm';
+DROP TYPE "mood_limbeck_previous";
+ALTER TABLE "animals" ALTER COLUMN "mood" SET DEFAULT 'asleep';
+-- downgrade
+ALTER TABLE "animals" ALTER COLUMN "mood" SET DEFAULT 'calm';
+ALTER TYPE "mood" RENAME TO "mood_limbeck_previous";
+CREATE TYPE "mood" AS ENUM ('calm', 'wild');
+ALTER TABLE "animals" ALTER COLUMN "mood" DROP DEFAULT, ALTER COLUMN "mood" TYPE "mood" USING "mood"::text::"mood", ALTER COLUMN "mood" SET DEFAULT 'calm';
+DROP TYPE "mood_limbeck_previous";

@@ -1,0 +1,21 @@
+//! say that there is none
+//!
+//! Created 2026-11-22 10:14:03 UTC
+
+use limbeck::prelude::*;
+
+pub const REVISION: Revision = Revision::new("bbbbbbbbbbbb")
+    .revises(&["aaaaaaaaaaaa"])
+    .steps(upgrade, downgrade);
+
+fn upgrade(op: &mut Op) {
+    op.alter_column("animals", "status").drop_default().drop_comment();
+    op.alter_column("animals", "visits").drop_default();
+    op.drop_table_comment("animals");
+}
+
+fn downgrade(op: &mut Op) {
+    op.set_table_comment("animals", "who lives here");
+    op.alter_column("animals", "visits").set_default(7);
+    op.alter_column("animals", "status").set_default("new").set_comment("life cycle");
+}

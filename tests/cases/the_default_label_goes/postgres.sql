@@ -1,0 +1,9 @@
+-- upgrade
+ALTER TYPE "mood" RENAME TO "mood_limbeck_previous";
+CREATE TYPE "mood" AS ENUM ('calm', 'wild');
+ALTER TABLE "animals" ALTER COLUMN "mood" DROP DEFAULT, ALTER COLUMN "mood" TYPE "mood" USING "mood"::text::"mood";
+DROP TYPE "mood_limbeck_previous";
+ALTER TABLE "animals" ALTER COLUMN "mood" SET DEFAULT 'calm';
+-- downgrade
+ALTER TABLE "animals" ALTER COLUMN "mood" SET DEFAULT 'curious';
+ALTER TYPE "mood" ADD VALUE 'curious' BEFORE 'wild';

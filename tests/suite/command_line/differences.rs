@@ -1,0 +1,207 @@
+//! What `check` tells apart: a changed model, a database that somebody changed, both, and what is nobody's.
+
+use limbeck_schema::Dialect;
+use serde_json::{Value, json};
+
+use super::{
+    program::Project,
+    rows::{count, send, with_url},
+    workspace::{bare, copy, here, revised},
+};
+
+/// A project that is up to date, on the database of `url`.
+fn up_to_date(url: &str) -> Project {
+    let project = with_houses(revised()).at(url);
+    project.run(&["upgrade"]).exits(0);
+    project.run(&["check"]).exits(0).says("No difference.");
+    project
+}
+
+fn with_houses(program: &std::path::Path) -> Project {
+    let project = Project::empty(program);
+    project.write("limbeck.toml", "entities = [\"entities\"]\n");
+    copy(&here("houses"), &project.folder.join("entities"));
+    project
+}
+
+/// The operations of `check`, each as `[op, table, name, label]`.
+fn operations(project: &Project, arguments: &[&str], status: i32) -> Vec<Value> {
+    let object = project.run(&[&["check", "--format", "json"], arguments].concat()).exits(status).json();
+    let operations = object["operations"].as_array().expect("a list").iter();
+    operations
+        .map(|operation| json!([operation["op"], operation["table"], operation["name"], operation["label"]]))
+        .collect()
+}
+
+#[test]
+fn drift_is_reported_and_never_overwritten() {
+    with_url(Dialect::Postgres, "cli_drift", |url| {
+        let project = up_to_date(url);
+        send(
+            url,
+            &[
+                "ALTER TABLE houses ALTER COLUMN city DROP NOT NULL",
+                "ALTER TABLE rooms ALTER COLUMN number TYPE bigint",
+                "DROP INDEX \"idx-houses-name\"",
+                "DROP TABLE lifts",
+            ],
+        );
+        let said = project.run(&["check"]).exits(1);
+        assert_eq!(said.stdout.matches("drifted: ").count(), 4, "{said}");
+        let said = said.says("of houses: recorded not null, there null").says("index idx-houses-name of houses").says("table lifts");
+        let said = said.says("recorded integer, there bigint");
+        drop(said.hides("cargo xtask migrate"));
+        let expected = [
+            json!(["drop_table", "lifts", null, "database drifted"]),
+            json!(["alter_column", "houses", "city", "database drifted"]),
+            json!(["alter_column", "rooms", "number", "database drifted"]),
+            json!(["drop_index", "houses", "idx-houses-name", "database drifted"]),
+        ];
+        let found = operations(&project, &[], 1);
+        assert!(found.len() == 4 && expected.iter().all(|operation| found.contains(operation)), "{found:?}");
+        project.run(&["migrate", "-m", "x"]).exits(0).says("No changes: nothing is written.").says("drifted: ");
+        assert!(!project.folder.join("migrations").exists());
+    });
+}
+
+#[test]
+fn what_both_sides_changed_is_refused() {
+    with_url(Dialect::Postgres, "cli_conflict", |url| {
+        let project = up_to_date(url);
+        send(url, &["ALTER TABLE houses ALTER COLUMN city TYPE varchar(40)"]);
+        project.edit(
+            "entities/houses.rs",
+            "pub city",
+            "#[sea_orm(column_type = \"String(StringLen::N(80))\")]\n    pub city",
+        );
+        let said = project.run(&["check"]).exits(1).says("changed and drifted: ");
+        drop(said.hides("cargo xtask migrate").says("wanted character varying(80)").says("there character varying(40)"));
+        assert_eq!(operations(&project, &[], 1), [json!(["alter_column", "houses", "city", "changed and drifted"])]);
+        let before = project.files("");
+        for arguments in [&["migrate", "-m", "x"][..], &["migrate", "--dry-run"], &["migrate", "--format", "json"]] {
+            let said = project.run(arguments).says("houses: wanted character varying(80)");
+            let said = said.refuses("1 object changed in the entities and in the database", "bring the database back");
+            assert_eq!(said.stdout, "", "{said}");
+        }
+        assert_eq!(project.files(""), before);
+    });
+}
+
+#[test]
+fn a_changed_model_is_told_from_a_drifted_database() {
+    with_url(Dialect::Sqlite, "cli_apart", |url| {
+        let project = up_to_date(url);
+        send(url, &["DROP INDEX \"idx-houses-name\""]);
+        project.edit("entities/rooms.rs", "pub number: i32", "pub number: Option<i32>");
+        let expected = [
+            json!(["alter_column", "rooms", "number", "model changed"]),
+            json!(["drop_index", "houses", "idx-houses-name", "database drifted"]),
+        ];
+        assert_eq!(operations(&project, &[], 1), expected);
+    });
+}
+
+#[test]
+fn what_no_revision_made_is_counted_and_left_alone() {
+    with_url(Dialect::Sqlite, "cli_unmanaged", |url| {
+        let project = up_to_date(url);
+        send(
+            url,
+            &[
+                "CREATE TABLE notes (id integer PRIMARY KEY, text text)",
+                "ALTER TABLE houses ADD COLUMN paint text",
+                "CREATE INDEX by_paint ON houses (paint)",
+                "CREATE TABLE seaql_migrations (version text)",
+                "INSERT INTO notes (text) VALUES ('keep me')",
+            ],
+        );
+        project.run(&["check"]).exits(0).says("unmanaged: 3 objects").says("No difference.").hides("notes");
+        let said = project.run(&["check", "--verbose"]).exits(0).hides("seaql_migrations");
+        drop(said.says("  table notes").says("  column paint of houses").says("  index by_paint of houses"));
+        let object = project.run(&["check", "--format", "json"]).exits(0).json();
+        let unmanaged = [
+            json!({"kind": "table", "table": null, "name": "notes"}),
+            json!({"kind": "column", "table": "houses", "name": "paint"}),
+            json!({"kind": "index", "table": "houses", "name": "by_paint"}),
+        ];
+        let found = object["unmanaged"].as_array().expect("a list");
+        assert!(found.len() == 3 && unmanaged.iter().all(|noted| found.contains(noted)), "{object:#}");
+        project.run(&["migrate", "-m", "x"]).exits(0).says("No changes");
+
+        let found = operations(&project, &["--drop-unmanaged"], 1);
+        let expected = [
+            json!(["drop_index", "houses", "by_paint", "unmanaged"]),
+            json!(["drop_column", "houses", "paint", "unmanaged"]),
+            json!(["drop_table", "notes", null, "unmanaged"]),
+        ];
+        assert!(found.len() == 3 && expected.iter().all(|operation| found.contains(operation)), "{found:?}");
+        let said = project.run(&["migrate", "-m", "x", "--drop-unmanaged", "--dry-run", "-v"]).exits(0);
+        drop(said.says("op.drop_table(\"notes\")").says("A01").hides("legacy_number"));
+        assert_eq!(count(url, "notes"), 1);
+    });
+}
+
+#[test]
+fn what_is_to_be_kept_stays_and_what_is_not_goes() {
+    with_url(Dialect::Sqlite, "cli_keep", |url| {
+        let project = up_to_date(url);
+        // `legacy_number` and `houses_by_city` are in no entity; their revision says `.keep()`.
+        assert_eq!(count(url, "pragma_table_info('houses') WHERE name = 'legacy_number'"), 1);
+        project.edit("entities/houses.rs", ", indexed", "");
+        project.edit("entities/rooms.rs", "    pub floor: i32,\n", "");
+        let found = operations(&project, &[], 1);
+        let expected = [
+            json!(["drop_index", "houses", "idx-houses-name", "model changed"]),
+            json!(["drop_column", "rooms", "floor", "model changed"]),
+        ];
+        assert!(found.len() == 2 && expected.iter().all(|operation| found.contains(operation)), "{found:?}");
+        let said = project.run(&["check"]).exits(1).says("- houses  index idx-houses-name");
+        drop(said.says("- rooms.floor  integer not null\n  A02 "));
+    });
+}
+
+#[test]
+fn entities_are_compared_with_a_database_that_has_no_history() {
+    for dialect in [Dialect::Sqlite, Dialect::MariaDb] {
+        with_url(dialect, "cli_no_history", |url| {
+            let project = up_to_date(url);
+            // As another tool would have made it.
+            send(url, &["DROP TABLE limbeck_history"]);
+            let elsewhere = project.within("elsewhere");
+            project.run(&["check"]).exits(1).says("not applied: 3 revisions");
+            let flag = ["--entities", "../entities"];
+            let check = |more: &[&str], status| elsewhere.run(&[&["check"], &flag[..], more].concat()).exits(status);
+            check(&[], 0).says("unrecorded: ").says("unmanaged: ").hides("not applied");
+            elsewhere.edit("../entities/rooms.rs", "pub number: i32", "pub number: Option<i32>");
+            check(&[], 1).says("~ rooms.number  not null -> null").says("1 change;");
+            let found = operations(&elsewhere, &flag, 1);
+            assert_eq!(found, [json!(["alter_column", "rooms", "number", "model changed"])], "{dialect}");
+            let object =
+                elsewhere.run(&[&["migrate", "--dry-run", "--format", "json"], &flag[..]].concat()).exits(0).json();
+            let source = object["revision"]["source"].as_str().expect("a revision");
+            assert!(source.contains(".set_null()") && !source.contains("revises"), "{source}");
+        });
+    }
+}
+
+#[test]
+fn the_history_is_set_aside_where_that_is_said() {
+    with_url(Dialect::Sqlite, "cli_aside", |url| {
+        let project = up_to_date(url);
+        send(url, &["DROP INDEX \"idx-houses-name\""]);
+        assert_eq!(
+            operations(&project, &[], 1),
+            [json!(["drop_index", "houses", "idx-houses-name", "database drifted"])]
+        );
+        let found = operations(&project, &["--no-history"], 1);
+        assert_eq!(found, [json!(["create_index", "houses", "idx-houses-name", "model changed"])]);
+        // Also where the revisions of the history are not in the files.
+        let older = Project::new(project.folder.clone(), bare().to_owned()).at(url);
+        older.run(&["check"]).refuses("newer", "");
+        older
+            .run(&["check", "--no-history"])
+            .exits(1)
+            .says("+ houses  index idx-houses-name (name)")
+            .says("unrecorded: ");
+    });
+}

@@ -1,0 +1,83 @@
+//! Entities that are none, or can't be understood: the place, the fact, the way out, and nothing written.
+
+use super::{
+    program::Project,
+    workspace::{bare, here},
+};
+
+/// A project with one file of entities.
+fn with_entities(text: &str) -> Project {
+    let project = Project::empty(bare());
+    project.write("limbeck.toml", "entities = [\"src/entities\"]\nurl = \"sqlite://dev.db\"\n");
+    project.write("src/entities/houses.rs", text);
+    project
+}
+
+#[test]
+fn what_is_not_understood_is_named_with_its_place() {
+    let house = std::fs::read_to_string(here("houses/houses.rs")).expect("an entity");
+    let place = "src/entities/houses.rs";
+    for (name, text, expected, hint) in [
+        ("not Rust", house.replace("city: String", "city String"), format!("{place}:12:"), "cargo check"),
+        ("unknown type", house.replace("city: String", "city: Town"), format!("{place}:12:15: "), "Town"),
+        ("unknown attribute", house.replace("indexed", "index"), format!("{place}:10:57: "), "`indexed`"),
+        ("unknown column type", house.replace("String(StringLen::N(120))", "Strnig"), format!("{place}:10:"), ""),
+        ("nothing at all", String::from("}"), format!("{place}:1:1: "), ""),
+    ] {
+        let project = with_entities(&text);
+        let before = project.files("");
+        for arguments in [&["check"][..], &["check", "--format", "json"], &["migrate", "-m", "x"]] {
+            let said = project.run(arguments).refuses("1 problem in the entities", "");
+            let found = said.stderr.contains(&expected) && said.stderr.contains(hint);
+            assert!(found, "{name}: no `{expected}` with `{hint}`\n{said}");
+            assert_eq!(said.stdout, "", "{name}");
+        }
+        assert_eq!(project.files(""), before, "{name}: something was written");
+    }
+}
+
+#[test]
+fn all_problems_of_all_files_are_said_at_once() {
+    let project = with_entities("use sea_orm::entity::prelude::*;\nstruct {");
+    let house = std::fs::read_to_string(here("houses/houses.rs")).expect("an entity");
+    let lifts =
+        house.replace("houses", "lifts").replace("city: String", "city: Town").replace("id: i32", "id: Number");
+    project.write("src/entities/lifts.rs", &lifts);
+    let said = project.run(&["check"]).refuses("problems in the entities", "");
+    for place in ["houses.rs:2:8: ", "lifts.rs:9:13: ", "lifts.rs:12:15: "] {
+        assert!(said.stderr.contains(&format!("error: src/entities/{place}")), "no `{place}`:\n{said}");
+    }
+}
+
+#[test]
+fn no_entities_are_no_empty_schema() {
+    for (name, settings, files, error) in [
+        ("no folder", "entities = [\"src/entities\"]", vec![], "no entities in src/entities"),
+        ("nothing said", "", vec![], "no entities"),
+        (
+            "an empty folder",
+            "entities = [\"src/entities\"]",
+            vec!["src/entities/.gitkeep"],
+            "no entities in src/entities",
+        ),
+        ("no entity in a file", "entities = [\"src\"]", vec!["src/lib.rs"], "no entities in src"),
+        ("a pattern that is none", "entities = [\"src/***\"]", vec![], "entity folders `src/***`"),
+    ] {
+        let project = Project::empty(bare());
+        project.write("limbeck.toml", &format!("{settings}\nurl = \"sqlite://dev.db\"\n"));
+        files.iter().for_each(|file| project.write(file, ""));
+        let before = project.files("");
+        for arguments in [&["check"][..], &["migrate", "-m", "x"]] {
+            let said = project.run(arguments).exits(2);
+            assert!(said.stderr.contains(&format!("error: {error}")), "{name}: no `{error}`\n{said}");
+            assert!(said.stderr.contains("hint: name their folder") || name.starts_with("a pattern"), "{name}\n{said}");
+        }
+        assert_eq!(project.files(""), before, "{name}");
+    }
+}
+
+#[test]
+fn a_folder_that_is_not_there_is_named() {
+    let project = with_entities("");
+    project.run(&["check", "--entities", "nowhere"]).refuses("nowhere", "").says("No such file");
+}

@@ -1,0 +1,3 @@
+pub mod houses;
+pub mod lifts;
+pub mod rooms;

@@ -1,0 +1,18 @@
+//! The real command line in throw-away workspaces: exit status, standard output, standard error, files and rows.
+//!
+//! A workspace is laid out as `limbeck init` does and compiled by cargo, so that its program holds the revisions of its own folder. Third-party crates
+//! are compiled once, in this repository's build folder. `transcripts` holds what the long stories print; `LIMBECK_UPDATE=1` writes it anew.
+
+mod configuration;
+mod connections;
+mod day;
+mod differences;
+mod entities;
+mod messages;
+mod program;
+mod rows;
+mod runs;
+mod sample;
+mod servers;
+mod transcript;
+mod workspace;
