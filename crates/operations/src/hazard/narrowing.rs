@@ -58,8 +58,9 @@ fn characters(column_type: &ColumnType) -> Option<Lengths> {
         ColumnType::String(StringLength::N(length)) => Some(exactly(*length)),
         // Without a limit on PostgreSQL and SQLite: a longer limit elsewhere is not narrower than this.
         ColumnType::String(StringLength::None) => Some(Lengths { shortest: UNSAID, longest: UNLIMITED }),
-        ColumnType::String(StringLength::Max) => Some(Lengths { shortest: 16_383, longest: UNLIMITED }),
-        ColumnType::Text => Some(Lengths { shortest: UNLIMITED, longest: UNLIMITED }),
+        ColumnType::String(StringLength::Max) | ColumnType::Text => {
+            Some(Lengths { shortest: UNLIMITED, longest: UNLIMITED })
+        }
         _ => None,
     }
 }
@@ -68,7 +69,7 @@ fn bytes(column_type: &ColumnType) -> Option<Lengths> {
     match column_type {
         ColumnType::Binary(length) | ColumnType::VarBinary(StringLength::N(length)) => Some(exactly(*length)),
         ColumnType::VarBinary(StringLength::None) => Some(Lengths { shortest: UNSAID, longest: UNSAID }),
-        ColumnType::VarBinary(StringLength::Max) => Some(Lengths { shortest: 65_532, longest: 65_532 }),
+        ColumnType::VarBinary(StringLength::Max) => Some(Lengths { shortest: UNLIMITED, longest: UNLIMITED }),
         ColumnType::Blob => Some(Lengths { shortest: MYSQL_TEXT, longest: MYSQL_TEXT }),
         _ => None,
     }

@@ -96,8 +96,10 @@ fn numbered(new: Option<&AutoIncrement>, next: &Column, table: &ObjectName) -> V
         }
     };
     let (name, column) = (object(table, DIALECT), identifier(&next.name, DIALECT));
+    // The highest number counts as given out; where there is none above zero, the sequence begins at 1. One more would be beyond the limit of a
+    // type that is used to its end.
     list.push(format!(
-        "SELECT setval(pg_get_serial_sequence({}, {}), coalesce(max({column}), 0) + 1, false) FROM {name}",
+        "SELECT setval(pg_get_serial_sequence({}, {}), greatest(max({column}), 1), coalesce(max({column}), 0) > 0) FROM {name}",
         string(&name, DIALECT),
         string(&next.name, DIALECT)
     ));
