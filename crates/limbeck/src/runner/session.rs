@@ -40,6 +40,11 @@ impl<'a> Session<'a> {
         let server = limbeck_introspect::server(connection.database()).await?;
         let waiting = || run.tell(&Event::Waiting);
         let lock = Lock::acquire(connection, &server, &settings, run.lock_wait, waiting).await?;
+        if server.dialect.is_mysql_like() {
+            // With it off any ALTER gives a `timestamp NOT NULL` a default of its own (measured on MariaDB 10.11). A server that does not
+            // let it be set has it on, or is older than it; the statements themselves say what they can.
+            let _ = connection.database().execute_unprepared("SET SESSION explicit_defaults_for_timestamp = 1").await;
+        }
         Ok(Self {
             run,
             connection,

@@ -127,6 +127,10 @@ impl<'a> Transaction<'a> {
             let _ = self.connection.database().execute_unprepared("ROLLBACK").await;
             self.open = false;
         }
+        if self.orphans.is_some() {
+            // A rebuild that failed may have left it on; no rollback undoes a PRAGMA.
+            let _ = self.connection.database().execute_unprepared("PRAGMA legacy_alter_table = OFF").await;
+        }
         self.switch_on().await;
     }
 
