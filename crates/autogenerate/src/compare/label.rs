@@ -2,8 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use limbeck_operations::{Operation, Step, hazards, replay_step};
-use limbeck_schema::{Dialect, ObjectName, Pair, Schema};
+use limbeck_operations::{HazardWatch, Operation, Step, replay_step};
+use limbeck_schema::{Dialect, Pair, Schema};
 
 use super::{
     Change, Comparison, Kind, Label, Noted, Sides,
@@ -16,7 +16,7 @@ pub(super) fn label(steps: Vec<Step>, sides: &Sides, comparison: &mut Comparison
     let unmanaged: BTreeSet<&Noted> = sides.unmanaged.iter().collect();
     let gone = gone(sides);
     let mut schemas = comparison.starts.clone();
-    let mut created: BTreeSet<ObjectName> = BTreeSet::new();
+    let mut watch = HazardWatch::default();
     let mut changes = Vec::with_capacity(steps.len());
     for step in steps {
         let objects = objects(&step.operation);
@@ -28,16 +28,13 @@ pub(super) fn label(steps: Vec<Step>, sides: &Sides, comparison: &mut Comparison
         } else {
             Label::ModelChanged
         };
-        // What a table was made with in this very revision has no rows and no users yet.
-        let is_new = step.operation.table().is_some_and(|table| created.contains(table));
-        let hazards = if is_new { Vec::new() } else { dangers(&step, sides.dialect, &schemas) };
+        let hazards = schema_of(&step, sides.dialect, &schemas)
+            .map(|schema| watch.next(&step.operation, schema))
+            .unwrap_or_default();
         let is_drop = is_drop(&step.operation);
         let note = (is_drop && objects.first().is_some_and(|object| gone.contains(object))).then(|| {
             "the database does not have it any more: `stamp` the revision here instead of applying it".to_owned()
         });
-        if let Operation::CreateTable { definition } = &step.operation {
-            created.insert(definition.name.clone());
-        }
         for (dialect, schema) in &mut schemas {
             // A step that does not fit is refused when the revision is rendered; the dangers of what follows are then a guess.
             let _ = replay_step(&step, schema, *dialect);
@@ -47,10 +44,10 @@ pub(super) fn label(steps: Vec<Step>, sides: &Sides, comparison: &mut Comparison
     comparison.changes = changes;
 }
 
-fn dangers(step: &Step, dialect: Dialect, schemas: &BTreeMap<Dialect, Schema>) -> Vec<limbeck_operations::Hazard> {
+/// The schema that the step is read against: the connected dialect's, or that of a dialect it counts on.
+fn schema_of<'a>(step: &Step, dialect: Dialect, schemas: &'a BTreeMap<Dialect, Schema>) -> Option<&'a Schema> {
     let counts = if step.counts_on(dialect) { Some(dialect) } else { step.only.first().copied() };
-    let schema = counts.and_then(|dialect| schemas.get(&dialect));
-    schema.map(|schema| hazards(&step.operation, schema)).unwrap_or_default()
+    counts.and_then(|dialect| schemas.get(&dialect))
 }
 
 /// What is recorded and not in the database.

@@ -10,10 +10,14 @@ mod narrowing;
 mod not_null;
 mod rename;
 mod required_column;
+mod watch;
 
 use limbeck_schema::Schema;
 
-pub use self::code::{HazardCode, HazardGroup};
+pub use self::{
+    code::{HazardCode, HazardGroup},
+    watch::HazardWatch,
+};
 use crate::Operation;
 
 /// A danger of an operation.
