@@ -126,7 +126,7 @@ pub(crate) fn folded(text: &str) -> String {
 }
 
 /// The name in `quoted` if it would be the same without its quotes.
-fn bare(quoted: &str) -> Option<&str> {
+pub(crate) fn bare(quoted: &str) -> Option<&str> {
     let name = &quoted[1..quoted.len().checked_sub(1).filter(|end| *end >= 1)?];
     let simple = name.starts_with(|c: char| c.is_ascii_lowercase() || c == '_')
         && name.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '_');

@@ -1,3 +1,4 @@
+use super::sql;
 use crate::{Check, Column, Dialect, Expression, mysql_like, postgres, raise, sql_text};
 
 /// The form in which two spellings of one default are equal on `dialect`; `None` where the column has none.
@@ -43,11 +44,14 @@ pub fn canonical_check(check: &Check, dialect: Dialect) -> String {
     canonical_sql(&check.expression, dialect)
 }
 
-/// SQL text with the casts that the catalog adds gone, and folded.
+/// SQL text as an expression of the servers' own words; folded, with the casts that the catalog adds gone, where it is none that is understood.
 pub(super) fn canonical_sql(sql: &str, dialect: Dialect) -> String {
+    let sql = as_cataloged(sql, dialect);
+    if let Some(form) = sql::canonical(&sql, dialect) {
+        return form;
+    }
     match dialect {
-        Dialect::Postgres => sql_text::folded(&postgres::without_casts(sql)),
-        Dialect::Sqlite => sql_text::folded(sql),
-        Dialect::MySql | Dialect::MariaDb => sql_text::folded(&mysql_like::as_cataloged(sql)),
+        Dialect::Postgres => sql_text::folded(&postgres::without_casts(&sql)),
+        Dialect::Sqlite | Dialect::MySql | Dialect::MariaDb => sql_text::folded(&sql),
     }
 }

@@ -4,6 +4,7 @@ mod column;
 mod expression;
 mod foreign_key;
 mod index;
+mod sql;
 mod unique;
 
 pub use column::{
