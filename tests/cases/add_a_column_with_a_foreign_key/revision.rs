@@ -11,7 +11,6 @@ pub const REVISION: Revision = Revision::new("bbbbbbbbbbbb")
 fn upgrade(op: &mut Op) {
     op.add_column("animals", integer("owner_id").null());
     op.create_index("idx-animals-owner_id", "animals", ["owner_id"]);
-    // D02: fails if owner_id of a row of animals is in no row of users
     op.add_foreign_key(
         "animals",
         foreign_key(["owner_id"], "users", ["id"])

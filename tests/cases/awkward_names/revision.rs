@@ -14,7 +14,6 @@ fn upgrade(op: &mut Op) {
     op.add_column("order", integer("grün").null());
     op.add_column("order", integer("camelCase").null());
     op.add_column("order", string("type").null());
-    // D01: fails if rows of order agree in grün
     op.add_unique("order", unique(["grün"]).named("uq-order-grün"));
     op.create_index("idx-order-camelCase", "order", ["camelCase"]);
     op.create_index("idx-order-select", "order", ["select"]);

@@ -13,7 +13,6 @@ fn upgrade(op: &mut Op) {
         .primary_key(primary_key(["id"]).named("pk-studio"))
         .unique(unique(["name"]).named("uq-studio-name"));
     op.add_column("film", integer("studio_id").null());
-    // D02: fails if studio_id of a row of film is in no row of studio
     op.add_foreign_key(
         "film",
         foreign_key(["studio_id"], "studio", ["id"])

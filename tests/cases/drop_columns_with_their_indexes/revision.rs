@@ -25,9 +25,7 @@ fn downgrade(op: &mut Op) {
     op.add_column("animals", string("nickname").null());
     op.add_column("animals", string("chip").null());
     op.create_index("idx-animals-nickname", "animals", ["nickname"]);
-    // D01: fails if rows of animals agree in chip
     op.add_unique("animals", unique(["chip"]).named("uq-animals-chip"));
-    // D02: fails if owner_id of a row of animals is in no row of users
     op.add_foreign_key(
         "animals",
         foreign_key(["owner_id"], "users", ["id"]).named("fk-animals-owner_id"),

@@ -27,7 +27,6 @@ fn upgrade(op: &mut Op) {
             .named("fk-animals-owner_id")
             .on_delete(SetNull),
     );
-    // D02: fails if vet_id of a row of animals is in no row of users
     op.add_foreign_key(
         "animals",
         foreign_key(["vet_id"], "users", ["id"]).named("fk-animals-vet_id"),
