@@ -66,6 +66,8 @@ pub(crate) fn differences<'a>(
     for (name, previous) in pair.previous.tables.iter().filter(|(name, _)| !aside.contains(*name)) {
         match pair.next.tables.get(name) {
             None => differences.push(table_difference(name, Some(previous), None)),
+            // Most tables are equal to the letter; their forms need not be made.
+            Some(next) if next == previous => {}
             Some(next) => {
                 let parts = matches(Pair::new(previous, next), dialect);
                 differences.extend(parts.into_iter().filter(|part| !part.same).map(|part| of_part(name, part)));

@@ -23,7 +23,7 @@ pub(super) fn find(sides: &Sides, outcome: &Outcome, comparison: &mut Comparison
         return;
     };
     let base = relabelled(base, completed);
-    let changed = differences(Pair::new(&base, completed), dialect, &sides.aside);
+    let changed = differences(Pair::new(base.as_ref(), completed), dialect, &sides.aside);
     let changed = changed.into_iter().map(|difference| (difference.id.clone(), difference)).collect();
     let drifting = Drifting { sides, outcome, completed, changed };
     for difference in differences(Pair::new(recorded, actual), dialect, &sides.aside) {
@@ -69,6 +69,7 @@ impl Drifting<'_> {
             }
             Wanted::Gone => {}
             Wanted::Other(wanted) => {
+                let object = self.changed_type(found).map_or(object, |changed| changed.noted());
                 let Drift { object, recorded, actual, .. } = self.drift(object, found, None);
                 comparison.conflicts.push(Conflict { object, wanted, recorded, actual });
             }
@@ -145,20 +146,25 @@ impl Drifting<'_> {
         Wanted::AsRecorded
     }
 
-    /// A type whose labels are in its columns: the model changes it as a whole, the database column by column.
-    fn labels(&self, found: &Difference<'_>) -> Option<Wanted> {
-        let (Object::Part(_, Part::Facet(recorded, Facet::Type)), Object::Part(_, Part::Facet(actual, _))) =
-            (found.previous.first()?, found.next.first()?)
-        else {
+    /// The enumerated type that the model changes as a whole, where the database has its labels in each column.
+    fn changed_type(&self, found: &Difference<'_>) -> Option<Object<'_>> {
+        let Object::Part(_, Part::Facet(recorded, Facet::Type)) = found.previous.first()? else {
             return None;
         };
-        let (recorded, actual) = (recorded.column_type.enumeration()?, actual.column_type.enumeration()?);
-        let changed = self.changed.get(&Id::Enum(recorded.name.clone()))?;
-        match changed.next.first() {
-            Some(Object::Enum(wanted)) if wanted.labels == actual.labels => Some(Wanted::AsActual),
-            Some(wanted) => Some(Wanted::Other(words(wanted, self.sides.dialect))),
-            None => Some(Wanted::Gone),
-        }
+        let changed = self.changed.get(&Id::Enum(recorded.column_type.enumeration()?.name.clone()))?;
+        changed.next.first().or(changed.previous.first()).copied()
+    }
+
+    fn labels(&self, found: &Difference<'_>) -> Option<Wanted> {
+        let wanted = self.changed_type(found)?;
+        let actual = match found.next.first()? {
+            Object::Part(_, Part::Facet(actual, _)) => actual.column_type.enumeration(),
+            _ => None,
+        };
+        Some(match wanted {
+            Object::Enum(wanted) if actual.is_some_and(|actual| actual.labels == wanted.labels) => Wanted::AsActual,
+            wanted => Wanted::Other(words(&wanted, self.sides.dialect)),
+        })
     }
 
     /// The wanted table or column in words.

@@ -20,7 +20,12 @@ pub(super) fn label(steps: Vec<Step>, sides: &Sides, comparison: &mut Comparison
     let mut changes = Vec::with_capacity(steps.len());
     for step in steps {
         let objects = objects(&step.operation);
-        let is_among = |known: &BTreeSet<&Noted>| objects.iter().any(|object| known.contains(object));
+        let is_key = matches!(step.operation, Operation::AlterPrimaryKey { .. });
+        let is_among = |known: &BTreeSet<&Noted>| {
+            let is_its_key =
+                |noted: &Noted| noted.kind == Kind::PrimaryKey && noted.table.as_ref() == step.operation.table();
+            objects.iter().any(|object| known.contains(object)) || (is_key && known.iter().any(|it| is_its_key(it)))
+        };
         let label = if is_among(&conflicts) {
             Label::ChangedAndDrifted
         } else if is_among(&unmanaged) {
@@ -112,16 +117,18 @@ fn objects(operation: &Operation) -> Vec<Noted> {
         }
         O::AddCheck { check, .. } => part(Kind::Check, check.name.as_deref().unwrap_or(&check.expression)),
         O::DropCheck { name, .. } => part(Kind::Check, name),
-        O::AlterPrimaryKey { primary_key, .. } => {
-            let named = primary_key.as_ref();
-            part(Kind::PrimaryKey, &named.map(|key| key.columns.join(", ")).unwrap_or_default());
-        }
         O::SetTableComment { .. } => part(Kind::Comment, "comment"),
         O::CreateEnum { .. } | O::DropEnum { .. } | O::AlterEnum { .. } => {
             let name = operation.part().unwrap_or_default();
             objects.push(Noted { kind: Kind::Enum, table: None, name });
         }
-        O::CreateTable { .. } | O::DropTable { .. } | O::RenameTable { .. } | O::Execute { .. } | O::Run { .. } => {}
+        // A table has only one primary key, whatever its name.
+        O::AlterPrimaryKey { .. }
+        | O::CreateTable { .. }
+        | O::DropTable { .. }
+        | O::RenameTable { .. }
+        | O::Execute { .. }
+        | O::Run { .. } => {}
     }
     objects.extend(table.map(|table| Noted { kind: Kind::Table, table: None, name: table.to_string() }));
     objects

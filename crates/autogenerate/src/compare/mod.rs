@@ -18,7 +18,10 @@ mod questions;
 mod settle;
 mod words;
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::{
+    borrow::Cow,
+    collections::{BTreeMap, BTreeSet},
+};
 
 use limbeck_operations::{Operation, replay};
 use limbeck_schema::{Dialect, ObjectName, Pair, Schema};
@@ -148,7 +151,7 @@ impl Sides {
         for (dialect, base) in &self.bases {
             let wanted = prepare::complete(&self.wanted, base, *dialect, &self.ignored, &self.aside);
             let relabelled = relabelled(base, &wanted);
-            let found = differences(Pair::new(&relabelled, &wanted), *dialect, &self.aside);
+            let found = differences(Pair::new(relabelled.as_ref(), &wanted), *dialect, &self.aside);
             triggers.extend(found.into_iter().map(|difference| difference.id));
             completed.insert(*dialect, wanted);
         }
@@ -232,7 +235,11 @@ fn back(operation: &Operation) -> Option<Operation> {
 
 /// `base` with the labels of `wanted` in the types of its columns: a change of labels is one of the type, not of each column. The type's own labels
 /// stay.
-fn relabelled(base: &Schema, wanted: &Schema) -> Schema {
+fn relabelled<'a>(base: &'a Schema, wanted: &Schema) -> Cow<'a, Schema> {
+    let changes = base.enums.iter().any(|(name, known)| wanted.enums.get(name).is_some_and(|next| next != known));
+    if !changes {
+        return Cow::Borrowed(base);
+    }
     let mut schema = base.clone();
     for column in schema.tables.values_mut().flat_map(|table| &mut table.columns) {
         if let Some(enumeration) = column.column_type.enumeration_mut()
@@ -242,7 +249,7 @@ fn relabelled(base: &Schema, wanted: &Schema) -> Schema {
             enumeration.labels.clone_from(&next.labels);
         }
     }
-    schema
+    Cow::Owned(schema)
 }
 
 #[cfg(test)]

@@ -97,6 +97,7 @@ pub(super) fn note(input: &Comparing<'_>, sides: &Sides, outcome: &Outcome, comp
         match (sides.wanted.table(name), base.table(name)) {
             (None, _) => unsaid.push(Object::Table(table).noted()),
             (Some(_), None) => {}
+            (Some(wanted), Some(_)) if wanted == table => {}
             (Some(wanted), Some(base)) => {
                 let unstated = Unstated { wanted, base, completed: table, dialect: sides.dialect };
                 unstated.note(&mut unsaid);

@@ -22,7 +22,9 @@ pub(crate) fn settle(wanted: &Schema, base: &Schema, dialect: Dialect, triggers:
     }
     schema.enums.retain(|name, _| base.enums.contains_key(name) || triggers.contains(&Id::Enum(name.clone())));
     for (name, table) in &mut schema.tables {
-        if let Some(known) = base.table(name) {
+        if let Some(known) = base.table(name)
+            && *table != *known
+        {
             let settling = Settling { name, wanted: table, base: known, dialect, triggers };
             *table = settling.table();
         }

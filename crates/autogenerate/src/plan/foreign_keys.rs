@@ -130,9 +130,13 @@ struct Reach<'a, 'b> {
 }
 
 impl Reach<'_, '_> {
-    /// Whether the key of a table that goes has to go before: its target goes earlier, as happens in a cycle, or something else gets its name.
+    /// Whether the key of a table that goes has to go before: its target goes earlier, as happens in a cycle, or changes, or something else gets its
+    /// name.
     fn outlives(&self, table: &ObjectName, key: &ForeignKey) -> bool {
-        self.changing.orders.drop.precedes_target(table, &key.target) || self.is_renamed_to(table, key)
+        let target_stays = self.changing.end.tables.contains_key(&key.target);
+        (target_stays && !self.is_ready(key))
+            || self.changing.orders.drop.precedes_target(table, &key.target)
+            || self.is_renamed_to(table, key)
     }
 
     /// Whether a key of another table gets the name of `key`.

@@ -1,3 +1,5 @@
+use std::collections::BTreeMap;
+
 use limbeck_operations::{Alteration, Operation};
 use limbeck_schema::{Column, Table, names_in_sql};
 
@@ -52,15 +54,19 @@ impl TableChange<'_> {
         }
     }
 
-    /// New columns in the order of the entity, computed ones last: they may need the others.
+    /// New columns in the order of the entity.
     fn add_columns(&self, placed: &mut Placed) {
         let new = self.next.columns.iter().filter(|column| self.previous.column(&column.name).is_none());
         for column in new {
             let position = self.wanted.and_then(|wanted| wanted.columns.iter().position(|it| it.name == column.name));
-            let computed = if column.generated.is_some() { usize::MAX / 2 } else { 0 };
-            let is_numbered_key = column.auto_increment.is_some() && self.next.is_key(&column.name);
-            let phase = if is_numbered_key { Phase::AddKeyColumn } else { Phase::AddColumn };
-            let place = self.place(phase, &column.name).at(position.unwrap_or(usize::MAX / 4) + computed);
+            let is_key = self.next.is_key(&column.name);
+            let phase = match (&column.generated, &column.auto_increment) {
+                (Some(_), _) if is_key => Phase::AddKeyColumn,
+                (Some(_), _) => Phase::AddComputedColumn,
+                (None, Some(_)) if is_key => Phase::AddKeyColumn,
+                (None, _) => Phase::AddColumn,
+            };
+            let place = self.place(phase, &column.name).at(position.unwrap_or(usize::MAX));
             let operation = Operation::AddColumn { table: self.next.name.clone(), column: column.clone() };
             placed.push((place, operation));
         }
@@ -69,16 +75,21 @@ impl TableChange<'_> {
     fn alter_columns(&self, placed: &mut Placed) {
         for next in &self.next.columns {
             let Some(previous) = self.previous.column(&next.name) else { continue };
-            let mut before = Alteration::default();
-            let mut after = Alteration::default();
+            let mut stages: BTreeMap<Phase, Alteration> = BTreeMap::new();
             for facet in Facet::ALL.into_iter().filter(|facet| !facet.is_equal(previous, next)) {
-                let changes = if self.follows_key(facet, previous, next) { &mut after } else { &mut before };
-                facet.set(next, changes);
+                let phase = match facet {
+                    Facet::Generated => self.computation_phase(previous, next),
+                    _ if self.follows_key(facet, next) => Phase::AlterColumnAfterKey,
+                    _ => Phase::AlterColumn,
+                };
+                facet.set(next, stages.entry(phase).or_default());
             }
-            for (phase, changes) in [(Phase::AlterColumn, before), (Phase::AlterColumnAfterKey, after)] {
-                if changes.is_empty() {
-                    continue;
-                }
+            // What it is computed from changes in between.
+            if stages.contains_key(&Phase::SetComputation) && previous.generated.is_some() {
+                let plain = Column { generated: None, ..next.clone() };
+                Facet::Generated.set(&plain, stages.entry(Phase::DropComputation).or_default());
+            }
+            for (phase, changes) in stages {
                 let (table, column) = (self.next.name.clone(), next.name.clone());
                 let operation = Operation::AlterColumn { table, column, changes };
                 placed.push((self.place(phase, &next.name), operation));
@@ -86,15 +97,35 @@ impl TableChange<'_> {
         }
     }
 
-    /// A column may be NULL only when it is no member of the key any more, and be numbered only when it is one.
-    fn follows_key(&self, facet: Facet, previous: &Column, next: &Column) -> bool {
+    /// When a computation changes: at once, unless a column that it needs or needed changes its type too.
+    fn computation_phase(&self, previous: &Column, next: &Column) -> Phase {
+        let is_retyped = |column: &&Column| {
+            let known = self.previous.column(&column.name);
+            known.is_some_and(|known| known.column_type != column.column_type)
+        };
+        let texts: Vec<&str> =
+            [previous, next].iter().filter_map(|it| Some(it.generated.as_ref()?.expression.as_str())).collect();
+        let mut retyped = self.next.columns.iter().filter(is_retyped);
+        let is_entangled = retyped.any(|column| texts.iter().any(|sql| names_in_sql(sql, &column.name)));
+        match (is_entangled, &next.generated) {
+            (false, _) => Phase::AlterColumn,
+            (true, None) => Phase::DropComputation,
+            (true, Some(_)) => Phase::SetComputation,
+        }
+    }
+
+    /// A column becomes what no key allows when it has left its key, and what only a key allows when it is one.
+    fn follows_key(&self, facet: Facet, next: &Column) -> bool {
         let (was_key, is_key) = (self.previous.is_key(&next.name), self.next.is_key(&next.name));
         match facet {
-            Facet::Nullable => was_key && !is_key && next.nullable,
-            Facet::AutoIncrement => !was_key && is_key && previous.auto_increment.is_none(),
-            Facet::Type | Facet::Default | Facet::Generated | Facet::OnUpdate | Facet::Collation | Facet::Comment => {
-                false
-            }
+            Facet::AutoIncrement => was_key != is_key && next.auto_increment.is_some(),
+            Facet::Type
+            | Facet::Nullable
+            | Facet::Default
+            | Facet::Generated
+            | Facet::OnUpdate
+            | Facet::Collation
+            | Facet::Comment => was_key && !is_key,
         }
     }
 
@@ -146,8 +177,14 @@ impl TableChange<'_> {
                 std::mem::swap(&mut free, &mut needed);
             }
             for column in free {
-                let is_numbered_key = column.auto_increment.is_some() && self.previous.is_key(&column.name);
-                let phase = if is_numbered_key && level == 0 { Phase::DropKeyColumn } else { Phase::DropColumn };
+                let was_key = self.previous.is_key(&column.name);
+                let phase = if column.generated.is_some() && !was_key {
+                    Phase::DropComputedColumn
+                } else if column.auto_increment.is_some() && was_key {
+                    Phase::DropKeyColumn
+                } else {
+                    Phase::DropColumn
+                };
                 let (table, name) = (self.next.name.clone(), column.name.clone());
                 let place = self.place(phase, &name).at(level);
                 placed.push((place, Operation::DropColumn { table, column: name }));

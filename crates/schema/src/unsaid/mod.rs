@@ -4,7 +4,7 @@ mod column_type;
 
 use column_type::{fill_type, is_same_family};
 
-use crate::{Column, Dialect, Expression, ForeignKey, Index, IndexForm, Table, Unique, canonical_index};
+use crate::{Column, ColumnType, Dialect, Expression, ForeignKey, Index, IndexForm, Table, Unique, canonical_index};
 
 /// Fills what an entity leaves out from `base`, the table as it is recorded or found: silence is not a statement.
 ///
@@ -15,8 +15,9 @@ use crate::{Column, Dialect, Expression, ForeignKey, Index, IndexForm, Table, Un
 pub fn fill_unsaid(wanted: &mut Table, base: &Table, dialect: Dialect) {
     for at in 0..wanted.columns.len() {
         if let Some(known) = base.column(&wanted.columns[at].name) {
-            let states_numbering = wanted.single_key() == Some(known.name.as_str())
-                || wanted.is_key(&known.name) != base.is_key(&known.name);
+            let name = known.name.as_str();
+            let is_single = |table: &Table| table.single_key() == Some(name);
+            let states_numbering = is_single(wanted) || is_single(base) || wanted.is_key(name) != base.is_key(name);
             fill_column(&mut wanted.columns[at], known, states_numbering);
         }
     }
@@ -46,11 +47,12 @@ pub fn drop_stated_absence(wanted: &mut Table) {
 }
 
 /// Only the single key of a table states in an entity whether it is numbered; SeaORM's macro takes the word away from members of a
-/// composite key, and other columns have none.
+/// composite key, and other columns have none. A column that becomes or was the single key takes nothing over.
 fn fill_column(column: &mut Column, known: &Column, states_numbering: bool) {
     fill_type(&mut column.column_type, &known.column_type);
     if is_same_family(&column.column_type, &known.column_type) {
-        column.default = column.default.take().or_else(|| known.default.clone());
+        let default = known.default.as_ref().filter(|default| fits(default, &column.column_type));
+        column.default = column.default.take().or_else(|| default.cloned());
         column.collation = column.collation.take().or_else(|| known.collation.clone());
         column.on_update = column.on_update.take().or_else(|| known.on_update.clone());
     }
@@ -61,6 +63,14 @@ fn fill_column(column: &mut Column, known: &Column, states_numbering: bool) {
     let takes_numbering = !states_numbering && column.column_type.is_integer();
     if known.auto_increment.is_some() && (column.auto_increment.is_some() || takes_numbering) {
         column.auto_increment.clone_from(&known.auto_increment);
+    }
+}
+
+/// Whether a default may be one of an enumerated type: only its labels are.
+fn fits(default: &Expression, column_type: &ColumnType) -> bool {
+    match (default, column_type) {
+        (Expression::Text(text), ColumnType::Enum(enumeration)) => enumeration.labels.contains(text),
+        _ => true,
     }
 }
 

@@ -131,6 +131,17 @@ fn a_default_is_not_filled_across_families() {
 }
 
 #[test]
+fn a_default_that_is_no_label_is_not_filled() {
+    for (label, fills) in [("new", true), ("old", false)] {
+        let mut base = column("c", ColumnType::string_len(5));
+        base.default = Some("new".into());
+        let wanted = column("c", ColumnType::Enum(crate::Enumeration::new("state", [label])));
+        let result = filled(&with(wanted), &with(base));
+        assert_eq!(result.column("c").is_some_and(|column| column.default.is_some()), fills, "{label}");
+    }
+}
+
+#[test]
 fn only_a_single_key_says_whether_it_is_numbered() {
     let numbered = |name: &str| {
         let mut numbered = column(name, ColumnType::Integer);
@@ -150,6 +161,12 @@ fn only_a_single_key_says_whether_it_is_numbered() {
             keyed(vec![plain("a"), plain("b")], &["a", "b"]),
             keyed(vec![numbered("a"), plain("b")], &["a", "b"]),
             true,
+        ),
+        (
+            "single key that gets a second member",
+            keyed(vec![plain("a"), plain("b")], &["a", "b"]),
+            keyed(vec![numbered("a"), plain("b")], &["a"]),
+            false,
         ),
         (
             "no member",

@@ -55,6 +55,7 @@ pub(in super::super) fn adopt(
             let mut adopting = Adopting { adopted: &mut adopted, wanted, actual, dialect };
             match recorded.table(name) {
                 None => adopting.whole(),
+                Some(recorded) if recorded == actual => {}
                 Some(recorded) => adopting.parts(recorded),
             }
         }

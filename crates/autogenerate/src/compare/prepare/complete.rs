@@ -25,6 +25,7 @@ pub(crate) fn complete(
     for (name, table) in &mut schema.tables {
         match base.table(name) {
             None => drop_stated_absence(table),
+            Some(known) if known == table => {}
             Some(known) => {
                 let computed: Vec<String> = stated_computations(table);
                 fill_unsaid(table, known, dialect);
@@ -74,6 +75,9 @@ fn drop_stale_computations(table: &mut Table, known: &Table, stated: &[String]) 
 
 /// Keeps what is marked so and has no counterpart, as far as its columns stay.
 fn retain_parts(table: &mut Table, known: &Table, dialect: Dialect) {
+    if table == known {
+        return;
+    }
     let mut kept = Table::new(known.name.clone(), Vec::new());
     for part in matches(Pair::new(known, table), dialect) {
         if !part.next.is_empty() || !part.previous.iter().any(Part::keep) {

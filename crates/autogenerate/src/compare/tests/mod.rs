@@ -1,1 +1,7 @@
-
+mod dialects;
+mod fixture;
+mod operations;
+mod renames;
+mod truth;
+mod twins;
+mod unsaid;
