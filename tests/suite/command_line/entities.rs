@@ -18,10 +18,9 @@ fn what_is_not_understood_is_named_with_its_place() {
     let house = std::fs::read_to_string(here("houses/houses.rs")).expect("an entity");
     let place = "src/entities/houses.rs";
     for (name, text, expected, hint) in [
-        ("not Rust", house.replace("city: String", "city String"), format!("{place}:12:"), "cargo check"),
-        ("unknown type", house.replace("city: String", "city: Town"), format!("{place}:12:15: "), "Town"),
-        ("unknown attribute", house.replace("indexed", "index"), format!("{place}:10:57: "), "`indexed`"),
-        ("unknown column type", house.replace("String(StringLen::N(120))", "Strnig"), format!("{place}:10:"), ""),
+        ("not Rust", house.replace("city: String", "city String"), format!("{place}:11:14: "), "cargo check"),
+        ("unknown type", house.replace("city: String", "city: Town"), format!("{place}:11:15: "), "Town"),
+        ("unknown column type", house.replace("String(StringLen::N(120))", "Strnig"), format!("{place}:9:"), ""),
         ("nothing at all", String::from("}"), format!("{place}:1:1: "), ""),
     ] {
         let project = with_entities(&text);
@@ -37,6 +36,15 @@ fn what_is_not_understood_is_named_with_its_place() {
 }
 
 #[test]
+fn what_seaorm_passes_over_is_a_warning_beside_the_result() {
+    let house = std::fs::read_to_string(here("houses/houses.rs")).expect("an entity");
+    let project = with_entities(&house.replace("indexed", "index"));
+    let said = project.run(&["check", "--format", "json"]).exits(1);
+    assert_eq!(said.json()["operations"][0]["op"], "create_table");
+    drop(said.says("warning: src/entities/houses.rs:9:58: ").says("hint: did you mean `indexed`?"));
+}
+
+#[test]
 fn all_problems_of_all_files_are_said_at_once() {
     let project = with_entities("use sea_orm::entity::prelude::*;\nstruct {");
     let house = std::fs::read_to_string(here("houses/houses.rs")).expect("an entity");
@@ -44,7 +52,7 @@ fn all_problems_of_all_files_are_said_at_once() {
         house.replace("houses", "lifts").replace("city: String", "city: Town").replace("id: i32", "id: Number");
     project.write("src/entities/lifts.rs", &lifts);
     let said = project.run(&["check"]).refuses("problems in the entities", "");
-    for place in ["houses.rs:2:8: ", "lifts.rs:9:13: ", "lifts.rs:12:15: "] {
+    for place in ["houses.rs:2:8: ", "lifts.rs:8:13: ", "lifts.rs:11:15: "] {
         assert!(said.stderr.contains(&format!("error: src/entities/{place}")), "no `{place}`:\n{said}");
     }
 }
