@@ -94,7 +94,8 @@ fn second_revision(day: &mut Day) {
 
     day.workspace.build();
     day.run(&["show"], 0);
-    day.run(&["show", "--sql"], 0);
+    let said = day.project().run(&["show", "--sql"]).exits(0).says("-- sqlite, upgrade\nCREATE TABLE \"adoptions\" (");
+    drop(said.says("-- sqlite, downgrade\nDROP INDEX \"idx-animals-registered_at\";\n"));
     day.run(&["history"], 0);
     day.run(&["history", "--indicate-current"], 0);
     day.run(&["heads"], 0);

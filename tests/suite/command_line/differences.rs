@@ -48,7 +48,10 @@ fn drift_is_reported_and_never_overwritten() {
         );
         let said = project.run(&["check"]).exits(1);
         assert_eq!(said.stdout.matches("drifted: ").count(), 4, "{said}");
-        let said = said.says("of houses: recorded not null, there null").says("index idx-houses-name of houses").says("table lifts");
+        let said = said
+            .says("of houses: recorded not null, there null")
+            .says("index idx-houses-name of houses")
+            .says("table lifts");
         let said = said.says("recorded integer, there bigint");
         drop(said.hides("cargo xtask migrate"));
         let expected = [
@@ -75,7 +78,9 @@ fn what_both_sides_changed_is_refused() {
             "#[sea_orm(column_type = \"String(StringLen::N(80))\")]\n    pub city",
         );
         let said = project.run(&["check"]).exits(1).says("changed and drifted: ");
-        drop(said.hides("cargo xtask migrate").says("wanted character varying(80)").says("there character varying(40)"));
+        drop(
+            said.hides("cargo xtask migrate").says("wanted character varying(80)").says("there character varying(40)"),
+        );
         assert_eq!(operations(&project, &[], 1), [json!(["alter_column", "houses", "city", "changed and drifted"])]);
         let before = project.files("");
         for arguments in [&["migrate", "-m", "x"][..], &["migrate", "--dry-run"], &["migrate", "--format", "json"]] {

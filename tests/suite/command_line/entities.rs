@@ -48,8 +48,7 @@ fn what_seaorm_passes_over_is_a_warning_beside_the_result() {
 fn all_problems_of_all_files_are_said_at_once() {
     let project = with_entities("use sea_orm::entity::prelude::*;\nstruct {");
     let house = std::fs::read_to_string(here("houses/houses.rs")).expect("an entity");
-    let lifts =
-        house.replace("houses", "lifts").replace("city: String", "city: Town").replace("id: i32", "id: Number");
+    let lifts = house.replace("houses", "lifts").replace("city: String", "city: Town").replace("id: i32", "id: Number");
     project.write("src/entities/lifts.rs", &lifts);
     let said = project.run(&["check"]).refuses("problems in the entities", "");
     for place in ["houses.rs:2:8: ", "lifts.rs:8:13: ", "lifts.rs:11:15: "] {

@@ -43,7 +43,9 @@ fn an_id_is_a_word_that_is_not_taken() {
     let project = with_houses(revised());
     project.run(&["upgrade"]).exits(0);
     project.edit("entities/houses.rs", "pub city: String", "pub city: Option<String>");
-    project.run(&["migrate", "-m", "x", "--rev-id", "aa0000000002"]).refuses("there is a revision `aa0000000002` already", "pass another `--rev-id`");
+    project
+        .run(&["migrate", "-m", "x", "--rev-id", "aa0000000002"])
+        .refuses("there is a revision `aa0000000002` already", "pass another `--rev-id`");
     assert!(!project.folder.join("migrations").exists());
     project.run(&["migrate", "-m", "x", "--rev-id", "aa0000000004"]).exits(0).says("written");
 }

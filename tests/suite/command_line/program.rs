@@ -95,7 +95,12 @@ impl Project {
 
     fn spawn(&self, arguments: &[&str]) -> Child {
         let mut command = Command::new(&self.program);
-        command.args(arguments).current_dir(&self.folder).env("NO_COLOR", "1").env_remove("DATABASE_URL").env_remove("RUST_BACKTRACE");
+        command
+            .args(arguments)
+            .current_dir(&self.folder)
+            .env("NO_COLOR", "1")
+            .env_remove("DATABASE_URL")
+            .env_remove("RUST_BACKTRACE");
         if let Some(url) = &self.url {
             command.env("DATABASE_URL", url);
         }

@@ -73,6 +73,24 @@ fn a_revision_that_fails_leaves_everything_as_it_was() {
 }
 
 #[test]
+fn a_revision_that_does_not_fit_the_database_is_refused_before_its_first_statement() {
+    for dialect in SERVERS {
+        with_url(dialect, "cli_unfit", |url| {
+            let project = with_houses(revised()).at(url);
+            project.run(&["upgrade", "aa0000000002"]).exits(0);
+            send(url, &["ALTER TABLE rooms ADD COLUMN floor integer"]);
+            let said =
+                project.run(&["upgrade"]).refuses("revision `aa0000000003` does not fit the database: ", "`check`");
+            said.says("floor");
+            assert_eq!(applied(url), ALL[..2], "{dialect}");
+            send(url, &["CREATE TABLE lifts (id integer)", "ALTER TABLE rooms DROP COLUMN floor"]);
+            project.run(&["upgrade"]).refuses("does not fit the database: ", "`check`").says("lifts");
+            assert_eq!(applied(url), ALL[..2], "{dialect}");
+        });
+    }
+}
+
+#[test]
 fn a_database_that_is_behind_or_newer() {
     let project = with_houses(revised());
     let before = project.files("");

@@ -34,8 +34,10 @@ impl Workspace {
             removed.unwrap_or_else(|error| panic!("cannot remove {}: {error}", path.display()));
         }
         lay_out(&folder, &Source::Checkout(root())).expect("a workspace");
-        fs::copy(root().join("Cargo.lock"), folder.join("Cargo.lock"))
-            .expect("the lock file, so that nothing is looked up");
+        // Versions that are here already, and the style that transcripts are written in.
+        for name in ["Cargo.lock", "rustfmt.toml"] {
+            fs::copy(root().join(name), folder.join(name)).expect("a copy");
+        }
         let program = folder.join("target/debug/xtask");
         Self { project: Project::new(folder, program), _lock: lock }
     }
