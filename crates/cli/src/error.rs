@@ -129,9 +129,9 @@ impl CliError {
                 hint("name their folder with `entities = [\"..\"]` in limbeck.toml, or pass `--entities DIR`")
             }
             Self::Behind { .. } => hint("run `cargo xtask upgrade head` first"),
-            Self::Newer { .. } => {
-                hint("get the files from the branch that made them, or set the history with `cargo xtask stamp`")
-            }
+            Self::Newer { .. } => hint(
+                "get the files from the branch that made them, undo them with `cargo xtask downgrade`, or set the history with `cargo xtask stamp`",
+            ),
             Self::Conflicts { .. } => {
                 hint("bring the database back to what the revisions made, or the entities to what it is")
             }
