@@ -37,7 +37,7 @@ fn rendered_revisions_compile_and_record_what_was_rendered() {
 /// Cargo in the crate, with the workspace's target folder, where most of what it needs is built already.
 fn cargo(folder: &Path) -> Command {
     let mut command = Command::new(env!("CARGO"));
-    command.args(["run", "--quiet", "--offline", "--locked", "--manifest-path"]).arg(folder.join("Cargo.toml"));
+    command.args(["run", "--quiet", "--offline", "--manifest-path"]).arg(folder.join("Cargo.toml"));
     command.env("CARGO_TARGET_DIR", target());
     // What the tests were started with is none of the crate's business.
     for (name, _) in std::env::vars_os() {
@@ -54,7 +54,6 @@ fn target() -> PathBuf {
 
 fn write_crate(folder: &Path) {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).parent().expect("the workspace");
-    fs::create_dir_all(folder.join("src")).expect("a folder for the crate");
     write(&folder.join("Cargo.toml"), &manifest(root));
     let lock = fs::read_to_string(root.join("Cargo.lock")).expect("Cargo.lock");
     write(&folder.join("Cargo.lock"), &lock);
@@ -62,7 +61,7 @@ fn write_crate(folder: &Path) {
     let mut prints = String::new();
     for case in (0..NAMES.len()).map(case) {
         for (revision, plan) in [("first", &case.first), ("second", &case.second)] {
-            write(&folder.join("src").join(format!("{}_{revision}.rs", case.name)), &plan.text);
+            write(&folder.join("src").join(case.name).join(format!("{revision}.rs")), &plan.text);
         }
         modules += &of_case(case);
         let name = case.name;
@@ -91,7 +90,7 @@ fn both(revision: Revision) -> [Vec<Step>; 2] {
 fn of_case(case: &Case) -> String {
     let mut text = format!("mod {} {{\n", case.name);
     for revision in ["first", "second"] {
-        writeln!(text, "    #[path = \"../{}_{revision}.rs\"]\n    pub mod {revision};", case.name).expect("text");
+        writeln!(text, "    pub mod {revision};").expect("text");
     }
     for side in ["before", "after"] {
         let file = case.folder.join(side).with_extension("rs");
@@ -128,5 +127,6 @@ fn write(file: &Path, text: &str) {
     if fs::read_to_string(file).is_ok_and(|known| known == text) {
         return;
     }
+    fs::create_dir_all(file.parent().expect("a folder")).expect("a folder of the crate");
     fs::write(file, text).unwrap_or_else(|error| panic!("cannot write {}: {error}", file.display()));
 }
