@@ -1,9 +1,14 @@
 -- upgrade
+ALTER TABLE "animals" ALTER COLUMN "mood" DROP DEFAULT;
 ALTER TYPE "mood" RENAME TO "mood_limbeck_previous";
 CREATE TYPE "mood" AS ENUM ('calm', 'wild');
-ALTER TABLE "animals" ALTER COLUMN "mood" DROP DEFAULT, ALTER COLUMN "mood" TYPE "mood" USING "mood"::text::"mood";
+ALTER TABLE "animals" ALTER COLUMN "mood" TYPE "mood" USING "mood"::text::"mood";
 DROP TYPE "mood_limbeck_previous";
 ALTER TABLE "animals" ALTER COLUMN "mood" SET DEFAULT 'calm';
 -- downgrade
+ALTER TABLE "animals" ALTER COLUMN "mood" DROP DEFAULT;
+ALTER TYPE "mood" RENAME TO "mood_limbeck_previous";
+CREATE TYPE "mood" AS ENUM ('calm', 'curious', 'wild');
+ALTER TABLE "animals" ALTER COLUMN "mood" TYPE "mood" USING "mood"::text::"mood";
+DROP TYPE "mood_limbeck_previous";
 ALTER TABLE "animals" ALTER COLUMN "mood" SET DEFAULT 'curious';
-ALTER TYPE "mood" ADD VALUE 'curious' BEFORE 'wild';

@@ -33,6 +33,8 @@ pub(super) enum Stage {
     RenameTables,
     RenameColumns,
     CreateEnums,
+    /// Defaults that are labels which go.
+    LeaveLabels,
     AlterEnums,
     /// Foreign keys and names that are in the way of what follows.
     ClearTheWay,

@@ -1,7 +1,7 @@
 use std::collections::BTreeMap;
 
-use limbeck_operations::{Alteration, Operation};
-use limbeck_schema::{Column, Table, names_in_sql};
+use limbeck_operations::{Alteration, Operation, Setting};
+use limbeck_schema::{Column, ColumnType, Expression, Table, names_in_sql};
 
 use super::{
     change::{Placed, drop_key, drops, gone},
@@ -83,6 +83,12 @@ impl TableChange<'_> {
                     _ => Phase::AlterColumn,
                 };
                 facet.set(next, stages.entry(phase).or_default());
+            }
+            if is_label_gone(previous) && previous.default != next.default {
+                let (table, column) = (self.next.name.clone(), next.name.clone());
+                let changes = Alteration { default: Some(Setting::Drop), ..Alteration::default() };
+                let place = Place::new(Stage::LeaveLabels, Some(&table), Phase::AlterColumn, &column);
+                placed.push((place, Operation::AlterColumn { table, column, changes }));
             }
             // What it is computed from changes in between.
             if stages.contains_key(&Phase::SetComputation) && previous.generated.is_some() {
@@ -203,4 +209,12 @@ fn is_computed_from(column: &Column, other: &Column) -> bool {
 /// What orders parts of one kind.
 fn shape_name(operation: &Operation) -> String {
     operation.part().unwrap_or_default()
+}
+
+/// Whether the default is a label that its type, as it will be, does not have: the type can't change before the default has gone.
+fn is_label_gone(previous: &Column) -> bool {
+    match (&previous.column_type, &previous.default) {
+        (ColumnType::Enum(enumeration), Some(Expression::Text(label))) => !enumeration.labels.contains(label),
+        _ => false,
+    }
 }
