@@ -56,7 +56,7 @@ pub enum CliError {
     #[error("cannot read the entities: {0}")]
     Sources(String),
     /// There are no entities where they are looked for.
-    #[error("no entities in {}", folders.join(", "))]
+    #[error("{}", no_entities(folders))]
     NoEntities {
         /// Where they were looked for.
         folders: Vec<String>,
@@ -72,6 +72,8 @@ pub enum CliError {
     Behind {
         /// Which.
         revisions: Vec<String>,
+        /// What an upgrade that applies them goes to.
+        target: &'static str,
     },
     /// The database has revisions that are not in this checkout.
     #[error("the database is newer than the files: no file here has {} `{}`", if revisions.len() == 1 { "the revision" } else { "the revisions" }, revisions.join("`, `"))]
@@ -128,7 +130,7 @@ impl CliError {
             Self::NoEntities { .. } => {
                 hint("name their folder with `entities = [\"..\"]` in limbeck.toml, or pass `--entities DIR`")
             }
-            Self::Behind { .. } => hint("run `cargo xtask upgrade head` first"),
+            Self::Behind { target, .. } => hint(&format!("run `cargo xtask upgrade {target}` first")),
             Self::Newer { .. } => hint(
                 "get the files from the branch that made them, undo them with `cargo xtask downgrade`, or set the history with `cargo xtask stamp`",
             ),
@@ -161,6 +163,14 @@ impl CliError {
             Self::Entities { problems } | Self::Conflicts { objects: problems } => problems,
             _ => &[],
         }
+    }
+}
+
+fn no_entities(folders: &[String]) -> String {
+    if folders.is_empty() {
+        "nothing says where the entities are".to_owned()
+    } else {
+        format!("no entities in {}", folders.join(", "))
     }
 }
 

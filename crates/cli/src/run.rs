@@ -2,7 +2,7 @@
 
 use std::{future::Future, time::Duration};
 
-use limbeck::{Access, Connection, Direction, Event, Migrations, Report, Run};
+use limbeck::{Access, Action, Connection, Direction, Event, Migrations, Report, Run};
 
 use crate::{
     CliError, Status,
@@ -40,6 +40,10 @@ where
         let report = outcome?;
         if report.is_empty() {
             tell!("Nothing to do.");
+        }
+        // What runs is told while it does; a stamp runs nothing.
+        for ran in report.ran.iter().filter(|ran| matches!(ran.action, Action::Stamped | Action::Unstamped)) {
+            tell!("{:<9} {}, {}", ran.action.to_string(), ran.id, ran.message);
         }
         Ok(Status::Done)
     })

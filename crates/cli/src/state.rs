@@ -91,6 +91,11 @@ impl State {
         Ok(Self { entities, server, recorded, actual, not_applied, parents: heads })
     }
 
+    /// The target that stands for all revisions.
+    pub(crate) const fn all_heads(&self) -> &'static str {
+        if self.parents.len() > 1 { "heads" } else { "head" }
+    }
+
     /// The comparison of the three.
     pub(crate) fn compare(&self, project: &Project, comparing: &arguments::Comparing) -> Comparison {
         let settings = &project.settings;

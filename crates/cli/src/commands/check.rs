@@ -45,8 +45,9 @@ fn print(state: &State, comparison: &Comparison, verbose: bool) {
     if !state.not_applied.is_empty() {
         let ids = state.not_applied.join(", ");
         say!(
-            "not applied: {} ({ids}); run `cargo xtask upgrade head`",
-            output::count(state.not_applied.len(), "revision")
+            "not applied: {} ({ids}); run `cargo xtask upgrade {}`",
+            output::count(state.not_applied.len(), "revision"),
+            state.all_heads()
         );
     }
     if comparison.is_empty() && state.not_applied.is_empty() {

@@ -32,7 +32,8 @@ pub(super) fn run(global: &Global, migrate: &arguments::Migrate, migrations: &Mi
     }
     let state = block_on(State::load(&project, &migrate.comparing, migrations))?;
     if !state.not_applied.is_empty() {
-        return Err(CliError::Behind { revisions: state.not_applied });
+        let target = state.all_heads();
+        return Err(CliError::Behind { revisions: state.not_applied, target });
     }
     let comparison = state.compare(&project, &migrate.comparing);
     if !comparison.conflicts.is_empty() {

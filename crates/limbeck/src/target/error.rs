@@ -88,7 +88,7 @@ impl TargetError {
     pub fn hint(&self) -> String {
         match self {
             Self::Malformed { .. } => "use `head`, `heads`, `base`, an id or the beginning of one, `+2`, `-1`, `<id>+1` or `<id>-1`".to_owned(),
-            Self::SeveralHeads { .. } => "name one of them, name `heads` for all, or join them with `merge`".to_owned(),
+            Self::SeveralHeads { .. } => "name one of them, or `heads` for all; the next revision that `migrate` writes joins them".to_owned(),
             Self::UnknownArgument { .. } => "`history` lists the revisions of the files, `current` those of the database".to_owned(),
             Self::TooShort { .. } => "two characters are the least".to_owned(),
             Self::Ambiguous { .. } | Self::AmbiguousWalk { .. } | Self::AmbiguousCurrent { .. } => {
