@@ -76,6 +76,7 @@ fn a_whole_day_on_sqlite() {
 
     second_revision(&mut day);
     without_its_file(&mut day);
+    by_the_alias(&day);
     day.transcript.compare("day");
 }
 
@@ -129,6 +130,23 @@ fn without_its_file(day: &mut Day) {
     assert_eq!(rows::count(&day.url(), "pragma_table_info('animals') WHERE name = 'registered_at'"), 0);
     day.run(&["downgrade", "base"], 0);
     assert_eq!(rows::count(&day.url(), "sqlite_schema WHERE name = 'animals'"), 0);
+}
+
+/// As a person calls it: cargo compiles what is new, and what can't be compiled is named by its file.
+fn by_the_alias(day: &Day) {
+    let call = |arguments: &[&str]| day.workspace.cargo([&["xtask"], arguments].concat()).output().expect("cargo");
+    let output = call(&["upgrade"]);
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    assert_eq!(call(&["check"]).status.code(), Some(1), "the exit status comes through cargo");
+    for (text, expected) in [
+        ("fn upgrade() {}\n", "m20260101_100000_broken.rs: there is no `REVISION`"),
+        ("pub const REVISION: Revision = Revision::new(7);\n", "versions/m20260101_100000_broken.rs:1:"),
+    ] {
+        day.project().write("migrations/src/versions/m20260101_100000_broken.rs", text);
+        let output = call(&["heads"]);
+        let errors = String::from_utf8_lossy(&output.stderr);
+        assert!(!output.status.success() && errors.contains(expected), "no `{expected}`:\n{errors}");
+    }
 }
 
 /// The keys are those of the README, and each value is of the kind that it says.

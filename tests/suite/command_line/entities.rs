@@ -60,7 +60,7 @@ fn all_problems_of_all_files_are_said_at_once() {
 fn no_entities_are_no_empty_schema() {
     for (name, settings, files, error) in [
         ("no folder", "entities = [\"src/entities\"]", vec![], "no entities in src/entities"),
-        ("nothing said", "", vec![], "no entities"),
+        ("nothing said", "", vec![], "nothing says where the entities are"),
         (
             "an empty folder",
             "entities = [\"src/entities\"]",

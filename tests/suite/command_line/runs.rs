@@ -150,7 +150,7 @@ fn targets_that_lead_nowhere() {
 fn a_stamp_runs_nothing() {
     let project = with_houses(revised());
     project.run(&["upgrade", "aa0000000001"]).exits(0);
-    project.run(&["stamp", "head"]).exits(0);
+    project.run(&["stamp", "head"]).exits(0).says("stamped   aa0000000003, rooms are on a floor").hides("aa0000000001");
     let url = format!("sqlite://{}", project.folder.join("dev.db").display());
     assert_eq!(applied(&url), ALL);
     assert_eq!(count(&url, "sqlite_schema WHERE name = 'rooms'"), 0);

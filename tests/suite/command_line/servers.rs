@@ -30,7 +30,7 @@ fn a_revision_runs_on_every_server_whichever_it_was_made_on() {
 }
 
 fn story(workspace: &Workspace, urls: [&str; 3]) {
-    let [sqlite, postgres, _] = urls;
+    let [sqlite, postgres, mariadb] = urls;
     let project = workspace.project();
     project.run(&["migrate", "-m", "made on SQLite", "--url", sqlite]).exits(0).says("written");
     workspace.build();
@@ -41,6 +41,7 @@ fn story(workspace: &Workspace, urls: [&str; 3]) {
         agrees(project, url);
         send(url, &sample::inserts(url));
     }
+    deployed.at(&mariadb.replacen("mysql:", "mariadb:", 1)).run(&["upgrade"]).exits(0).says("Nothing to do.");
     assert!(deployed.files("").is_empty(), "a program that is deployed leaves nothing where it runs");
 
     sample::edit(project);

@@ -79,8 +79,10 @@ fn numbered_ids(text: &str) -> String {
             word.push(c);
             continue;
         }
+        // A test's own ids have no place for chance.
+        let is_stated = word.get(2..11) == Some("000000000");
         let hexadecimal = word.chars().all(|c| matches!(c, '0'..='9' | 'a'..='f'));
-        if word.len() == 12 && hexadecimal && word.contains(|c: char| c.is_ascii_alphabetic()) {
+        if word.len() == 12 && !is_stated && hexadecimal && word.contains(|c: char| c.is_ascii_alphabetic()) {
             let next = known.len() + 1;
             let number = *known.entry(std::mem::take(&mut word)).or_insert(next);
             out.push_str(&format!("[id {number}]"));
