@@ -7,6 +7,7 @@ mod harness;
 mod oracle;
 mod round;
 mod rows;
+mod scale;
 mod snapshot;
 mod sql;
 mod types;

@@ -45,21 +45,26 @@ pub fn case(number: usize) -> &'static Case {
     CASES[number].get_or_init(|| load(NAMES[number]))
 }
 
+/// The revisions from nothing to `before` and on to `after`.
+pub fn plans(before: &Entities, after: &Entities, title: &str) -> [Plan; 2] {
+    let nothing = DECLARED.map(|dialect| (dialect, Schema::default())).into();
+    let first = plan(before, &nothing, FIRST, &[], "what is there before");
+    let second = plan(after, &replayed(&first.upgrade), SECOND, &[FIRST.to_owned()], title);
+    [first, second]
+}
+
 fn load(name: &'static str) -> Case {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("cases").join(name);
     let [before, after] = ["before.rs", "after.rs"].map(|file| entities(&folder.join(file)));
-    let nothing = DECLARED.map(|dialect| (dialect, Schema::default())).into();
-    let title = name.replace('_', " ");
-    let first = plan(&before, &nothing, FIRST, &[], "what is there before");
-    let second = plan(&after, &replayed(&first.upgrade), SECOND, &[FIRST.to_owned()], &title);
+    let [first, second] = plans(&before, &after, &name.replace('_', " "));
     let rows = std::fs::read_to_string(folder.join("rows.sql")).ok();
     let rows =
         rows.map(|text| text.lines().map(str::trim).filter(|line| !line.is_empty()).map(str::to_owned).collect());
     Case { name, folder, before, after, first, second, rows }
 }
 
-/// The entities of a file; none where it is not there.
-fn entities(file: &Path) -> Entities {
+/// The entities of a file or folder; none where it is not there.
+pub fn entities(file: &Path) -> Entities {
     if !file.exists() {
         return Entities::default();
     }

@@ -1,7 +1,7 @@
 //! The case folders: entities before and after a change. Each is compared with the snapshots beside it, and goes round on three servers.
 
 mod coverage;
-mod load;
+pub mod load;
 mod rendered;
 mod snapshots;
 
