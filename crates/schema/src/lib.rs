@@ -10,9 +10,11 @@ mod canonical;
 mod capabilities;
 mod column;
 mod column_type;
+mod constraint;
 mod dialect;
 mod enumeration;
 mod expression;
+mod index;
 mod lower;
 mod mariadb;
 mod mysql;
@@ -36,9 +38,11 @@ pub use canonical::{
 pub use capabilities::Capabilities;
 pub use column::{AutoIncrement, Column, Generated};
 pub use column_type::{ColumnType, StringLength};
+pub use constraint::{Check, Deferrable, ForeignKey, PrimaryKey, ReferentialAction, Unique};
 pub use dialect::{Dialect, ParseDialectError, Server, Version};
 pub use enumeration::Enumeration;
 pub use expression::Expression;
+pub use index::{Index, IndexPart, IndexTarget, NullsOrder};
 pub use lower::{Unsupported, lower_column_type};
 pub use name::{ConstraintKind, ObjectName, constraint_name, shorten};
 pub use pair::Pair;
@@ -46,8 +50,5 @@ pub use raise::{raise_column_type, raise_default};
 pub use reconcile::reconcile;
 pub use schema::Schema;
 pub use sql_text::{names_in_sql, rename_in_sql};
-pub use table::{
-    Check, Deferrable, ForeignKey, Index, IndexPart, IndexTarget, NullsOrder, PrimaryKey, ReferentialAction, Table,
-    TableOptions, Trigger, Unique, View,
-};
+pub use table::{Table, TableOptions, Trigger, View};
 pub use unsaid::{drop_stated_absence, fill_unsaid};
