@@ -17,35 +17,24 @@ struct Taken {
     checks: BTreeMap<ObjectName, HashSet<String>>,
 }
 
-/// Names what is new in the schemas after, against the ones before. A name that something else bears, on any dialect or in the database, gets a number.
+/// Names what is new in the schemas after, against the ones before. A name that something else bears, there or in the database, gets a number.
 pub(crate) fn name_new_parts(
     starts: &BTreeMap<Dialect, Schema>,
     ends: &mut BTreeMap<Dialect, Schema>,
     actual: Option<&Schema>,
     gone: &BTreeSet<String>,
 ) {
-    let mut taken = Taken::default();
-    for (dialect, end) in ends.iter() {
-        if let Some(start) = starts.get(dialect) {
-            end.tables.values().for_each(|table| taken.add_staying(table, start.table(&table.name)));
-        }
-    }
-    for table in actual.iter().flat_map(|schema| schema.tables.values()) {
-        taken.add_unknown(table, gone);
-    }
     for (dialect, end) in ends.iter_mut() {
         let Some(start) = starts.get(dialect) else { continue };
-        // The same part gets the same name on every dialect, so each begins with what is taken before.
-        let mut taken = taken.clone();
+        let mut taken = Taken::default();
+        end.tables.values().for_each(|table| taken.add_staying(table, start.table(&table.name)));
+        // What the connected database has counts for all, so that a part has the same name everywhere.
+        for table in actual.iter().flat_map(|schema| schema.tables.values()) {
+            taken.add_unknown(table, gone);
+        }
         for table in end.tables.values_mut() {
             taken.name_parts(table, start.table(&table.name));
         }
-    }
-}
-
-impl Clone for Taken {
-    fn clone(&self) -> Self {
-        Self { indexes: self.indexes.clone(), foreign_keys: self.foreign_keys.clone(), checks: self.checks.clone() }
     }
 }
 

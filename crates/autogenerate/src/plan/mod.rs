@@ -77,4 +77,4 @@ fn only_in<'a>(
 }
 
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;

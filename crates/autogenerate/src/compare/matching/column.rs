@@ -44,7 +44,12 @@ fn facets<'a>(tables: Pair<&'a Table>, columns: Pair<&'a Column>, dialect: Diale
         column_form(tables.previous, columns.previous, dialect),
         column_form(tables.next, columns.next, dialect),
     );
-    for facet in Facet::ALL.into_iter().filter(|facet| !facet.is_same(&forms.previous, &forms.next)) {
+    // A form depends on the column's other facets too; what is equal to the letter does not differ because of them.
+    let is_equal = |facet: Facet| {
+        facet.is_equal(columns.previous, columns.next) && (facet != Facet::Nullable || keys.previous == keys.next)
+    };
+    let differs = |facet: &Facet| !facet.is_same(&forms.previous, &forms.next) && !is_equal(*facet);
+    for facet in Facet::ALL.into_iter().filter(differs) {
         let id = PartId::Facet(columns.previous.name.clone(), facet);
         let parts = columns.map(|column| vec![Part::Facet(column, facet)]);
         matches.push(Match {

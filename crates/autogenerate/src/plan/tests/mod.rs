@@ -1,4 +1,4 @@
 mod order;
-mod properties;
+pub(crate) mod properties;
 mod random;
 mod sequences;
