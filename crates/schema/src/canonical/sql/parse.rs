@@ -1,11 +1,11 @@
 //! From tokens to a term, by precedence. Unknown forms are given up, not guessed.
 
-use super::{token::Token, tree::Term};
+use super::{number, settle, token::Token, tree::Term};
 use crate::Dialect;
 
 /// The term that all the tokens are; `None` where they are something else.
 pub(super) fn term(tokens: &[Token], dialect: Dialect) -> Option<Term> {
-    let mut parser = Parser { tokens, dialect, depth: 0 };
+    let mut parser = Parser { tokens, dialect, depth: 0, links: 0 };
     let term = parser.or()?;
     parser.tokens.is_empty().then_some(term)
 }
@@ -13,18 +13,45 @@ pub(super) fn term(tokens: &[Token], dialect: Dialect) -> Option<Term> {
 /// Nested deeper than this is given up, before the stack is.
 const DEEPEST: usize = 100;
 
-struct Parser<'a> {
+/// Chains of one operator nest their terms to the left without nesting the parser; so many of their links, of the whole text, and no more. What
+/// BETWEEN doubles counts as well.
+const LONGEST: usize = 300;
+
+/// What each dialect's operators on values are, the loosest first (the manuals: PostgreSQL 4.1.6, MySQL 14.4.1, SQLite `lang_expr.html`).
+fn levels(dialect: Dialect) -> &'static [&'static [&'static str]] {
+    match dialect {
+        Dialect::Postgres => &[
+            &["||", "->", "->>", "#>", "#>>", "@>", "<@", "?", "&&", "&", "|", "#", "<<", ">>"],
+            &["+", "-"],
+            &["*", "/", "%"],
+            &["^"],
+        ],
+        Dialect::MySql | Dialect::MariaDb => {
+            &[&["|"], &["&"], &["<<", ">>"], &["+", "-"], &["*", "/", "%", "mod", "div"], &["^"], &["->", "->>"]]
+        }
+        Dialect::Sqlite => &[&["<<", ">>", "&", "|"], &["+", "-"], &["*", "/", "%"], &["||", "->", "->>"]],
+    }
+}
+
+pub(super) struct Parser<'a> {
     tokens: &'a [Token],
     dialect: Dialect,
     depth: usize,
+    links: usize,
 }
 
 impl Parser<'_> {
-    fn word(&mut self, word: &str) -> bool {
+    /// Counts what nests a term; `None` where there is too much of it.
+    fn link(&mut self, count: usize) -> Option<()> {
+        self.links += count;
+        (self.links <= LONGEST).then_some(())
+    }
+
+    pub(super) fn word(&mut self, word: &str) -> bool {
         self.take(|token| matches!(token, Token::Word(known) if known == word)).is_some()
     }
 
-    fn symbol(&mut self, symbol: &str) -> bool {
+    pub(super) fn symbol(&mut self, symbol: &str) -> bool {
         self.take(|token| matches!(token, Token::Symbol(known) if known == symbol)).is_some()
     }
 
@@ -38,7 +65,7 @@ impl Parser<'_> {
     }
 
     /// One of these operators, if it is next.
-    fn one_of(&mut self, operators: &[&str]) -> Option<String> {
+    pub(super) fn one_of(&mut self, operators: &[&str]) -> Option<String> {
         match self.take(|token| match token {
             Token::Word(text) | Token::Symbol(text) => operators.contains(&text.as_str()),
             Token::Quoted(_) | Token::Text(_) => false,
@@ -47,18 +74,27 @@ impl Parser<'_> {
         }
     }
 
-    fn or(&mut self) -> Option<Term> {
+    pub(super) fn or(&mut self) -> Option<Term> {
         self.depth += 1;
         if self.depth > DEEPEST {
             return None;
         }
         let operators: &[&str] = if self.dialect.is_mysql_like() { &["or", "||"] } else { &["or"] };
-        let mut terms = vec![self.and()?];
+        let mut terms = vec![self.xor()?];
         while self.one_of(operators).is_some() {
-            terms.push(self.and()?);
+            terms.push(self.xor()?);
         }
         self.depth -= 1;
         Some(if terms.len() == 1 { terms.remove(0) } else { Term::Any(terms) })
+    }
+
+    fn xor(&mut self) -> Option<Term> {
+        let mut left = self.and()?;
+        while self.dialect.is_mysql_like() && self.word("xor") {
+            self.link(1)?;
+            left = Term::binary("xor", left, self.and()?);
+        }
+        Some(left)
     }
 
     fn and(&mut self) -> Option<Term> {
@@ -73,42 +109,49 @@ impl Parser<'_> {
     fn not(&mut self) -> Option<Term> {
         let mut negations = 0;
         while self.word("not") {
+            self.link(1)?;
             negations += 1;
         }
         let term = self.comparison()?;
         Some((0..negations).fold(term, |term, _| Term::Not(Box::new(term))))
     }
 
+    /// Comparisons. Where one follows on another, the dialects differ on which is the inner one: only what is sure is taken.
     fn comparison(&mut self) -> Option<Term> {
-        const COMPARISONS: [&str; 18] = [
-            "=", "<>", "!=", "<", ">", "<=", ">=", "<=>", "~", "~*", "!~", "!~*", "~~", "~~*", "!~~", "!~~*", "regexp",
-            "rlike",
-        ];
-        let mut left = self.other_operators()?;
+        const COMPARISONS: [&str; 17] =
+            ["=", "==", "<>", "!=", "<", ">", "<=", ">=", "<=>", "~", "~*", "!~", "!~*", "~~", "~~*", "!~~", "!~~*"];
+        let mut left = self.operators(0)?;
+        let mut is_first = true;
         loop {
             left = if self.word("is") {
                 self.is(left)?
             } else if let Some(operator) = self.one_of(&COMPARISONS) {
+                if !is_first && !self.dialect.is_mysql_like() {
+                    return None;
+                }
                 match self.one_of(&["any", "some", "all"]) {
                     Some(which) => self.quantified(left, &operator, which == "all")?,
-                    None => Term::binary(operator, left, self.other_operators()?),
+                    None => Term::binary(operator, left, self.operators(0)?),
                 }
             } else {
                 let negated = self.word("not");
-                match self.membership(left.clone(), negated) {
-                    Some(term) => term,
+                match self.one_of(&["in", "between", "like", "ilike", "glob", "regexp", "rlike"]) {
+                    Some(operator) if is_first => self.membership(left, &operator, negated)?,
                     // A NOT belongs to one of these, or to something that is not known here.
-                    None if negated => return None,
-                    None => return Some(left),
+                    None if !negated => return Some(left),
+                    Some(_) | None => return None,
                 }
             };
+            // Only what stands on another one nests.
+            self.link(usize::from(!is_first))?;
+            is_first = false;
         }
     }
 
     fn is(&mut self, left: Term) -> Option<Term> {
         let is = !self.word("not");
         if self.word("distinct") {
-            let right = if self.word("from") { self.other_operators()? } else { return None };
+            let right = if self.word("from") { self.operators(0)? } else { return None };
             let operator = if is { "is distinct from" } else { "is not distinct from" };
             return Some(Term::binary(operator, left, right));
         }
@@ -116,35 +159,39 @@ impl Parser<'_> {
         Some(Term::Is(Box::new(left), is, what))
     }
 
-    /// `= ANY (ARRAY[..])`, `<> ALL (ARRAY[..])`.
+    /// `= ANY (ARRAY[..])`, `<> ALL (ARRAY[..])`, which IN becomes; an array of another kind stays one.
     fn quantified(&mut self, left: Term, operator: &str, all: bool) -> Option<Term> {
-        let list = match self.grouped()? {
-            Term::Call(name, list) if name == "array" => list,
-            _ => return None,
-        };
-        match (operator, all) {
-            ("=", false) => Some(Term::In(Box::new(left), true, list)),
-            ("<>" | "!=", true) => Some(Term::In(Box::new(left), false, list)),
-            _ => None,
+        let array = self.grouped()?;
+        match (array, operator, all) {
+            (Term::Call(name, list), "=", false) if name == "array" => Some(Term::In(Box::new(left), true, list)),
+            (Term::Call(name, list), "<>" | "!=", true) if name == "array" => {
+                Some(Term::In(Box::new(left), false, list))
+            }
+            (array, ..) => {
+                let which = if all { "all" } else { "any" };
+                let operator = settle::same_operator(operator);
+                Some(Term::binary(format!("{operator} {which}"), left, array))
+            }
         }
     }
 
-    /// `IN (..)`, `BETWEEN .. AND ..`, `LIKE ..`; `None` where none of them is next.
-    fn membership(&mut self, left: Term, negated: bool) -> Option<Term> {
-        match self.one_of(&["in", "between", "like", "ilike", "glob"])?.as_str() {
+    /// `IN (..)`, `BETWEEN .. AND ..`, `LIKE ..`, from behind the operator.
+    fn membership(&mut self, left: Term, operator: &str, negated: bool) -> Option<Term> {
+        match operator {
             "in" => {
                 let list = self.list("(", ")")?;
                 Some(Term::In(Box::new(left), !negated, list))
             }
             "between" => {
-                let least = self.other_operators()?;
-                let most = if self.word("and") { self.other_operators()? } else { return None };
+                self.link(left.size())?;
+                let least = self.operators(0)?;
+                let most = if self.word("and") { self.operators(0)? } else { return None };
                 let (below, above) = (Term::binary(">=", left.clone(), least), Term::binary("<=", left, most));
                 let within = Term::All(vec![below, above]);
                 Some(if negated { Term::Not(Box::new(within)) } else { within })
             }
             operator => {
-                let right = self.other_operators()?;
+                let right = self.operators(0)?;
                 if self.word("escape") {
                     return None;
                 }
@@ -154,35 +201,15 @@ impl Parser<'_> {
         }
     }
 
-    fn other_operators(&mut self) -> Option<Term> {
-        const OTHERS: [&str; 14] = ["||", "->", "->>", "#>", "#>>", "@>", "<@", "?", "&&", "&", "|", "#", "<<", ">>"];
-        let mut left = self.sum()?;
-        while !self.is_or()
-            && let Some(operator) = self.one_of(&OTHERS)
-        {
-            left = Term::binary(operator, left, self.sum()?);
-        }
-        Some(left)
-    }
-
-    /// Whether the next is an operator that MySQL and MariaDB take for OR and AND.
-    fn is_or(&self) -> bool {
-        let next = self.tokens.first();
-        self.dialect.is_mysql_like() && matches!(next, Some(Token::Symbol(text)) if text == "||" || text == "&&")
-    }
-
-    fn sum(&mut self) -> Option<Term> {
-        let mut left = self.product()?;
-        while let Some(operator) = self.one_of(&["+", "-"]) {
-            left = Term::binary(operator, left, self.product()?);
-        }
-        Some(left)
-    }
-
-    fn product(&mut self) -> Option<Term> {
-        let mut left = self.signed()?;
-        while let Some(operator) = self.one_of(&["*", "/", "%", "mod", "div", "^"]) {
-            left = Term::binary(operator, left, self.signed()?);
+    /// The operators of this level and all that bind tighter.
+    pub(super) fn operators(&mut self, level: usize) -> Option<Term> {
+        let Some(known) = levels(self.dialect).get(level) else { return self.signed() };
+        let mut left = self.operators(level + 1)?;
+        let mut is_first = true;
+        while let Some(operator) = self.one_of(known) {
+            self.link(usize::from(!is_first))?;
+            is_first = false;
+            left = Term::binary(operator, left, self.operators(level + 1)?);
         }
         Some(left)
     }
@@ -194,7 +221,7 @@ impl Parser<'_> {
         }
         let term = if self.symbol("-") {
             match self.signed()? {
-                Term::Atom(number) if is_number(&number) => Term::Atom(format!("-{number}")),
+                Term::Atom(digits) if number::is_number(&digits) => Term::Atom(format!("-{digits}")),
                 other => Term::Call("-".to_owned(), vec![other]),
             }
         } else if self.symbol("+") {
@@ -213,9 +240,10 @@ impl Parser<'_> {
         let mut term = self.operand()?;
         loop {
             if self.dialect == Dialect::Postgres && self.symbol("::") {
-                term = with_type(term, &self.type_name()?);
+                term = number::with_type(term, &self.type_name()?);
             } else if self.word("collate") {
                 let Some(Token::Word(name) | Token::Quoted(name)) = self.take(is_name) else { return None };
+                self.link(1)?;
                 term = Term::Call(format!("collate {name}"), vec![term]);
             } else {
                 return Some(term);
@@ -265,7 +293,15 @@ impl Parser<'_> {
             "case" => return self.case(),
             "cast" => return self.written_cast(),
             "array" => return Some(Term::Call(word, self.list("[", "]")?)),
-            "select" | "exists" | "extract" | "interval" | "distinct" => return None,
+            "trim" | "substring" | "extract" | "position" => {
+                if let Some(call) = self.with_keywords(&word) {
+                    return call;
+                }
+            }
+            // Only a string may follow: a literal of the type.
+            "interval" if self.dialect == Dialect::Postgres => {}
+            "x" if self.dialect == Dialect::Postgres && self.is_text() => return None,
+            "select" | "exists" | "interval" | "distinct" => return None,
             _ => {}
         }
         if let Some(Token::Text(text)) = self.take(|token| matches!(token, Token::Text(_))) {
@@ -278,7 +314,7 @@ impl Parser<'_> {
         if matches!(self.tokens.first(), Some(Token::Symbol(symbol)) if symbol == "(") {
             return Some(Term::Call(word, self.list("(", ")")?));
         }
-        Some(Term::Atom(number(&word).unwrap_or(word)))
+        Some(Term::Atom(number::number(&word).unwrap_or(word)))
     }
 
     fn case(&mut self) -> Option<Term> {
@@ -307,7 +343,7 @@ impl Parser<'_> {
             return None;
         }
         Some(match self.dialect {
-            Dialect::Postgres => with_type(term, &name),
+            Dialect::Postgres => number::with_type(term, &name),
             Dialect::Sqlite | Dialect::MySql | Dialect::MariaDb => Term::Call(format!("cast as {name}"), vec![term]),
         })
     }
@@ -322,7 +358,11 @@ impl Parser<'_> {
         }
     }
 
-    fn list(&mut self, open: &str, close: &str) -> Option<Vec<Term>> {
+    fn is_text(&self) -> bool {
+        matches!(self.tokens.first(), Some(Token::Text(_)))
+    }
+
+    pub(super) fn list(&mut self, open: &str, close: &str) -> Option<Vec<Term>> {
         if !self.symbol(open) {
             return None;
         }
@@ -344,31 +384,4 @@ impl Parser<'_> {
 
 fn is_name(token: &Token) -> bool {
     matches!(token, Token::Word(_) | Token::Quoted(_))
-}
-
-fn is_number(text: &str) -> bool {
-    text.starts_with(|c: char| c.is_ascii_digit() || c == '.')
-}
-
-/// A number with a fraction or an exponent in its shortest spelling: `1.50` is `1.5`, `1e3` is `1000`.
-fn number(word: &str) -> Option<String> {
-    let fraction = is_number(word) && word.contains(['.', 'e']) && word.len() <= 15;
-    fraction.then(|| word.parse::<f64>().ok()).flatten().map(|value| value.to_string())
-}
-
-/// `term` as a value of a type: of the cast only that it makes a number of a string is kept, `'-1'::integer`.
-fn with_type(term: Term, name: &str) -> Term {
-    const NUMBERS: [&str; 9] =
-        ["integer", "bigint", "smallint", "numeric", "real", "double precision", "int", "decimal", "float"];
-    match &term {
-        Term::Atom(text) if NUMBERS.contains(&name) && text.starts_with('\'') => {
-            let inner = text.trim_matches('\'');
-            if inner.parse::<f64>().is_err() {
-                return term;
-            }
-            let (sign, digits) = inner.strip_prefix('-').map_or(("", inner), |digits| ("-", digits));
-            Term::Atom(format!("{sign}{}", number(digits).unwrap_or_else(|| digits.to_owned())))
-        }
-        _ => term,
-    }
 }

@@ -13,14 +13,20 @@ pub(super) fn settle(term: Term, dialect: Dialect) -> Term {
             Term::binary(same_operator(&operator), settle(*left, dialect), settle(*right, dialect))
         }
         Term::Not(term) => negated(settle(*term, dialect), dialect),
-        Term::All(terms) => Term::All(flat(inner(terms), |term| match term {
-            Term::All(terms) => Ok(terms),
-            other => Err(other),
-        })),
-        Term::Any(terms) => Term::Any(flat(inner(terms), |term| match term {
-            Term::Any(terms) => Ok(terms),
-            other => Err(other),
-        })),
+        Term::All(terms) => Term::All(truths(
+            flat(inner(terms), |term| match term {
+                Term::All(terms) => Ok(terms),
+                other => Err(other),
+            }),
+            dialect,
+        )),
+        Term::Any(terms) => Term::Any(truths(
+            flat(inner(terms), |term| match term {
+                Term::Any(terms) => Ok(terms),
+                other => Err(other),
+            }),
+            dialect,
+        )),
         Term::In(term, is_in, terms) => {
             let (term, mut terms) = (settle(*term, dialect), inner(terms));
             // One alternative is written as a comparison, by PostgreSQL and MariaDB.
@@ -45,6 +51,28 @@ fn flat(terms: Vec<Term>, open: impl Fn(Term) -> Result<Vec<Term>, Term>) -> Vec
     out
 }
 
+/// What AND and OR join. MariaDB keeps `a AND b` as `a <> 0 and b <> 0` where these are numbers.
+fn truths(terms: Vec<Term>, dialect: Dialect) -> Vec<Term> {
+    let truth = |term: Term| match dialect {
+        Dialect::MySql | Dialect::MariaDb if !is_truth(&term) => Term::binary("<>", term, Term::Atom("0".to_owned())),
+        Dialect::MySql | Dialect::MariaDb | Dialect::Postgres | Dialect::Sqlite => term,
+    };
+    terms.into_iter().map(truth).collect()
+}
+
+/// Whether a term is true, false or NULL by its form.
+fn is_truth(term: &Term) -> bool {
+    const VALUES: [&str; 22] = [
+        "+", "-", "*", "/", "%", "div", "^", "||", "->", "->>", "#>", "#>>", "@>", "<@", "?", "&&", "&", "|", "#",
+        "<<", ">>", "mod",
+    ];
+    match term {
+        Term::Atom(_) | Term::Call(..) => false,
+        Term::Binary(operator, ..) => !VALUES.contains(&operator.as_str()),
+        Term::Not(_) | Term::All(_) | Term::Any(_) | Term::In(..) | Term::Is(..) => true,
+    }
+}
+
 /// MySQL and MariaDB have numbers for truth values, and call the time a function.
 fn atom(text: String, dialect: Dialect) -> String {
     match dialect {
@@ -61,6 +89,11 @@ fn atom(text: String, dialect: Dialect) -> String {
 /// A function by the name that the server keeps (measured on MariaDB 10.11).
 fn call(name: &str, arguments: Vec<Term>, dialect: Dialect) -> Term {
     let name = match (dialect, name) {
+        (_, "trim") => "btrim",
+        (Dialect::MariaDb | Dialect::MySql, "power") => "pow",
+        (Dialect::MariaDb | Dialect::MySql, "ceil") => "ceiling",
+        (Dialect::MariaDb | Dialect::MySql, "mid") => "substr",
+        (Dialect::MariaDb, "date") if arguments.len() == 1 => "cast as date",
         (Dialect::MariaDb, "length") => "octet_length",
         (Dialect::MariaDb, "character_length") => "char_length",
         (Dialect::MariaDb | Dialect::MySql, "lower") => "lcase",
@@ -80,9 +113,12 @@ fn call(name: &str, arguments: Vec<Term>, dialect: Dialect) -> Term {
 }
 
 /// The spelling of an operator that stands for all of its spellings.
-fn same_operator(operator: &str) -> &str {
+pub(super) fn same_operator(operator: &str) -> &str {
     match operator {
         "!=" => "<>",
+        "==" => "=",
+        "rlike" => "regexp",
+        "not rlike" => "not regexp",
         "~~" => "like",
         "!~~" => "not like",
         "~~*" => "ilike",
@@ -95,7 +131,8 @@ fn same_operator(operator: &str) -> &str {
 /// The opposite of a term that is settled already. NULL stays NULL in each of these.
 fn negated(term: Term, dialect: Dialect) -> Term {
     match term {
-        Term::Not(term) => *term,
+        // Twice the opposite of a number is 0 or 1, not the number.
+        Term::Not(term) if is_truth(&term) || dialect == Dialect::Postgres => *term,
         Term::All(terms) => Term::Any(terms.into_iter().map(|term| negated(term, dialect)).collect()),
         Term::Any(terms) => Term::All(terms.into_iter().map(|term| negated(term, dialect)).collect()),
         Term::In(term, is_in, terms) => Term::In(term, !is_in, terms),
@@ -122,6 +159,8 @@ fn opposite(operator: &str) -> Option<&'static str> {
         "<=" => ">",
         "like" => "not like",
         "not like" => "like",
+        "regexp" => "not regexp",
+        "not regexp" => "regexp",
         "ilike" => "not ilike",
         "not ilike" => "ilike",
         "is distinct from" => "is not distinct from",

@@ -25,6 +25,17 @@ impl Term {
     pub(super) fn binary(operator: impl Into<String>, left: Self, right: Self) -> Self {
         Self::Binary(operator.into(), Box::new(left), Box::new(right))
     }
+
+    /// How many terms it is made of, itself counted.
+    pub(super) fn size(&self) -> usize {
+        1 + match self {
+            Self::Atom(_) => 0,
+            Self::Call(_, terms) | Self::All(terms) | Self::Any(terms) => terms.iter().map(Self::size).sum(),
+            Self::Binary(_, left, right) => left.size() + right.size(),
+            Self::Not(term) | Self::Is(term, ..) => term.size(),
+            Self::In(term, _, terms) => term.size() + terms.iter().map(Self::size).sum::<usize>(),
+        }
+    }
 }
 
 impl fmt::Display for Term {
