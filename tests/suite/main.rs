@@ -5,6 +5,7 @@ mod command_line;
 mod handwritten;
 mod harness;
 mod oracle;
+mod random;
 mod round;
 mod rows;
 mod scale;

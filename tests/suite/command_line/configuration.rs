@@ -2,7 +2,7 @@
 
 use super::{
     program::Project,
-    workspace::{bare, copy, here},
+    workspace::{bare, copy, here, revised},
 };
 
 #[test]
@@ -47,6 +47,16 @@ fn the_flag_comes_before_the_environment_before_env_before_the_file() {
     says(&below, &["--url", "sqlite://flag.db"], &format!("{}--url)", at("src/deep", "flag.db")));
     project.write("other/limbeck.toml", "url = \"sqlite://file.db\"\n");
     says(&below, &["--config", "../../other/limbeck.toml"], "other/file.db (from limbeck.toml)");
+}
+
+#[test]
+fn a_folder_may_have_any_name() {
+    let project = Project::empty(revised()).within("a b%41 ?#ü");
+    project.write("limbeck.toml", "entities = [\"entities\"]\nurl = \"sqlite://my%20dev.db\"\n");
+    copy(&here("houses"), &project.folder.join("entities"));
+    project.run(&["upgrade"]).exits(0);
+    assert!(project.folder.join("my dev.db").exists());
+    project.run(&["check"]).exits(0).says("No difference.");
 }
 
 #[test]

@@ -27,6 +27,11 @@ fn with_houses(program: &std::path::Path) -> Project {
 /// The operations of `check`, each as `[op, table, name, label]`.
 fn operations(project: &Project, arguments: &[&str], status: i32) -> Vec<Value> {
     let object = project.run(&[&["check", "--format", "json"], arguments].concat()).exits(status).json();
+    let mut keys: Vec<_> = object.as_object().expect("an object").keys().collect();
+    keys.sort();
+    let documented =
+        ["dialect", "hazards", "not_applied", "operations", "skipped", "unmanaged", "unrecorded", "unsaid"];
+    assert_eq!(keys, documented);
     let operations = object["operations"].as_array().expect("a list").iter();
     operations
         .map(|operation| json!([operation["op"], operation["table"], operation["name"], operation["label"]]))

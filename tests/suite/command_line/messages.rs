@@ -47,7 +47,12 @@ fn an_id_is_a_word_that_is_not_taken() {
         .run(&["migrate", "-m", "x", "--rev-id", "aa0000000002"])
         .refuses("there is a revision `aa0000000002` already", "pass another `--rev-id`");
     assert!(!project.folder.join("migrations").exists());
-    project.run(&["migrate", "-m", "x", "--rev-id", "aa0000000004"]).exits(0).says("written");
+    let said = project.run(&["migrate", "-m", "x", "--rev-id", "aa0000000004", "--format", "json"]);
+    let object = said.exits(0).json();
+    let file = object["revision"]["file"].as_str().expect("a file");
+    assert_eq!(project.files("migrations/src/versions").len(), 1);
+    let text = std::fs::read_to_string(project.folder.join(file)).expect("the file that is named");
+    assert_eq!(object["revision"]["source"], text);
 }
 
 #[test]

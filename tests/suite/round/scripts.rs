@@ -12,11 +12,11 @@ pub(super) async fn lead_to(database: Database, round: &Round, ends: Ends) {
     let [first, second] = [FIRST, SECOND].map(|id| round.revision(id));
     let mut schema = Schema::default();
     send(&database, &first.upgrade(), &mut schema).await;
-    catalog::same(&ends.start, &catalog::read(&database).await, "after the first script");
+    catalog::assert_same(&ends.start, &catalog::read(&database).await, "after the first script");
     send(&database, &second.upgrade(), &mut schema).await;
-    catalog::same(&ends.end, &catalog::read(&database).await, "after the script up");
+    catalog::assert_same(&ends.end, &catalog::read(&database).await, "after the script up");
     send(&database, &second.downgrade(), &mut schema).await;
-    catalog::same(&ends.start, &catalog::read(&database).await, "after the script down");
+    catalog::assert_same(&ends.start, &catalog::read(&database).await, "after the script down");
 }
 
 /// Sends the script of `steps` on one connection, where PRAGMAs and BEGIN hold, and replays the steps.

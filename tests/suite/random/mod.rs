@@ -1,0 +1,172 @@
+//! Random pairs of schemas: the plan from one to the other leads there, and its reverse leads back; replayed, and on the servers.
+//!
+//! A pair is known by its seed, which a failure names. `LIMBECK_SEED=17 LIMBECK_PAIRS=1` tries that one again; more pairs than usual find more.
+
+mod change;
+mod dice;
+mod make;
+
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    sync::{Arc, Mutex},
+};
+
+use limbeck::{Entry, Migrations, Op, Revision, Step};
+use limbeck_autogenerate::{Comparing, Comparison, compare};
+use limbeck_entity::Entities;
+use limbeck_operations::{Operation, replay_all};
+use limbeck_schema::{Dialect, Schema};
+
+use crate::round::{DECLARED, FIRST, Round, SECOND, SETTINGS, differences, go};
+use dice::Dice;
+
+/// Two schemas of which the second came out of the first by a few changes.
+fn pair(seed: u64) -> [Schema; 2] {
+    let mut dice = Dice::new(seed);
+    let one = make::schema(&mut dice);
+    let mut other = one.clone();
+    for _ in 0..dice.up_to(8) {
+        change::change(&mut other, &mut dice);
+    }
+    [one, other]
+}
+
+fn number(variable: &str, usual: u64) -> u64 {
+    std::env::var(variable).ok().and_then(|text| text.parse().ok()).unwrap_or(usual)
+}
+
+/// The seeds to try.
+fn seeds(usual: u64) -> std::ops::Range<u64> {
+    let first = number("LIMBECK_SEED", 1);
+    first..first + number("LIMBECK_PAIRS", usual)
+}
+
+fn compared(wanted: &Schema, recorded: &BTreeMap<Dialect, Schema>) -> Comparison {
+    compare(&Comparing {
+        wanted,
+        ignored: &BTreeSet::new(),
+        recorded,
+        actual: None,
+        renames: &[],
+        drop_unmanaged: false,
+        set_aside: &|_| false,
+    })
+}
+
+/// The steps of a comparison, both ways.
+fn both_ways(comparison: &Comparison) -> Result<[Vec<Step>; 2], String> {
+    let back = comparison.downgrade().map_err(|error| format!("there is no way back: {error}"))?;
+    Ok([comparison.upgrade(), back])
+}
+
+fn replayed(steps: &[Step], before: &BTreeMap<Dialect, Schema>) -> Result<BTreeMap<Dialect, Schema>, String> {
+    let replay = |(dialect, schema): (&Dialect, &Schema)| {
+        let mut schema = schema.clone();
+        replay_all(steps, &mut schema, *dialect).map_err(|error| format!("replaying on {dialect}: {error}"))?;
+        Ok((*dialect, schema))
+    };
+    before.iter().map(replay).collect()
+}
+
+/// The steps from nothing to the first schema, and from there to the second.
+fn plans([one, other]: &[Schema; 2]) -> Result<[[Vec<Step>; 2]; 2], String> {
+    let nothing = DECLARED.map(|dialect| (dialect, Schema::default())).into();
+    let first = both_ways(&compared(one, &nothing))?;
+    let before = replayed(&first[0], &nothing)?;
+    let second = both_ways(&compared(other, &before))?;
+    Ok([first, second])
+}
+
+/// Holds that the plan leads to the second schema and back to the first; the kinds of its operations.
+fn leads_there_and_back(pair: &[Schema; 2]) -> Result<BTreeSet<&'static str>, String> {
+    let nothing: BTreeMap<_, _> = DECLARED.map(|dialect| (dialect, Schema::default())).into();
+    let [first, second] = plans(pair)?;
+    let before = replayed(&first[0], &nothing)?;
+    let after = replayed(&second[0], &before)?;
+    for (schema, wanted) in [(&before, &pair[0]), (&after, &pair[1])] {
+        let rest = compared(wanted, schema);
+        if !rest.changes.is_empty() || !rest.skipped.is_empty() {
+            return Err(format!("something is left to do: {:?}", differences(&rest)));
+        }
+    }
+    let back = replayed(&second[1], &after)?;
+    for (dialect, schema) in &before {
+        crate::round::same(schema, &back[dialect])
+            .map_err(|reason| format!("not back where it began on {dialect}: {reason}"))?;
+    }
+    let rest = replayed(&first[1], &back)?;
+    if rest.values().any(|schema| *schema != Schema::default()) {
+        return Err("the way back to nothing leaves something".to_owned());
+    }
+    Ok(second[0].iter().map(|step| step.operation.name()).collect())
+}
+
+#[test]
+fn plans_lead_there_and_back() {
+    let mut problems = Vec::new();
+    let mut kinds = BTreeSet::new();
+    for seed in seeds(400) {
+        match leads_there_and_back(&pair(seed)) {
+            Ok(found) => kinds.extend(found),
+            Err(problem) => problems.push(format!("seed {seed}: {problem}")),
+        }
+    }
+    assert!(problems.is_empty(), "{} pairs\n{}", problems.len(), problems.join("\n"));
+    // Raw SQL is no difference of schemas, and a rename has to be stated.
+    let others = ["rename_table", "rename_column", "execute", "run"];
+    let missing: Vec<_> =
+        Operation::NAMES.iter().filter(|name| !others.contains(name) && !kinds.contains(*name)).collect();
+    assert!(seeds(400).count() < 400 || missing.is_empty(), "no pair has {missing:?}");
+}
+
+/// The pair that the revisions below record; one at a time, as functions can't hold one.
+static TURN: Mutex<()> = Mutex::new(());
+static PLANS: Mutex<Option<[[Vec<Step>; 2]; 2]>> = Mutex::new(None);
+
+fn record(op: &mut Op, revision: usize, way: usize) {
+    let plans = PLANS.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
+    if let Some(plans) = &*plans {
+        op.extend(plans[revision][way].iter().cloned());
+    }
+}
+
+static FIRST_REVISION: Revision = Revision::new(FIRST).steps(|op| record(op, 0, 0), |op| record(op, 0, 1));
+static SECOND_REVISION: Revision =
+    Revision::new(SECOND).revises(&[FIRST]).steps(|op| record(op, 1, 0), |op| record(op, 1, 1));
+static ENTRIES: [Entry; 2] = [
+    Entry { revision: &FIRST_REVISION, file: "first", message: "first", created: "" },
+    Entry { revision: &SECOND_REVISION, file: "second", message: "second", created: "" },
+];
+static MIGRATIONS: Migrations = Migrations::new(&ENTRIES, SETTINGS);
+
+fn go_round(dialect: Dialect) {
+    for seed in seeds(8) {
+        let turn = TURN.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
+        let pair = pair(seed);
+        let plans = plans(&pair).unwrap_or_else(|error| panic!("seed {seed}: {error}"));
+        eprintln!("seed {seed}:\n{:#?}", plans[1][0]);
+        *PLANS.lock().unwrap_or_else(std::sync::PoisonError::into_inner) = Some(plans);
+        let wanted = pair.map(|schema| Arc::new(Entities { schema, ..Entities::default() }));
+        let name = format!("random_{seed}");
+        go(
+            dialect,
+            Round { name, migrations: &MIGRATIONS, wanted: Some(wanted), rows: Some(Vec::new()), scripted: true },
+        );
+        drop(turn);
+    }
+}
+
+#[test]
+fn sqlite() {
+    go_round(Dialect::Sqlite);
+}
+
+#[test]
+fn postgres() {
+    go_round(Dialect::Postgres);
+}
+
+#[test]
+fn mariadb() {
+    go_round(Dialect::MariaDb);
+}
