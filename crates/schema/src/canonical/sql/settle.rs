@@ -93,6 +93,7 @@ fn call(name: &str, arguments: Vec<Term>, dialect: Dialect) -> Term {
         (Dialect::MariaDb | Dialect::MySql, "power") => "pow",
         (Dialect::MariaDb | Dialect::MySql, "ceil") => "ceiling",
         (Dialect::MariaDb | Dialect::MySql, "mid") => "substr",
+        (Dialect::MariaDb | Dialect::MySql, "position") => "locate",
         (Dialect::MariaDb, "date") if arguments.len() == 1 => "cast as date",
         (Dialect::MariaDb, "length") => "octet_length",
         (Dialect::MariaDb, "character_length") => "char_length",

@@ -177,6 +177,13 @@ fn kept_forms_are_equal_to_the_written_ones() {
         (MariaDb, "name NOT REGEXP '^a'", "!(`name` regexp '^a')"),
         (MariaDb, "(l > 0) = (h > 0)", "`l` > 0 = (`h` > 0)"),
         (MariaDb, "NOT NOT l", "`l` <> 0"),
+        (
+            MariaDb,
+            "trim(both 'x' from n) = 'a' OR position('a' in n) > 1",
+            "trim(both 'x' from `n`) = 'a' or locate('a',`n`) > 1",
+        ),
+        (MariaDb, "NOT json_valid(a) OR json_valid(b) AND c", "!json_valid(`a`) or json_valid(`b`) and `c` <> 0"),
+        (MariaDb, "a & 4 | b << 2", "`a` & 4 | `b` << 2"),
         (MariaDb, "l <=> h", "`l` <=> `h`"),
         (Sqlite, "\"a\" == 1", "a = 1"),
         (Sqlite, "a || b > c", "(a || b) > c"),
