@@ -7,6 +7,8 @@ use crate::CliError;
 /// # Errors
 /// A pattern that is none, a folder that can't be listed.
 pub(super) fn expand(root: &Path, patterns: &[String]) -> Result<Vec<PathBuf>, CliError> {
+    // The folder's own name is no pattern, whatever it is called.
+    let root = PathBuf::from(glob::Pattern::escape(&root.to_string_lossy()));
     let mut found = Vec::new();
     for pattern in patterns {
         let absolute = root.join(pattern);

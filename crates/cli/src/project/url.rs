@@ -1,4 +1,4 @@
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 /// A database's URL and where it came from.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -11,10 +11,10 @@ pub(crate) struct DatabaseUrl {
 
 impl DatabaseUrl {
     /// The file of a SQLite URL.
-    pub(crate) fn sqlite_file(&self) -> Option<&Path> {
+    pub(crate) fn sqlite_file(&self) -> Option<PathBuf> {
         let path = self.text.strip_prefix("sqlite://")?;
         let path = path.split_once('?').map_or(path, |(path, _)| path);
-        (!path.is_empty() && path != ":memory:").then(|| Path::new(path))
+        (!path.is_empty() && path != ":memory:").then(|| decoded(path).into())
     }
 }
 
@@ -57,7 +57,32 @@ fn absolute(url: &str, folder: &Path) -> String {
     if path.is_empty() || path == ":memory:" || parameters.contains("mode=memory") {
         return url.to_owned();
     }
-    format!("sqlite://{}{parameters}", folder.join(path).display())
+    // Only what the folder's name adds is a plain path: the URL is written as one already.
+    if Path::new(path).is_absolute() {
+        return format!("sqlite://{path}{parameters}");
+    }
+    format!("sqlite://{}/{path}{parameters}", encoded(&folder.to_string_lossy()))
+}
+
+/// A path as it is written in a URL: the driver decodes percents, and takes a question mark for the end of the path.
+fn encoded(path: &str) -> String {
+    path.replace('%', "%25").replace('?', "%3F")
+}
+
+/// A path of a URL as the driver reads it: `%20` is a space.
+fn decoded(path: &str) -> String {
+    let digit = |byte: u8| char::from(byte).to_digit(16).and_then(|digit| u8::try_from(digit).ok());
+    let mut bytes = Vec::with_capacity(path.len());
+    let mut rest = path.as_bytes();
+    while let [first, others @ ..] = rest {
+        let code = match (first, others) {
+            (b'%', [high, low, ..]) => digit(*high).zip(digit(*low)),
+            _ => None,
+        };
+        rest = if code.is_some() { &others[2..] } else { others };
+        bytes.push(code.map_or(*first, |(high, low)| high * 16 + low));
+    }
+    String::from_utf8_lossy(&bytes).into_owned()
 }
 
 #[cfg(test)]
@@ -74,6 +99,21 @@ mod tests {
             ("postgres://u:p@h/d", "postgres://u:p@h/d"),
         ] {
             assert_eq!(absolute(url, Path::new("/project")), expected, "{url}");
+        }
+    }
+
+    #[test]
+    fn a_folder_may_have_any_name() {
+        for (url, folder, expected, file) in [
+            ("sqlite://dev.db", "/a b", "sqlite:///a b/dev.db", "/a b/dev.db"),
+            ("sqlite://dev.db", "/a%41?b", "sqlite:///a%2541%3Fb/dev.db", "/a%41?b/dev.db"),
+            ("sqlite://my%20dev.db?mode=rwc", "/ü", "sqlite:///ü/my%20dev.db?mode=rwc", "/ü/my dev.db"),
+            ("sqlite:///100%/%4.db", "/x", "sqlite:///100%/%4.db", "/100%/%4.db"),
+        ] {
+            let text = absolute(url, Path::new(folder));
+            assert_eq!(text, expected, "{url} in {folder}");
+            let found = DatabaseUrl { text, source: "--url" }.sqlite_file();
+            assert_eq!(found.as_deref(), Some(Path::new(file)), "{url} in {folder}");
         }
     }
 
