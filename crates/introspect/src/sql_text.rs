@@ -2,38 +2,6 @@
 
 use limbeck_schema::Dialect;
 
-/// `text` without white space and parentheses that enclose all of it, however many.
-pub(crate) fn without_outer_parentheses(text: &str) -> &str {
-    let mut text = text.trim();
-    while let Some(inner) = text.strip_prefix('(').and_then(|rest| rest.strip_suffix(')')) {
-        if !is_balanced(inner) {
-            break;
-        }
-        text = inner.trim();
-    }
-    text
-}
-
-/// Whether no parenthesis is closed before it is opened, or left open. A quote within quotes is doubled, so it ends and begins them.
-fn is_balanced(text: &str) -> bool {
-    let mut quote = None;
-    let mut depth = 0_usize;
-    for c in text.chars() {
-        match quote {
-            Some(open) if open == c => quote = None,
-            Some(_) => {}
-            None => match c {
-                '\'' | '"' | '`' => quote = Some(c),
-                '(' => depth += 1,
-                ')' if depth == 0 => return false,
-                ')' => depth -= 1,
-                _ => {}
-            },
-        }
-    }
-    depth == 0 && quote.is_none()
-}
-
 /// A query's text with `{schemas}` replaced by the list of `schemas` as strings of `dialect`.
 pub(crate) fn with_schemas<'a>(sql: &str, schemas: impl IntoIterator<Item = &'a str>, dialect: Dialect) -> String {
     let list: Vec<_> = schemas.into_iter().map(|schema| quoted(schema, dialect)).collect();
@@ -62,24 +30,6 @@ pub(crate) fn plain_string(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn outer_parentheses_go_and_inner_ones_stay() {
-        for (text, expected) in [
-            ("(a)", "a"),
-            ("((a + b))", "a + b"),
-            ("(a) + (b)", "(a) + (b)"),
-            ("(')')", "')'"),
-            ("(a = 'it''s (')", "a = 'it''s ('"),
-            ("(`a)` > 1)", "`a)` > 1"),
-            ("(\"a\"\")\" > 1)", "\"a\"\")\" > 1"),
-            ("lower((a))", "lower((a))"),
-            ("(", "("),
-            ("()", ""),
-        ] {
-            assert_eq!(without_outer_parentheses(text), expected, "{text}");
-        }
-    }
 
     #[test]
     fn schemas_are_quoted_for_each_dialect() {

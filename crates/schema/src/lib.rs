@@ -49,6 +49,6 @@ pub use pair::Pair;
 pub use raise::{raise_column_type, raise_default};
 pub use reconcile::reconcile;
 pub use schema::Schema;
-pub use sql_text::{names_in_sql, rename_in_sql};
+pub use sql_text::{names_in_sql, rename_in_sql, without_outer_parentheses};
 pub use table::{Table, TableOptions, Trigger, View};
 pub use unsaid::{drop_stated_absence, fill_unsaid};

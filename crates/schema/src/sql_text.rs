@@ -1,7 +1,7 @@
 //! Small questions about SQL text: quotes, parentheses, casts. No grammar.
 
 /// `text` without white space and parentheses that enclose all of it, however many.
-pub(crate) fn without_outer_parentheses(text: &str) -> &str {
+pub fn without_outer_parentheses(text: &str) -> &str {
     let mut text = text.trim();
     while let Some(inner) = text.strip_prefix('(').and_then(|rest| rest.strip_suffix(')')) {
         if !is_balanced(inner) {
@@ -212,6 +212,11 @@ mod tests {
             ("((a + b))", "a + b"),
             ("(a) + (b)", "(a) + (b)"),
             ("(')')", "')'"),
+            ("(a = 'it''s (')", "a = 'it''s ('"),
+            ("(`a)` > 1)", "`a)` > 1"),
+            ("(\"a\"\")\" > 1)", "\"a\"\")\" > 1"),
+            ("lower((a))", "lower((a))"),
+            ("(", "("),
             (" x ", "x"),
             ("()", ""),
         ] {

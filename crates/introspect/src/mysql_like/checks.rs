@@ -3,7 +3,7 @@ use std::collections::BTreeMap;
 use limbeck_schema::{Check, ObjectName};
 
 use super::Reading;
-use crate::{IntrospectError, reply::Row, sql_text};
+use crate::{IntrospectError, reply::Row};
 
 impl Reading<'_> {
     /// Takes the rows of a flavour's `checks.sql`.
@@ -18,7 +18,7 @@ impl Reading<'_> {
         for ((table, name), clause) in found {
             if let Some(table) = self.tables.get_mut(&table) {
                 let expression = (self.flavour.expression)(&clause);
-                table.checks.push(Check::new(sql_text::without_outer_parentheses(&expression)).named(name));
+                table.checks.push(Check::new(limbeck_schema::without_outer_parentheses(&expression)).named(name));
             }
         }
         Ok(())

@@ -1,7 +1,7 @@
 use limbeck_schema::{AutoIncrement, Column, ColumnType, Generated, raise_column_type, raise_default};
 
 use super::{Extra, Reading, strings};
-use crate::{IntrospectError, reply::Row, sql_text};
+use crate::{IntrospectError, reply::Row};
 
 impl Reading<'_> {
     /// Takes a row of `columns.sql`.
@@ -39,7 +39,7 @@ impl Reading<'_> {
                 // MariaDB's bounds of system versioning are no expressions.
                 bound @ ("ROW START" | "ROW END") => clauses.insert(0, format!("GENERATED ALWAYS AS {bound}")),
                 _ => {
-                    let expression = sql_text::without_outer_parentheses(&expression).to_owned();
+                    let expression = limbeck_schema::without_outer_parentheses(&expression).to_owned();
                     column.generated = Some(Generated { expression, stored });
                 }
             }

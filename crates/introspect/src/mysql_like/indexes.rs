@@ -3,7 +3,7 @@ use std::collections::BTreeMap;
 use limbeck_schema::{Index, IndexPart, ObjectName, PrimaryKey, Table, Unique};
 
 use super::Reading;
-use crate::{IntrospectError, reply::Row, sql_text};
+use crate::{IntrospectError, reply::Row};
 
 /// An index while its members are collected.
 struct Found {
@@ -44,7 +44,7 @@ fn part(row: &Row, method: &str, expression: fn(&str) -> String) -> Result<Index
         Some(column) => IndexPart::column(column),
         None => {
             let sql = expression(&row.text("expression")?);
-            IndexPart::expression(sql_text::without_outer_parentheses(&sql))
+            IndexPart::expression(limbeck_schema::without_outer_parentheses(&sql))
         }
     };
     part.descending = row.optional_text("direction")?.as_deref() == Some("D");

@@ -1,7 +1,7 @@
 use limbeck_schema::{AutoIncrement, Column, ColumnType, Dialect, Generated, raise_column_type, raise_default};
 
 use super::Reading;
-use crate::{IntrospectError, reply::Row, sql_text};
+use crate::{IntrospectError, reply::Row};
 
 impl Reading<'_> {
     /// Takes a row of `columns.sql`.
@@ -19,7 +19,7 @@ impl Reading<'_> {
             match row.text("generated")?.as_str() {
                 "" => add_default(&mut column, &expression, row.optional_text("sequence_name")?),
                 kind => {
-                    let expression = sql_text::without_outer_parentheses(&expression).to_owned();
+                    let expression = limbeck_schema::without_outer_parentheses(&expression).to_owned();
                     column.generated = Some(Generated { expression, stored: kind == "s" });
                 }
             }

@@ -1,7 +1,7 @@
 use limbeck_schema::{Check, Deferrable, ForeignKey, ObjectName, PrimaryKey, ReferentialAction, Table, Unique};
 
 use super::Reading;
-use crate::{IntrospectError, reply::Row, sql_text};
+use crate::{IntrospectError, reply::Row};
 
 impl Reading<'_> {
     /// Takes the rows of `constraints.sql`, those of one constraint next to each other.
@@ -43,7 +43,7 @@ impl Reading<'_> {
             "f" => add_foreign_key(table, name, target, first, members)?,
             _ => {
                 let expression = first.text("expression")?;
-                let expression = sql_text::without_outer_parentheses(&expression).to_owned();
+                let expression = limbeck_schema::without_outer_parentheses(&expression).to_owned();
                 table.checks.push(Check { name, expression, keep: false });
             }
         }

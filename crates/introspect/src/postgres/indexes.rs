@@ -1,7 +1,7 @@
 use limbeck_schema::{Index, IndexPart, NullsOrder};
 
 use super::Reading;
-use crate::{IntrospectError, reply::Row, sql_text};
+use crate::{IntrospectError, reply::Row};
 
 impl Reading<'_> {
     /// Takes the rows of `indexes.sql`, those of one index next to each other.
@@ -32,7 +32,8 @@ fn index(row: &Row) -> Result<Index, IntrospectError> {
     let mut index = Index::new(row.text("name")?, Vec::<IndexPart>::new());
     index.unique = row.flag("is_unique")?;
     index.method = Some(row.text("method")?).filter(|method| method != "btree");
-    index.filter = row.optional_text("predicate")?.map(|sql| sql_text::without_outer_parentheses(&sql).to_owned());
+    index.filter =
+        row.optional_text("predicate")?.map(|sql| limbeck_schema::without_outer_parentheses(&sql).to_owned());
     index.nulls_not_distinct = row.flag("nulls_not_distinct")?;
     Ok(index)
 }
@@ -40,7 +41,7 @@ fn index(row: &Row) -> Result<Index, IntrospectError> {
 fn part(row: &Row) -> Result<IndexPart, IntrospectError> {
     let mut part = match row.optional_text("column_name")? {
         Some(column) => IndexPart::column(column),
-        None => IndexPart::expression(sql_text::without_outer_parentheses(&row.text("expression")?)),
+        None => IndexPart::expression(limbeck_schema::without_outer_parentheses(&row.text("expression")?)),
     };
     part.descending = row.flag("is_descending")?;
     part.nulls = nulls(part.descending, row.flag("is_nulls_first")?);
