@@ -54,6 +54,7 @@ lists! {
     rename_tables: tables::RENAME_TABLES;
     table_options: tables::OPTIONS;
     triggers_and_views: tables::TRIGGERS;
+    schemas: tables::SCHEMAS;
     generated_columns: columns::GENERATED;
     collations: columns::COLLATIONS;
     on_update: columns::ON_UPDATE;

@@ -89,3 +89,59 @@ pub const TRIGGERS: List = List {
     rows: &["INSERT INTO animals (id, name, changes) VALUES (1, 'Rex', 3)"],
     scripted: false,
 };
+
+/// Tables and types in a schema beside the default one, which only PostgreSQL has in one database.
+pub const SCHEMAS: List = List {
+    name: "schemas",
+    before: |op| {
+        op.execute_on(Postgres, "CREATE SCHEMA shop");
+        op.create_enum(("shop", "state"), ["new", "sold"]).only(Postgres);
+        op.create_table(
+            ("shop", "items"),
+            [pk_auto("id"), enumeration("state", ("shop", "state"), ["new", "sold"]).default("new"), integer("price")],
+        )
+        .primary_key(primary_key(["id"]).named("pk-items"))
+        .only(Postgres);
+        op.create_table(("shop", "orders"), [pk_auto("id"), integer("item_id"), integer("count").null()])
+            .primary_key(primary_key(["id"]).named("pk-orders"))
+            .foreign_key(
+                foreign_key(["item_id"], ("shop", "items"), ["id"]).named("fk-orders-item_id").on_delete(Cascade),
+            )
+            .only(Postgres);
+        op.create_index("idx-orders-item_id", ("shop", "orders"), ["item_id"]).only(Postgres);
+    },
+    upgrade: |op| {
+        op.alter_enum(("shop", "state"), ["new", "sold"], ["new", "kept", "sold"]).only(Postgres);
+        op.add_column(("shop", "items"), string("name").default("it's").comment("as it is called")).only(Postgres);
+        op.rename_column(("shop", "items"), "price", "cost").only(Postgres);
+        op.alter_column(("shop", "items"), "cost").set_type(ColumnType::BigInteger).set_default(3).only(Postgres);
+        op.add_unique(("shop", "items"), unique(["name", "cost"]).named("uq-items-name-cost")).only(Postgres);
+        op.drop_index("idx-orders-item_id", ("shop", "orders"), ["item_id"]).only(Postgres);
+        op.drop_foreign_key(("shop", "orders"), ["item_id"], ("shop", "items"))
+            .named("fk-orders-item_id")
+            .only(Postgres);
+        op.rename_table(("shop", "orders"), ("shop", "purchases")).only(Postgres);
+        op.add_check(("shop", "purchases"), check("ck-purchases-count", "count > 0")).only(Postgres);
+        op.set_table_comment(("shop", "purchases"), "what was bought").only(Postgres);
+        op.alter_column(("shop", "purchases"), "id").drop_auto_increment().only(Postgres);
+    },
+    downgrade: |op| {
+        op.alter_column(("shop", "purchases"), "id").set_auto_increment().only(Postgres);
+        op.drop_table_comment(("shop", "purchases")).only(Postgres);
+        op.drop_check(("shop", "purchases"), "ck-purchases-count").only(Postgres);
+        op.rename_table(("shop", "purchases"), ("shop", "orders")).only(Postgres);
+        op.add_foreign_key(
+            ("shop", "orders"),
+            foreign_key(["item_id"], ("shop", "items"), ["id"]).named("fk-orders-item_id").on_delete(Cascade),
+        )
+        .only(Postgres);
+        op.create_index("idx-orders-item_id", ("shop", "orders"), ["item_id"]).only(Postgres);
+        op.drop_unique(("shop", "items"), ["name", "cost"]).named("uq-items-name-cost").only(Postgres);
+        op.alter_column(("shop", "items"), "cost").set_type(ColumnType::Integer).drop_default().only(Postgres);
+        op.rename_column(("shop", "items"), "cost", "price").only(Postgres);
+        op.drop_column(("shop", "items"), "name").only(Postgres);
+        op.alter_enum(("shop", "state"), ["new", "kept", "sold"], ["new", "sold"]).only(Postgres);
+    },
+    rows: &[],
+    scripted: true,
+};

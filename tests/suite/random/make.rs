@@ -139,7 +139,8 @@ fn is_same_set(one: &[String], other: &[String]) -> bool {
 fn add_check(table: &mut Table, dice: &mut Dice) {
     // Names that need no quotes anywhere: the text is the same on all databases.
     let plain = |column: &&Column| {
-        column.column_type.is_integer() && ["count", "name", "extra"].contains(&column.name.as_str())
+        column.column_type.is_integer()
+            && ["count", "name", "extra", "flag", "day", "note"].contains(&column.name.as_str())
     };
     let columns: Vec<_> = table.columns.iter().filter(plain).map(|column| column.name.clone()).collect();
     let Some(column) = dice.pick(&columns) else { return };

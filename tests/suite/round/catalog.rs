@@ -7,10 +7,18 @@ pub fn is_history(name: &ObjectName) -> bool {
     name.name == limbeck::Settings::default().history_table().name
 }
 
+/// What to read beside the default schema: the one that a list has.
+pub fn request(database: &Database) -> Request {
+    match database.dialect {
+        Dialect::Postgres => Request { schemas: vec!["shop".to_owned()] },
+        Dialect::Sqlite | Dialect::MySql | Dialect::MariaDb => Request::default(),
+    }
+}
+
 /// What the catalog says, but for the history.
 pub async fn read(database: &Database) -> Schema {
     let server = server(&database.connection).await.expect("a server that says what it is");
-    let mut schema = schema(&database.connection, &server, &Request::default()).await.expect("a catalog that is read");
+    let mut schema = schema(&database.connection, &server, &request(database)).await.expect("a catalog that is read");
     schema.tables.retain(|name, _| !is_history(name));
     // RENAME COLUMN of SQLite puts the name into quotes wherever it stands in an expression.
     if database.dialect == Dialect::Sqlite {

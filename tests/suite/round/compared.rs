@@ -3,11 +3,14 @@ use std::collections::{BTreeMap, BTreeSet};
 use limbeck::{History, Settings};
 use limbeck_autogenerate::{Actual, Comparing, Comparison, compare};
 use limbeck_entity::Entities;
-use limbeck_introspect::{Request, schema, server};
+use limbeck_introspect::{schema, server};
 use limbeck_schema::{Dialect, Schema, reconcile};
 use limbeck_tests::Database;
 
-use super::{DECLARED, catalog::is_history};
+use super::{
+    DECLARED,
+    catalog::{is_history, request},
+};
 
 /// Asserts that the database, what is recorded and the entities are the same; without entities, that the database is what is recorded.
 pub async fn nothing(database: &Database, wanted: Option<&Entities>, when: &str) {
@@ -17,7 +20,7 @@ pub async fn nothing(database: &Database, wanted: Option<&Entities>, when: &str)
         .map(|dialect| (dialect, limbeck::recorded(history.as_ref(), dialect).expect("what is recorded")))
         .into();
     let server = server(connection).await.expect("a server that says what it is");
-    let mut actual = schema(connection, &server, &Request::default()).await.expect("a catalog that is read");
+    let mut actual = schema(connection, &server, &request(database)).await.expect("a catalog that is read");
     reconcile(&mut actual, &recorded[&dialect], dialect);
     let of_this = BTreeMap::from([(dialect, recorded[&dialect].clone())]);
     let none = BTreeSet::new();
