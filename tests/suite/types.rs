@@ -15,6 +15,9 @@ use sea_orm::ConnectionTrait;
 
 use crate::round::differences;
 
+/// Whether a type is another one than a column's, seen from some side.
+type IsAnother<'a> = &'a dyn Fn(&ColumnType) -> bool;
+
 #[test]
 fn sqlite_types_come_back() {
     come_back(Dialect::Sqlite);
@@ -220,8 +223,7 @@ fn compared(table: &Table, twin: ColumnType, actual: &Schema, dialect: Dialect) 
     let differs = |other: &ColumnType| canonical_column_type(other, dialect) != canonical_column_type(asked, dialect);
     // SQLite takes a column that was made elsewhere for the stated one if it keeps values alike.
     let is_kept_otherwise = |other: &ColumnType| !is_kept_alike(other, asked, dialect);
-    let is_another: [(Schema, &dyn Fn(&ColumnType) -> bool); 2] =
-        [(Schema::default(), &is_kept_otherwise), (made, &differs)];
+    let is_another: [(Schema, IsAnother<'_>); 2] = [(Schema::default(), &is_kept_otherwise), (made, &differs)];
     for (recorded, is_another) in is_another {
         let twin = [twin.clone(), ColumnType::Date, ColumnType::BigInteger, ColumnType::Blob]
             .into_iter()

@@ -93,7 +93,8 @@ fn is_used(schema: &Schema, table: &Table, column: &str) -> bool {
 /// Drops a column with the indexes and constraints that stand on it.
 fn drop_column(schema: &mut Schema, name: &ObjectName, dice: &mut Dice) {
     let Some(table) = schema.table(name) else { return };
-    let free = |column: &&Column| !table.is_key(&column.name) && !(column.name == "id" && is_used(schema, table, "id"));
+    let is_used_id = is_used(schema, table, "id");
+    let free = |column: &&Column| !table.is_key(&column.name) && (column.name != "id" || !is_used_id);
     let columns: Vec<_> = table.columns.iter().filter(free).map(|column| column.name.clone()).collect();
     let Some(column) = dice.pick(&columns).cloned() else { return };
     in_table(schema, name, |table| {

@@ -186,9 +186,13 @@ pub struct Noted {
 }
 
 impl fmt::Display for Noted {
-    /// `index users_lower_email of users`.
+    /// `index users_lower_email of users`; a facet says what it is by its own name, `city.nullable of houses`.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{} {}", self.kind, self.name)?;
+        let is_facet = self.name.strip_suffix(self.kind.name()).is_some_and(|rest| rest.ends_with('.'));
+        if !is_facet {
+            write!(f, "{} ", self.kind)?;
+        }
+        f.write_str(&self.name)?;
         match &self.table {
             Some(table) => write!(f, " of {table}"),
             None => Ok(()),

@@ -7,6 +7,7 @@ use super::check::print_json;
 use crate::{
     CliError, Status,
     arguments::{self, Format, Global},
+    error::plural,
     output::{self, ComparisonObject, FileObject, GREEN, RevisionObject, paint},
     project::Project,
     revision_file,
@@ -126,7 +127,11 @@ fn print(state: &State, comparison: &Comparison, draft: Option<&Draft>, verbose:
         Some(draft) if verbose => say!("\n{}", draft.source),
         Some(draft) => {
             let directions = draft.steps.as_ref().map(Vec::len);
-            output::note(format!("{} up, {} down", directions.next, directions.previous));
+            output::note(format!(
+                "{} up, {} down",
+                plural(directions.next, "operation"),
+                plural(directions.previous, "operation")
+            ));
         }
     }
 }

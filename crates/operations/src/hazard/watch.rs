@@ -26,9 +26,8 @@ impl HazardWatch {
         dangers.retain(|hazard| match hazard.code.group() {
             HazardGroup::LosesData => true,
             HazardGroup::BreaksCode => !on_created,
-            HazardGroup::MayFailOnData => {
-                !on_created && !(unfilled && matches!(hazard.code, HazardCode::D01 | HazardCode::D02))
-            }
+            HazardGroup::MayFailOnData if on_created => false,
+            HazardGroup::MayFailOnData => !(unfilled && matches!(hazard.code, HazardCode::D01 | HazardCode::D02)),
         });
         self.follow(operation);
         dangers
