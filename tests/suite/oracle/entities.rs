@@ -92,7 +92,7 @@ pub const SAMPLES: &[Sample] = &[
         sources::dense::project::Entity,
         sources::dense::staff_project::Entity
     ),
-    sample!("expanded", "oracle/expanded.rs", EVERY, sources::expanded::bakery::Entity, sources::expanded::Entity),
+    sample!("written", "oracle/written.rs", EVERY, sources::written::bakery::Entity, sources::written::Entity),
     sample!("enums", "oracle/enums.rs", EVERY, sources::enums::Entity),
     sample!("newtypes", "oracle/newtypes.rs", EVERY, sources::newtypes::Entity),
     sample!("postgres_only", "oracle/postgres_only.rs", &[Dialect::Postgres], sources::postgres_only::Entity),

@@ -8,8 +8,6 @@ pub mod defaults;
 pub mod dense;
 #[path = "../../oracle/enums.rs"]
 pub mod enums;
-#[path = "../../oracle/expanded.rs"]
-pub mod expanded;
 #[path = "../../oracle/keys.rs"]
 pub mod keys;
 #[path = "../../oracle/mysql_only.rs"]
@@ -26,3 +24,5 @@ pub mod postgres_only;
 pub mod texts;
 #[path = "../../oracle/times.rs"]
 pub mod times;
+#[path = "../../oracle/written.rs"]
+pub mod written;
