@@ -8,6 +8,8 @@ use limbeck_schema::{Dialect, Pair, Schema};
 use super::{
     Change, Comparison, Kind, Label, Noted, Sides,
     differ::{Difference, Object, differences},
+    noted::only_actual,
+    users::needs_dropped,
 };
 
 /// Makes changes of the steps.
@@ -15,6 +17,10 @@ pub(super) fn label(steps: Vec<Step>, sides: &Sides, comparison: &mut Comparison
     let conflicts: BTreeSet<&Noted> = comparison.conflicts.iter().map(|conflict| &conflict.object).collect();
     let unmanaged: BTreeSet<&Noted> = sides.unmanaged.iter().collect();
     let gone = gone(sides);
+    let unknown = match (&sides.actual, sides.bases.get(&sides.dialect)) {
+        (Some(actual), Some(base)) => only_actual(actual, base, sides.dialect, &sides.aside, &sides.ignored),
+        _ => Vec::new(),
+    };
     let mut schemas = comparison.starts.clone();
     let mut watch = HazardWatch::default();
     let mut changes = Vec::with_capacity(steps.len());
@@ -36,10 +42,16 @@ pub(super) fn label(steps: Vec<Step>, sides: &Sides, comparison: &mut Comparison
         let hazards = schema_of(&step, sides.dialect, &schemas)
             .map(|schema| watch.next(&step.operation, schema))
             .unwrap_or_default();
-        let is_drop = is_drop(&step.operation);
-        let note = (is_drop && objects.first().is_some_and(|object| gone.contains(object))).then(|| {
-            "the database does not have it any more: `stamp` the revision here instead of applying it".to_owned()
-        });
+        let is_gone = is_drop(&step.operation) && objects.first().is_some_and(|object| gone.contains(object));
+        let note = if is_gone {
+            Some("the database does not have it any more: `stamp` the revision here instead of applying it".to_owned())
+        } else {
+            let user = unknown.iter().find(|object| needs_dropped(object, &step.operation));
+            user.map(|user| {
+                let user = user.noted();
+                format!("the unmanaged {user} needs it: drop that first, or pass `--drop-unmanaged`")
+            })
+        };
         for (dialect, schema) in &mut schemas {
             // A step that does not fit is refused when the revision is rendered; the dangers of what follows are then a guess.
             let _ = replay_step(&step, schema, *dialect);

@@ -16,6 +16,7 @@ mod parts;
 mod prepare;
 mod questions;
 mod settle;
+mod users;
 mod words;
 
 use std::{
@@ -155,6 +156,7 @@ impl Sides {
             triggers.extend(found.into_iter().map(|difference| difference.id));
             completed.insert(*dialect, wanted);
         }
+        trigger_numbering(&completed, &mut triggers);
         self.trigger_last_uses(&completed, &mut triggers);
         self.trigger_first_uses(&completed, &mut triggers);
         let mut ends: BTreeMap<Dialect, Schema> = BTreeMap::new();
@@ -220,6 +222,19 @@ impl Sides {
         }
         starts
     }
+}
+
+/// A column takes its numbering together with its key, also where numbering alone is no difference: SQLite numbers rows only in a key of one column.
+fn trigger_numbering(completed: &BTreeMap<Dialect, Schema>, triggers: &mut BTreeSet<Id>) {
+    let mut found = BTreeSet::new();
+    for id in triggers.iter() {
+        let Id::Part(name, PartId::PrimaryKey) = id else { continue };
+        for column in completed.values().filter_map(|schema| schema.table(name)).flat_map(|table| &table.columns) {
+            let facet = PartId::Facet(column.name.clone(), facet::Facet::AutoIncrement);
+            found.insert(Id::Part(name.clone(), facet));
+        }
+    }
+    triggers.extend(found);
 }
 
 /// The rename that undoes a rename.

@@ -10,10 +10,11 @@ use super::{
     facet::Facet,
     matching::matches,
     parts::{Part, Uniqueness},
+    users::names_column,
 };
 
-/// What the database has and neither a revision nor an entity knows of.
-fn only_actual<'a>(
+/// What the database has and neither a revision nor an entity knows of. An ignored column is none of it, nor what stands on one.
+pub(super) fn only_actual<'a>(
     actual: &'a Schema,
     base: &'a Schema,
     dialect: Dialect,
@@ -22,7 +23,10 @@ fn only_actual<'a>(
 ) -> Vec<Object<'a>> {
     let is_ignored = |object: &Object<'_>| match object {
         Object::Part(table, Part::Column(column)) => ignored.contains(&((*table).clone(), column.name.clone())),
-        _ => false,
+        Object::Part(table, part) => {
+            ignored.iter().any(|(owner, column)| owner == *table && names_column(part, column))
+        }
+        Object::Table(_) | Object::Enum(_) => false,
     };
     let found = differences(Pair::new(base, actual), dialect, aside);
     let added = found.into_iter().filter(Difference::is_added).flat_map(|difference| difference.next);

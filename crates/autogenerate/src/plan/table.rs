@@ -84,11 +84,8 @@ impl TableChange<'_> {
                 };
                 facet.set(next, stages.entry(phase).or_default());
             }
-            if is_label_gone(previous) && previous.default != next.default {
-                let (table, column) = (self.next.name.clone(), next.name.clone());
-                let changes = Alteration { default: Some(Setting::Drop), ..Alteration::default() };
-                let place = Place::new(Stage::LeaveLabels, Some(&table), Phase::AlterColumn, &column);
-                placed.push((place, Operation::AlterColumn { table, column, changes }));
+            if previous.default != next.default {
+                self.leave_label(previous, placed);
             }
             // What it is computed from changes in between.
             if stages.contains_key(&Phase::SetComputation) && previous.generated.is_some() {
@@ -100,6 +97,16 @@ impl TableChange<'_> {
                 let operation = Operation::AlterColumn { table, column, changes };
                 placed.push((self.place(phase, &next.name), operation));
             }
+        }
+    }
+
+    /// Drops a default that is a label which goes.
+    fn leave_label(&self, column: &Column, placed: &mut Placed) {
+        if is_label_gone(column) {
+            let (table, name) = (self.next.name.clone(), column.name.clone());
+            let changes = Alteration { default: Some(Setting::Drop), ..Alteration::default() };
+            let place = Place::new(Stage::LeaveLabels, Some(&table), Phase::AlterColumn, &name);
+            placed.push((place, Operation::AlterColumn { table, column: name, changes }));
         }
     }
 
@@ -123,8 +130,9 @@ impl TableChange<'_> {
     /// A column becomes what no key allows when it has left its key, and what only a key allows when it is one.
     fn follows_key(&self, facet: Facet, next: &Column) -> bool {
         let (was_key, is_key) = (self.previous.is_key(&next.name), self.next.is_key(&next.name));
+        let columns = |table: &Table| table.primary_key.as_ref().map(|key| key.columns.clone());
         match facet {
-            Facet::AutoIncrement => was_key != is_key && next.auto_increment.is_some(),
+            Facet::AutoIncrement => columns(self.previous) != columns(self.next) && next.auto_increment.is_some(),
             Facet::Type
             | Facet::Nullable
             | Facet::Default
@@ -191,6 +199,7 @@ impl TableChange<'_> {
                 } else {
                     Phase::DropColumn
                 };
+                self.leave_label(column, placed);
                 let (table, name) = (self.next.name.clone(), column.name.clone());
                 let place = self.place(phase, &name).at(level);
                 placed.push((place, Operation::DropColumn { table, column: name }));

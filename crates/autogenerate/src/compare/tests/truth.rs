@@ -64,7 +64,7 @@ fn kinds() -> Vec<Kind> {
             drop: &["drop_column animals.age"],
             alter: &["alter_column animals.age type"],
             object: "column age of animals",
-            facet: "type age.type of animals",
+            facet: "age.type of animals",
             ..kind("column", |t| t.columns.push(age(1)), |t| t.columns.push(age(2)), |t| t.columns.push(age(3)))
         },
         Kind {
@@ -145,7 +145,7 @@ fn table_kind() -> Kind {
         drop: &["drop_table cages"],
         alter: &["alter_column cages.label type"],
         object: "table cages",
-        facet: "type label.type of cages",
+        facet: "label.type of cages",
     }
 }
 
@@ -251,8 +251,7 @@ fn each_facet_of_a_column_is_its_own_row() {
         })
     };
     let found = Found::from(&Case::three(&with(80, 1), &with(64, 1), &with(64, 2), Dialect::Postgres).compare());
-    let expected =
-        Found { drifted: one("default weight.default of animals"), ..changes(&["alter_column animals.name type"]) };
+    let expected = Found { drifted: one("weight.default of animals"), ..changes(&["alter_column animals.name type"]) };
     assert_eq!(found, expected);
 }
 
@@ -294,7 +293,7 @@ fn an_enum_drifts_and_conflicts_on_both_kinds_of_servers() {
     let (x, changed) = (with("mood", &["a"]), with("mood", &["a", "b"]));
     let read = |dialect, labels: &[&str]| with(if dialect == Dialect::Postgres { "mood" } else { "" }, labels);
     for dialect in [Dialect::Postgres, Dialect::MariaDb, Dialect::MySql] {
-        let object = if dialect == Dialect::Postgres { "enum mood" } else { "type mood.type of animals" };
+        let object = if dialect == Dialect::Postgres { "enum mood" } else { "mood.type of animals" };
         for (row, wanted, recorded, actual, expected) in [
             ("x x x", &x, &x, &read(dialect, &["a"]), Found::default()),
             ("x' x x", &changed, &x, &read(dialect, &["a"]), changes(&["alter_enum mood"])),
@@ -328,11 +327,9 @@ fn an_enum_drifts_and_conflicts_on_both_kinds_of_servers() {
 fn what_a_revision_and_the_entity_leave_open_is_unsaid_in_the_database() {
     type Change = fn(&mut Table);
     let rows: [(&str, Change); 6] = [
-        ("default weight.default of animals", |t| {
-            with_column(t, "weight", |c| c.default = Some(Expression::Integer(1)))
-        }),
-        ("comment name.comment of animals", |t| with_column(t, "name", |c| c.comment = Some("c".into()))),
-        ("collation name.collation of animals", |t| with_column(t, "name", |c| c.collation = Some("C".into()))),
+        ("weight.default of animals", |t| with_column(t, "weight", |c| c.default = Some(Expression::Integer(1)))),
+        ("name.comment of animals", |t| with_column(t, "name", |c| c.comment = Some("c".into()))),
+        ("name.collation of animals", |t| with_column(t, "name", |c| c.collation = Some("C".into()))),
         ("comment comment of animals", |t| t.comment = Some("c".into())),
         ("foreign key fk-animals-owner_id of animals", |t| {
             t.foreign_keys[0].on_delete = Some(ReferentialAction::Cascade);
@@ -356,11 +353,11 @@ fn what_a_revision_and_the_entity_leave_open_is_unsaid_in_the_database() {
 fn a_facet_that_is_always_said_drifts() {
     type Change = fn(&mut Table);
     let rows: [(&str, Change); 3] = [
-        ("nullable weight.nullable of animals", |t| with_column(t, "weight", |c| c.nullable = true)),
-        ("type weight.type of animals", |t| {
+        ("weight.nullable of animals", |t| with_column(t, "weight", |c| c.nullable = true)),
+        ("weight.type of animals", |t| {
             with_column(t, "weight", |c| c.column_type = limbeck_schema::ColumnType::BigInteger);
         }),
-        ("auto increment id.auto_increment of animals", |t| {
+        ("id.auto_increment of animals", |t| {
             with_column(t, "id", |c| c.auto_increment = Some(AutoIncrement::ByDefault));
         }),
     ];

@@ -104,15 +104,64 @@ fn an_ignored_field_shields_its_column() {
 }
 
 #[test]
+fn an_ignored_column_keeps_its_index() {
+    let actual = schema(|table| {
+        table.columns.push(column("secret", ColumnType::Text));
+        table.indexes.push(index(&["secret"]));
+    });
+    let mut case = Case::three(&schema(|_| ()), &schema(|_| ()), &actual, Dialect::Postgres);
+    case.ignored = [(ObjectName::bare("animals"), "secret".to_owned())].into();
+    case.drop_unmanaged = true;
+    let expected = Found { unsaid: one("column secret of animals"), ..Found::default() };
+    assert_eq!(Found::from(&case.compare()), expected);
+}
+
+#[test]
+fn what_stands_on_a_dropped_column_unmanaged_is_told() {
+    let recorded = schema(|table| table.columns.push(column("age", ColumnType::Integer)));
+    let rows: [(&str, Change); 5] = [
+        ("index idx-animals-age of animals", |t| t.indexes.push(index(&["age"]))),
+        ("unique uq-animals-age-name of animals", |t| t.uniques.push(unique(&["age", "name"]))),
+        ("check ck of animals", |t| t.checks.push(Check::new("age > 0").named("ck"))),
+        ("column twice of animals", |t| {
+            t.columns.push(column("twice", ColumnType::Integer));
+            with_column(t, "twice", |c| c.generated = Some(Generated { expression: "age * 2".into(), stored: true }));
+        }),
+        ("", |t| t.indexes.push(index(&["name"]))),
+    ];
+    for (user, change) in rows {
+        let actual = schema(|table| {
+            table.columns.push(column("age", ColumnType::Integer));
+            change(table);
+        });
+        let comparison = Case::three(&schema(|_| ()), &recorded, &actual, Dialect::Postgres).compare();
+        assert_eq!(words(&comparison.upgrade()), ["drop_column animals.age"], "{user}");
+        let note = comparison.changes[0].note.clone().unwrap_or_default();
+        assert!(note.contains(user) && note.is_empty() == user.is_empty(), "{user}: {note}");
+    }
+}
+
+#[test]
+fn what_refers_to_a_dropped_table_unmanaged_is_told() {
+    let mut wanted = schema(|_| ());
+    wanted.tables.remove(&ObjectName::bare("owners"));
+    let actual = schema(|table| table.foreign_keys.push(foreign_key()));
+    let comparison = Case::three(&wanted, &schema(|_| ()), &actual, Dialect::Postgres).compare();
+    assert_eq!(words(&comparison.upgrade()), ["drop_table owners"]);
+    let note = comparison.changes[0].note.clone().unwrap_or_default();
+    assert!(note.contains("foreign key fk-animals-owner_id of animals"), "{note}");
+}
+
+#[test]
 fn silence_keeps_what_is_recorded() {
     let rows: [(&str, Change); 7] = [
-        ("default weight.default of animals", |t| with_column(t, "weight", |c| c.default = Some(1.into()))),
-        ("comment name.comment of animals", |t| with_column(t, "name", |c| c.comment = Some("c".into()))),
-        ("collation name.collation of animals", |t| with_column(t, "name", |c| c.collation = Some("C".into()))),
-        ("on update name.on_update of animals", |t| {
+        ("weight.default of animals", |t| with_column(t, "weight", |c| c.default = Some(1.into()))),
+        ("name.comment of animals", |t| with_column(t, "name", |c| c.comment = Some("c".into()))),
+        ("name.collation of animals", |t| with_column(t, "name", |c| c.collation = Some("C".into()))),
+        ("name.on_update of animals", |t| {
             with_column(t, "name", |c| c.on_update = Some(Expression::CurrentTimestamp));
         }),
-        ("generated weight.generated of animals", |t| {
+        ("weight.generated of animals", |t| {
             with_column(t, "weight", |c| c.generated = Some(Generated { expression: "1".into(), stored: true }));
         }),
         ("comment comment of animals", |t| t.comment = Some("c".into())),
@@ -137,7 +186,7 @@ fn silence_keeps_what_is_recorded() {
 fn an_open_type_takes_what_is_there() {
     let wanted = schema(|table| with_column(table, "name", |column| column.column_type = ColumnType::string()));
     let found = Found::from(&Case::of(&wanted, &schema(|_| ()), &Dialect::ALL).compare());
-    assert_eq!(found, Found { unsaid: one("type name.type of animals"), ..Found::default() });
+    assert_eq!(found, Found { unsaid: one("name.type of animals"), ..Found::default() });
 }
 
 #[test]
@@ -169,7 +218,7 @@ fn texts_that_a_server_wrote_anew_are_skipped() {
             },
         ),
         (
-            "generated weight.generated of animals",
+            "weight.generated of animals",
             |t| {
                 with_column(t, "weight", |c| c.generated = Some(Generated { expression: "f(1)".into(), stored: true }));
             },
@@ -178,7 +227,7 @@ fn texts_that_a_server_wrote_anew_are_skipped() {
             },
         ),
         (
-            "default weight.default of animals",
+            "weight.default of animals",
             |t| {
                 with_column(t, "weight", |c| c.default = Some(Expression::Sql("f(1)".into())));
             },

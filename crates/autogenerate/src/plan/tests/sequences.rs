@@ -175,6 +175,22 @@ fn a_numbered_key_comes_and_goes_beside_its_key() {
 }
 
 #[test]
+fn numbering_goes_with_its_key_on_every_dialect() {
+    let before = changed(&table("a"), |table| table.columns.push(column("b", ColumnType::Integer)));
+    let after = changed(&before, |table| {
+        table.columns[0].auto_increment = None;
+        table.primary_key = Some(PrimaryKey::new(["id", "b"]));
+    });
+    let (before, after) = (schema([before]), schema([after]));
+    for dialect in Dialect::ALL {
+        let wider = words(&hold("wider", &before, &after, &[dialect]).upgrade());
+        assert_eq!(wider, ["alter_column a.id", "alter_primary_key a.pk-a"], "{dialect}");
+        let narrower = words(&hold("narrower", &after, &before, &[dialect]).upgrade());
+        assert_eq!(narrower, ["alter_primary_key a", "alter_column a.id"], "{dialect}");
+    }
+}
+
+#[test]
 fn members_of_a_key_may_not_be_null_before_and_may_be_after() {
     let before = changed(&table("a"), |table| {
         table.columns[0].auto_increment = None;
