@@ -1,4 +1,4 @@
-use std::collections::BTreeMap;
+use std::{borrow::Cow, collections::BTreeMap};
 
 use limbeck_operations::{Alteration, Operation, Setting};
 use limbeck_schema::{Column, ColumnType, Expression, Table, names_in_sql};
@@ -76,6 +76,12 @@ impl TableChange<'_> {
         for next in &self.next.columns {
             let Some(previous) = self.previous.column(&next.name) else { continue };
             let mut stages: BTreeMap<Phase, Alteration> = BTreeMap::new();
+            let mut previous = Cow::Borrowed(previous);
+            if previous.default != next.default && is_label_gone(&previous) {
+                self.leave_label(&previous, placed);
+                previous.to_mut().default = None;
+            }
+            let previous = previous.as_ref();
             for facet in Facet::ALL.into_iter().filter(|facet| !facet.is_equal(previous, next)) {
                 let phase = match facet {
                     Facet::Generated => self.computation_phase(previous, next),
@@ -83,9 +89,6 @@ impl TableChange<'_> {
                     _ => Phase::AlterColumn,
                 };
                 facet.set(next, stages.entry(phase).or_default());
-            }
-            if previous.default != next.default {
-                self.leave_label(previous, placed);
             }
             // What it is computed from changes in between.
             if stages.contains_key(&Phase::SetComputation) && previous.generated.is_some() {
@@ -100,14 +103,12 @@ impl TableChange<'_> {
         }
     }
 
-    /// Drops a default that is a label which goes.
+    /// Drops the default before the label that it is goes.
     fn leave_label(&self, column: &Column, placed: &mut Placed) {
-        if is_label_gone(column) {
-            let (table, name) = (self.next.name.clone(), column.name.clone());
-            let changes = Alteration { default: Some(Setting::Drop), ..Alteration::default() };
-            let place = Place::new(Stage::LeaveLabels, Some(&table), Phase::AlterColumn, &name);
-            placed.push((place, Operation::AlterColumn { table, column: name, changes }));
-        }
+        let (table, name) = (self.next.name.clone(), column.name.clone());
+        let changes = Alteration { default: Some(Setting::Drop), ..Alteration::default() };
+        let place = Place::new(Stage::LeaveLabels, Some(&table), Phase::AlterColumn, &name);
+        placed.push((place, Operation::AlterColumn { table, column: name, changes }));
     }
 
     /// When a computation changes: at once, unless a column that it needs or needed changes its type too.
@@ -199,7 +200,9 @@ impl TableChange<'_> {
                 } else {
                     Phase::DropColumn
                 };
-                self.leave_label(column, placed);
+                if is_label_gone(column) {
+                    self.leave_label(column, placed);
+                }
                 let (table, name) = (self.next.name.clone(), column.name.clone());
                 let place = self.place(phase, &name).at(level);
                 placed.push((place, Operation::DropColumn { table, column: name }));

@@ -2,7 +2,8 @@
 
 use limbeck_operations::{Operation, Step};
 use limbeck_schema::{
-    AutoIncrement, Check, Column, ColumnType, Dialect, ForeignKey, Generated, Index, PrimaryKey, Schema, Table, Unique,
+    AutoIncrement, Check, Column, ColumnType, Dialect, Enumeration, ForeignKey, Generated, Index, PrimaryKey, Schema,
+    Table, Unique,
 };
 
 use super::properties::hold;
@@ -241,6 +242,33 @@ fn computed_columns_stand_aside_while_their_sources_change() {
             "alter_column a.y",
             "add_column a.z",
         ],
+    );
+}
+
+#[test]
+fn a_default_goes_before_the_label_that_it_is() {
+    let with = |labels: &[&str], default: Option<&str>, keeps: bool| {
+        let mood = ColumnType::Enum(Enumeration::new("mood", labels.iter().copied()));
+        schema([changed(&table("a"), |table| {
+            table.columns.push(column("other", mood.clone()));
+            if keeps {
+                table.columns.push(Column { default: default.map(Into::into), ..column("mood", mood) });
+            }
+        })])
+    };
+    let before = with(&["old", "new"], Some("old"), true);
+    takes(
+        "another default",
+        &before,
+        &with(&["new"], Some("new"), true),
+        &["alter_column a.mood", "alter_enum mood", "alter_column a.mood"],
+    );
+    takes("silence", &before, &with(&["new"], None, true), &["alter_column a.mood", "alter_enum mood"]);
+    takes(
+        "a column that goes",
+        &before,
+        &with(&["new"], None, false),
+        &["alter_column a.mood", "alter_enum mood", "drop_column a.mood"],
     );
 }
 
