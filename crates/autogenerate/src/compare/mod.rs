@@ -141,6 +141,7 @@ impl Sides {
                 noted::add_unmanaged(found, base, dialect, &aside, input.ignored);
             }
         }
+        bases.values_mut().for_each(one_type_one_list);
         let ignored = input.ignored.clone();
         Self { dialect, wanted, recorded, bases, actual: found, renames, aside, ignored, unmanaged }
     }
@@ -269,6 +270,19 @@ fn relabelled<'a>(base: &'a Schema, wanted: &Schema) -> Cow<'a, Schema> {
 
 #[cfg(test)]
 pub(crate) use self::{differ::differences as differences_of, prepare::complete as complete_wanted};
+
+/// Gives the columns of each enumerated type its labels: what the database has without a revision may have others, but a type has one list.
+fn one_type_one_list(schema: &mut Schema) {
+    let Schema { tables, enums, .. } = schema;
+    for column in tables.values_mut().flat_map(|table| &mut table.columns) {
+        if let Some(enumeration) = column.column_type.enumeration_mut()
+            && let Some(known) = enums.get(&enumeration.name)
+            && known.labels != enumeration.labels
+        {
+            enumeration.labels.clone_from(&known.labels);
+        }
+    }
+}
 
 /// What is said of texts that no comparison can tell apart.
 fn undecidable(object: Noted) -> Skipped {

@@ -30,7 +30,18 @@ pub(super) fn only_actual<'a>(
     };
     let found = differences(Pair::new(base, actual), dialect, aside);
     let added = found.into_iter().filter(Difference::is_added).flat_map(|difference| difference.next);
-    added.filter(|object| !is_ignored(object)).collect()
+    added.filter(|object| !is_ignored(object) && !is_made_for_key(object, actual, dialect)).collect()
+}
+
+/// Whether the server made an index by itself for a foreign key: MySQL and MariaDB call it like the key, or like its first column where the key was
+/// made without a name (MySQL 8.0 manual, section 13.1.20.5). The former are folded when they are read.
+fn is_made_for_key(object: &Object<'_>, actual: &Schema, dialect: Dialect) -> bool {
+    let (Object::Part(table, Part::Index(index)), true) = (object, dialect.is_mysql_like()) else {
+        return false;
+    };
+    let columns = index.plain_columns().filter(|columns| columns.first() == Some(&index.name.as_str()));
+    let keys = actual.table(table).map(|table| table.foreign_keys.as_slice()).unwrap_or_default();
+    columns.is_some_and(|columns| keys.iter().any(|key| key.columns == columns))
 }
 
 pub(super) fn unmanaged(

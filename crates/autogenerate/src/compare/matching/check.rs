@@ -4,7 +4,7 @@ use limbeck_schema::{Check, Dialect, Pair, Table, canonical_check};
 
 use super::{
     super::parts::{Part, PartId},
-    Match,
+    Match, name_the_same,
 };
 
 /// Checks by name, then by text. Of what is left, one without a name may be any of the other side: the server gives it a name, and its text may come
@@ -17,7 +17,8 @@ pub(super) fn collect<'a>(pair: Pair<&'a Table>, dialect: Dialect, matches: &mut
     found.extend(take_unnamed(&mut left));
     for (previous, next) in found {
         let same = canonical_check(previous, dialect) == canonical_check(next, dialect);
-        matches.push(Match { same, undecidable: !same, ..matched(Some(previous), Some(next), dialect) });
+        let undecidable = !same && name_the_same(pair, Pair::new(&previous.expression, &next.expression));
+        matches.push(Match { same, undecidable, ..matched(Some(previous), Some(next), dialect) });
     }
     matches.extend(left.previous.into_iter().map(|check| matched(Some(check), None, dialect)));
     matches.extend(left.next.into_iter().map(|check| matched(None, Some(check), dialect)));

@@ -7,7 +7,7 @@ use super::{
         facet::Facet,
         parts::{Part, PartId, column_form},
     },
-    Match,
+    Match, name_the_same,
 };
 
 /// Columns by name; then, of those on both sides, each facet that differs. Their order is not compared.
@@ -53,9 +53,20 @@ fn facets<'a>(tables: Pair<&'a Table>, columns: Pair<&'a Column>, dialect: Diale
         let id = PartId::Facet(columns.previous.name.clone(), facet);
         let parts = columns.map(|column| vec![Part::Facet(column, facet)]);
         matches.push(Match {
-            undecidable: facet.is_undecidable(columns.previous, columns.next),
+            undecidable: is_undecidable(facet, tables, columns),
             form: Some(facet.form_words(&forms.next)),
             ..Match::new(id, parts.previous, parts.next)
         });
     }
+}
+
+/// Whether a server may have written the facet anew, so that both columns may still mean the same.
+pub(crate) fn is_undecidable(facet: Facet, tables: Pair<&Table>, columns: Pair<&Column>) -> bool {
+    let names_the_same = match (facet, &columns.previous.generated, &columns.next.generated) {
+        (Facet::Generated, Some(previous), Some(next)) => {
+            name_the_same(tables, Pair::new(&previous.expression, &next.expression))
+        }
+        _ => true,
+    };
+    names_the_same && facet.is_undecidable(columns.previous, columns.next)
 }

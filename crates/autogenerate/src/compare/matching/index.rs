@@ -4,7 +4,7 @@ use limbeck_schema::{Dialect, Index, IndexForm, IndexTarget, Pair, Table, canoni
 
 use super::{
     super::parts::{Part, PartId, is_uniqueness},
-    Match,
+    Match, name_the_same,
 };
 
 type Groups<'a> = BTreeMap<IndexForm, Vec<&'a Index>>;
@@ -26,8 +26,9 @@ pub(super) fn collect<'a>(pair: Pair<&'a Table>, dialect: Dialect, matches: &mut
     for (form, previous) in left {
         let next = previous.iter().find_map(|index| groups.next.remove_entry(names.get(index.name.as_str())?));
         let (next_form, next) = next.unzip();
-        let undecidable = next_form.as_ref().is_some_and(|next| without_texts(&form) == without_texts(next));
         let next = next.unwrap_or_default();
+        let undecidable = next_form.as_ref().is_some_and(|next| without_texts(&form) == without_texts(next))
+            && name_the_same(pair, Pair::new(&texts(&previous), &texts(&next)));
         matches.push(Match { undecidable, ..matched(next_form.as_ref().unwrap_or(&form), &previous, &next) });
     }
     for (form, next) in groups.next {
@@ -51,6 +52,18 @@ fn matched<'a>(next_form: &IndexForm, previous: &[&'a Index], next: &[&'a Index]
     let parts = |indexes: &[&'a Index]| indexes.iter().map(|index| Part::Index(index)).collect();
     let form = (!next.is_empty()).then(|| format!("{next_form:?}"));
     Match { form, ..Match::new(PartId::Index(Box::new(known)), parts(previous), parts(next)) }
+}
+
+/// The expressions in indexes, one behind the other.
+fn texts(indexes: &[&Index]) -> String {
+    let expressions = indexes.iter().flat_map(|index| {
+        let parts = index.parts.iter().filter_map(|part| match &part.target {
+            IndexTarget::Column(_) => None,
+            IndexTarget::Expression(sql) => Some(sql.as_str()),
+        });
+        parts.chain(index.filter.as_deref())
+    });
+    expressions.collect::<Vec<_>>().join(" , ")
 }
 
 /// The shape without the expressions in it, of which only is kept that they are there.

@@ -6,7 +6,9 @@ mod foreign_key;
 mod index;
 mod unique;
 
-use limbeck_schema::{Capabilities, Dialect, Pair, Table};
+use limbeck_schema::{Capabilities, Dialect, Pair, Table, names_in_sql};
+
+pub(crate) use column::is_undecidable;
 
 use super::parts::{Part, PartId};
 
@@ -43,6 +45,14 @@ pub(crate) fn matches<'a>(pair: Pair<&'a Table>, dialect: Dialect) -> Vec<Match<
     foreign_key::collect(pair, dialect, &mut matches);
     check::collect(pair, dialect, &mut matches);
     matches
+}
+
+/// Whether both texts name the same columns. A server writes an expression in other words, but of the same columns.
+fn name_the_same(pair: Pair<&Table>, texts: Pair<&str>) -> bool {
+    let columns = pair.previous.columns.iter().chain(&pair.next.columns);
+    columns
+        .map(|column| column.name.as_str())
+        .all(|column| names_in_sql(texts.previous, column) == names_in_sql(texts.next, column))
 }
 
 fn comment<'a>(pair: Pair<&'a Table>, dialect: Dialect) -> Option<Match<'a>> {

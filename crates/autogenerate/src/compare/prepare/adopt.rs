@@ -8,8 +8,9 @@ use super::super::{
     Noted, Skipped,
     differ::Object,
     facet::Facet,
-    matching::{Match, matches},
+    matching::{Match, is_undecidable, matches},
     parts::{Part, Uniqueness, column_form},
+    users::names_column,
 };
 
 /// What the entities want and the database has without a revision: the changes start from it as if it were recorded.
@@ -136,6 +137,7 @@ impl Adopting<'_, '_> {
         }
         table.triggers.clear();
         self.take_parts(&mut table, &filled, |_| true);
+        require_known_columns(&mut table, self.actual, None);
         self.adopted.unrecorded.push(Object::Table(self.actual).noted());
         self.adopted.tables.insert(table.name.clone(), Fragment { table, is_whole: true });
     }
@@ -163,6 +165,7 @@ impl Adopting<'_, '_> {
             unmade.into_iter().filter(|part| part.previous.is_empty()).flat_map(|part| part.next).collect();
         let noted = self.take_parts(&mut table, &filled, |part| part.next.iter().any(|next| unmade.contains(next)));
         self.adopted.unrecorded.extend(noted);
+        require_known_columns(&mut table, self.actual, Some(recorded));
         let is_empty = table.columns.is_empty()
             && table.primary_key.is_none()
             && table.uniques.is_empty()
@@ -194,7 +197,8 @@ impl Adopting<'_, '_> {
         let mut is_same = true;
         for facet in Facet::ALL {
             let same = facet.is_same(&form, &wanted_form);
-            let undecidable = !same && rewrites && facet.is_undecidable(&column, wanted);
+            let tables = Pair::new(self.actual, filled);
+            let undecidable = !same && rewrites && is_undecidable(facet, tables, Pair::new(&column, wanted));
             if undecidable {
                 let object = Part::Facet(actual, facet).noted(&filled.name);
                 self.adopted.skipped.push(super::super::undecidable(object));
@@ -246,6 +250,26 @@ impl Adopting<'_, '_> {
         }
         equal
     }
+}
+
+/// Leaves out what stands on a column of the database that is neither adopted nor recorded: it is as unmanaged as the column.
+fn require_known_columns(table: &mut Table, actual: &Table, recorded: Option<&Table>) {
+    let is_known =
+        |name: &str| table.column(name).is_some() || recorded.is_some_and(|recorded| recorded.column(name).is_some());
+    let columns = actual.columns.iter().map(|column| column.name.as_str());
+    let unknown: Vec<&str> = columns.filter(|column| !is_known(column)).collect();
+    let stands = |part: Part<'_>| !unknown.iter().any(|column| names_column(&part, column));
+    let uniques = table.uniques.iter().filter(|unique| stands(Part::Unique(Uniqueness::Constraint(unique))));
+    let uniques = uniques.cloned().collect();
+    let indexes = table.indexes.iter().filter(|index| stands(Part::Index(index))).cloned().collect();
+    let foreign_keys = table.foreign_keys.iter().filter(|key| stands(Part::ForeignKey(key))).cloned().collect();
+    let checks = table.checks.iter().filter(|check| stands(Part::Check(check))).cloned().collect();
+    (table.uniques, table.indexes, table.foreign_keys, table.checks) = (uniques, indexes, foreign_keys, checks);
+    for column in &mut table.columns {
+        let needs_unknown = unknown.iter().any(|unknown| names_column(&Part::Column(column), unknown));
+        column.generated.take_if(|_| needs_unknown);
+    }
+    table.primary_key.take_if(|key| unknown.iter().any(|column| names_column(&Part::PrimaryKey(key), column)));
 }
 
 /// Adds a key, index or check to `table`, in the words of the wanted one where there is one; whether it was one of these.

@@ -1,7 +1,7 @@
 //! What is left alone: kept objects, ignored columns, what nobody can decide.
 
 use limbeck_schema::{
-    Check, ColumnType, Dialect, Enumeration, Expression, Generated, ObjectName, ReferentialAction, Schema, Table,
+    Check, ColumnType, Dialect, Enumeration, Expression, Generated, Index, ObjectName, ReferentialAction, Schema, Table,
 };
 
 use super::fixture::{Case, Found, column, foreign_key, index, owners, schema, unique, with_column, words};
@@ -256,6 +256,48 @@ fn texts_that_a_server_wrote_anew_are_skipped() {
 }
 
 #[test]
+fn texts_of_other_columns_are_not_the_same() {
+    let rows: [(&str, Change, Change); 3] = [
+        (
+            "check ck of animals",
+            |t| t.checks.push(Check::new("weight > f(1)").named("ck")),
+            |t| {
+                t.checks.push(Check::new("owner_id > f(1)").named("ck"));
+            },
+        ),
+        (
+            "index idx-animals-name of animals",
+            |t| {
+                t.indexes.push(index(&["name"]));
+                t.indexes[0].filter = Some("weight > f(1)".into());
+            },
+            |t| {
+                t.indexes.push(index(&["name"]));
+                t.indexes[0].filter = Some("owner_id > f(1)".into());
+            },
+        ),
+        (
+            "name.generated of animals",
+            |t| {
+                let generated = Generated { expression: "f(weight)".into(), stored: true };
+                with_column(t, "name", |c| c.generated = Some(generated));
+            },
+            |t| {
+                let generated = Generated { expression: "f(owner_id)".into(), stored: true };
+                with_column(t, "name", |c| c.generated = Some(generated));
+            },
+        ),
+    ];
+    for (object, recorded, actual) in rows {
+        for dialect in Dialect::ALL {
+            let case = Case::three(&schema(recorded), &schema(recorded), &schema(actual), dialect);
+            let expected = Found { drifted: one(object), ..Found::default() };
+            assert_eq!(Found::from(&case.compare()), expected, "{object} on {dialect}");
+        }
+    }
+}
+
+#[test]
 fn a_database_without_revisions_is_adopted_in_the_entities_words() {
     let wanted = schema(|table| {
         table.columns.push(column("born", ColumnType::TimestampWithTimeZone));
@@ -305,7 +347,8 @@ fn what_the_server_makes_by_itself_is_not_told() {
         table.uniques.push(unique(&["name"]));
         table.foreign_keys.push(foreign_key());
     });
-    let rows: [(&str, Dialect, Change); 4] = [
+    let rows: [(&str, Dialect, Change); 5] = [
+        ("an index for a key", Dialect::MariaDb, |t| t.indexes.push(Index::new("owner_id", ["owner_id"]))),
         ("serial", Dialect::Postgres, |t| {
             let serial = limbeck_schema::AutoIncrement::Serial("s".into());
             with_column(t, "id", |column| column.auto_increment = Some(serial));

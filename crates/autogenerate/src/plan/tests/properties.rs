@@ -1,11 +1,11 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use limbeck_operations::{Step, replay_all};
-use limbeck_schema::{Dialect, Pair, Schema, Table};
+use limbeck_schema::{ColumnType, Dialect, Pair, Schema, Table};
 
 use super::random::{Random, schema};
 use crate::{
-    Comparing, Comparison, compare as compare_schemas,
+    Actual, Comparing, Comparison, compare as compare_schemas,
     compare::{complete_wanted as complete, differences_of as differences},
 };
 
@@ -131,5 +131,53 @@ fn the_same_schemas_give_the_same_plan() {
         let mut random = Random::new(seed);
         let (a, b) = (schema(&mut random), schema(&mut random));
         assert_eq!(compare(&a, &b, &Dialect::ALL).changes, compare(&a, &b, &Dialect::ALL).changes, "seed {seed}");
+    }
+}
+
+/// The schema as a server of `dialect` gives it back: only PostgreSQL has names for enumerated types.
+fn read_from(mut schema: Schema, dialect: Dialect) -> Schema {
+    if dialect != Dialect::Postgres {
+        schema.enums.clear();
+    }
+    for column in schema.tables.values_mut().flat_map(|table| &mut table.columns) {
+        match (dialect, column.column_type.enumeration_mut()) {
+            (_, None) | (Dialect::Postgres, _) => {}
+            (Dialect::Sqlite, Some(_)) => column.column_type = ColumnType::custom("enum_text"),
+            (Dialect::MySql | Dialect::MariaDb, Some(enumeration)) => enumeration.name = "".into(),
+        }
+    }
+    schema
+}
+
+#[test]
+fn whatever_the_database_has_the_plan_leads_back() {
+    for seed in 500..620 {
+        let mut random = Random::new(seed);
+        let (wanted, recorded, actual) = (schema(&mut random), schema(&mut random), schema(&mut random));
+        let dialect = Dialect::ALL[usize::try_from(seed).unwrap_or(0) % 4];
+        let actual = read_from(actual, dialect);
+        for drop_unmanaged in [false, true] {
+            let comparison = compare_schemas(&Comparing {
+                wanted: &wanted,
+                ignored: &BTreeSet::new(),
+                recorded: &Dialect::ALL.into_iter().map(|dialect| (dialect, recorded.clone())).collect(),
+                actual: Some(Actual { dialect, schema: &actual }),
+                renames: &[],
+                drop_unmanaged,
+                set_aside: &|_| false,
+            });
+            let upgrade = comparison.upgrade();
+            let downgrade = comparison.downgrade().unwrap_or_else(|error| panic!("seed {seed}: no downgrade: {error}"));
+            for (dialect, before) in &comparison.starts {
+                let after = replayed(&upgrade, before, *dialect)
+                    .unwrap_or_else(|error| panic!("seed {seed}, {dialect}: {error}\n{}", listed(&upgrade)));
+                let back = replayed(&downgrade, &after, *dialect)
+                    .unwrap_or_else(|error| panic!("seed {seed}, {dialect}, back: {error}\n{}", listed(&downgrade)));
+                assert_eq!(sorted(&back), sorted(before), "seed {seed}, {dialect}, back");
+            }
+            if drop_unmanaged {
+                assert!(comparison.unmanaged.is_empty(), "seed {seed}: {:?}", comparison.unmanaged);
+            }
+        }
     }
 }
