@@ -99,7 +99,8 @@ fn drop_column(schema: &mut Schema, name: &ObjectName, dice: &mut Dice) {
     let Some(column) = dice.pick(&columns).cloned() else { return };
     in_table(schema, name, |table| {
         let has = |columns: &[String]| columns.contains(&column);
-        table.columns.retain(|known| known.name != column);
+        let computed = |known: &Column| known.generated.as_ref().is_some_and(|by| by.expression.contains(&column));
+        table.columns.retain(|known| known.name != column && !computed(known));
         table.uniques.retain(|unique| !has(&unique.columns));
         table.foreign_keys.retain(|key| !has(&key.columns));
         table.indexes.retain(|index| !index.parts.iter().any(|part| part.target.column() == Some(column.as_str())));
@@ -122,6 +123,7 @@ fn change_type(table: &mut Table, dice: &mut Dice) {
         !table.is_key(&column.name)
             && !table.foreign_keys.iter().any(|key| key.columns.contains(&column.name))
             && !table.checks.iter().any(|check| check.expression.contains(&column.name))
+            && column.generated.is_none()
     };
     let columns: Vec<_> = table.columns.iter().filter(free).map(|column| column.name.clone()).collect();
     let Some(name) = dice.pick(&columns).cloned() else { return };
@@ -154,7 +156,7 @@ fn change_facet(table: &mut Table, dice: &mut Dice) {
     let free: Vec<_> = table
         .columns
         .iter()
-        .filter(|column| !table.is_key(&column.name) && !set_null(table, &column.name))
+        .filter(|column| !table.is_key(&column.name) && !set_null(table, &column.name) && column.generated.is_none())
         .map(|column| column.name.clone())
         .collect();
     let Some(name) = dice.pick(&free).cloned() else { return };

@@ -1,8 +1,8 @@
 //! Schemas as entities could ask for them, of what all the databases have.
 
 use limbeck_schema::{
-    AutoIncrement, Check, Column, ColumnType, ConstraintKind, Enumeration, Expression, ForeignKey, Index, ObjectName,
-    PrimaryKey, ReferentialAction, Schema, Table, Unique, constraint_name,
+    AutoIncrement, Check, Column, ColumnType, ConstraintKind, Enumeration, Expression, ForeignKey, Generated, Index,
+    ObjectName, PrimaryKey, ReferentialAction, Schema, Table, Unique, constraint_name,
 };
 
 use super::dice::Dice;
@@ -106,7 +106,9 @@ pub fn add_column(table: &mut Table, dice: &mut Dice) {
 
 /// The columns that an index may stand on, on every database.
 pub fn indexable(table: &Table) -> Vec<String> {
-    let short = |column: &&Column| !matches!(column.column_type, ColumnType::Text | ColumnType::Json);
+    let short = |column: &&Column| {
+        column.generated.is_none() && !matches!(column.column_type, ColumnType::Text | ColumnType::Json)
+    };
     table.columns.iter().filter(short).map(|column| column.name.clone()).collect()
 }
 
@@ -120,7 +122,7 @@ pub fn add_part(table: &mut Table, dice: &mut Dice) {
     }
     let name = |kind| constraint_name(kind, &table.name.name, list.iter().map(String::as_str));
     let has = |columns: Vec<&str>| columns == list.iter().map(String::as_str).collect::<Vec<_>>();
-    match dice.up_to(2) {
+    match dice.up_to(4) {
         0 if !table.indexes.iter().any(|index| index.plain_columns().is_some_and(has)) => {
             table.indexes.push(Index::new(name(ConstraintKind::Index), list));
         }
@@ -128,6 +130,13 @@ pub fn add_part(table: &mut Table, dice: &mut Dice) {
             table.uniques.push(Unique::new(list.clone()).named(name(ConstraintKind::Unique)));
         }
         2 => add_check(table, dice),
+        3 if list.len() > 1 && !table.uniques.iter().any(|unique| is_same_set(&unique.columns, &list)) => {
+            let name = constraint_name(ConstraintKind::Index, &table.name.name, ["group"]);
+            if table.indexes.iter().all(|index| index.name != name) {
+                table.indexes.push(Index { unique: true, ..Index::new(name, list) });
+            }
+        }
+        4 => add_computed(table, dice),
         _ => {}
     }
 }
@@ -136,13 +145,25 @@ fn is_same_set(one: &[String], other: &[String]) -> bool {
     one.len() == other.len() && one.iter().all(|column| other.contains(column))
 }
 
+/// Adds a column that is computed from another one.
+fn add_computed(table: &mut Table, dice: &mut Dice) {
+    let columns = plain_integers(table);
+    let Some(source) = dice.pick(&columns).filter(|_| table.column("computed").is_none()) else { return };
+    let generated = Generated { expression: format!("{source} * 2"), stored: true };
+    let column =
+        Column { nullable: true, generated: Some(generated), ..Column::new("computed", ColumnType::BigInteger) };
+    table.columns.push(column);
+}
+
+/// Integer columns whose names need no quotes anywhere: the text of an expression is the same on all databases.
+fn plain_integers(table: &Table) -> Vec<String> {
+    const NAMES: [&str; 6] = ["count", "name", "extra", "flag", "day", "note"];
+    let plain = |column: &&Column| column.column_type.is_integer() && NAMES.contains(&column.name.as_str());
+    table.columns.iter().filter(plain).map(|column| column.name.clone()).collect()
+}
+
 fn add_check(table: &mut Table, dice: &mut Dice) {
-    // Names that need no quotes anywhere: the text is the same on all databases.
-    let plain = |column: &&Column| {
-        column.column_type.is_integer()
-            && ["count", "name", "extra", "flag", "day", "note"].contains(&column.name.as_str())
-    };
-    let columns: Vec<_> = table.columns.iter().filter(plain).map(|column| column.name.clone()).collect();
+    let columns = plain_integers(table);
     let Some(column) = dice.pick(&columns) else { return };
     let name = constraint_name(ConstraintKind::Check, &table.name.name, [column.as_str()]);
     if table.checks.iter().all(|check| check.name.as_deref() != Some(name.as_str())) {
