@@ -60,9 +60,10 @@ impl State {
         comparing: &arguments::Comparing,
         migrations: &Migrations,
         session: &Session,
-        (entities, mut actual): (Entities, Schema),
+        (mut entities, mut actual): (Entities, Schema),
     ) -> Result<Self, CliError> {
         let server = session.server.clone();
+        entities.schema = std::mem::take(&mut entities.schema).with_default_schema(&server.default_schema);
         let history = session.history.as_ref().filter(|_| !comparing.no_history);
         let set_aside = comparing.no_history || (project.entities_stated && history.is_none());
         let empty = History::default();

@@ -40,6 +40,40 @@ impl Schema {
         self.tables.insert(table.name.clone(), table);
     }
 
+    /// The same with bare names for what is in the schema `default`: an entity may state the schema that unqualified names mean, and a catalog never does.
+    pub fn with_default_schema(self, default: &str) -> Self {
+        let bare = |name: &mut ObjectName| {
+            if name.schema.as_deref() == Some(default) {
+                name.schema = None;
+            }
+        };
+        let mut result = Self::default();
+        for mut table in self.tables.into_values() {
+            bare(&mut table.name);
+            table.foreign_keys.iter_mut().for_each(|key| bare(&mut key.target));
+            let enumerations = table.columns.iter_mut().filter_map(|column| column.column_type.enumeration_mut());
+            enumerations.for_each(|enumeration| bare(&mut enumeration.name));
+            result.tables.insert(table.name.clone(), table);
+        }
+        for mut enumeration in self.enums.into_values() {
+            bare(&mut enumeration.name);
+            result.enums.insert(enumeration.name.clone(), enumeration);
+        }
+        for mut view in self.views.into_values() {
+            bare(&mut view.name);
+            result.views.insert(view.name.clone(), view);
+        }
+        result.kept_enums = self
+            .kept_enums
+            .into_iter()
+            .map(|mut name| {
+                bare(&mut name);
+                name
+            })
+            .collect();
+        result
+    }
+
     /// The tables with a foreign key to `name`, itself excepted.
     pub fn referring<'a>(&'a self, name: &'a ObjectName) -> impl Iterator<Item = &'a Table> {
         self.tables
@@ -92,5 +126,26 @@ mod as_values {
     {
         let values = Vec::<T>::deserialize(from)?;
         Ok(values.into_iter().map(|value| (value.name().clone(), value)).collect())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{Column, ColumnType, ForeignKey};
+
+    #[test]
+    fn the_default_schema_is_not_said() {
+        let mut schema = Schema::default();
+        let kind = ColumnType::Enum(Enumeration::new(("public", "kind"), ["a"]));
+        let mut table = Table::new(("public", "animals"), vec![Column::new("kind", kind)]);
+        table.foreign_keys.push(ForeignKey::new(["kind"], ("public", "kinds"), ["id"]));
+        schema.insert(table);
+        schema.insert(Table::new(("other", "animals"), Vec::new()));
+        let schema = schema.with_default_schema("public");
+        let names: Vec<_> = schema.tables.keys().map(ToString::to_string).collect();
+        assert_eq!(names, ["animals", "other.animals"]);
+        assert_eq!(schema.tables[&ObjectName::bare("animals")].foreign_keys[0].target, ObjectName::bare("kinds"));
+        assert!(schema.enums.contains_key(&ObjectName::bare("kind")));
     }
 }
