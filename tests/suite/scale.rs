@@ -33,7 +33,7 @@ fn synthetic() -> &'static Synthetic {
         let start = Instant::now();
         let [before, after] = ["base", "changed"].map(|side| entities(&folder.join(side).join("seaorm")));
         eprintln!("two times {TABLES} entities are read in {:?}", start.elapsed());
-        assert_eq!(before.entities, TABLES, "the generator's own number");
+        assert_eq!(before.list.len(), TABLES, "the generator's own number");
         let start = Instant::now();
         let plans = plans(&before, &after, "one percent is changed");
         eprintln!("two revisions are planned and rendered in {:?}", start.elapsed());

@@ -39,7 +39,7 @@ impl State {
         comparing: &arguments::Comparing,
         migrations: &Migrations,
     ) -> Result<Self, CliError> {
-        let sources = Sources { paths: project.entities.clone() };
+        let sources = Sources { paths: project.entities.clone(), ..Sources::default() };
         if sources.paths.is_empty() {
             return Err(CliError::NoEntities { folders: project.settings.entities.clone() });
         }
@@ -115,9 +115,12 @@ impl State {
     }
 }
 
-/// What an entity says of a column's previous name.
+/// What an entity says of a previous name.
 fn renamed(rename: &limbeck_entity::Rename) -> Rename {
-    Rename::Column { table: rename.table.clone(), from: rename.from.clone(), to: rename.to.clone() }
+    match rename.clone() {
+        limbeck_entity::Rename::Table { from, to } => Rename::Table { from, to },
+        limbeck_entity::Rename::Column { table, from, to } => Rename::Column { table, from, to },
+    }
 }
 
 /// The tables in which other tools keep what they ran.
@@ -165,10 +168,11 @@ fn understood(read: Result<Entities, ReadError>, project: &Project) -> Result<En
     for warning in &entities.warnings {
         tell!("{}", displayed(warning.clone()));
     }
-    if entities.entities == 0 {
+    if entities.list.is_empty() {
         return Err(CliError::NoEntities { folders: folders() });
     }
-    let count = if entities.entities == 1 { "1 entity".to_owned() } else { format!("{} entities", entities.entities) };
+    let count =
+        if entities.list.len() == 1 { "1 entity".to_owned() } else { format!("{} entities", entities.list.len()) };
     output::note(format!("{count} in {} ({})", plural(entities.files, "file"), folders().join(", ")));
     Ok(entities)
 }

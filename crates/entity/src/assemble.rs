@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use limbeck_schema::{Enumeration, ForeignKey, ObjectName, Schema, Table};
 
 use crate::{
-    Entities, Rename,
+    Entities, Entity, Field, Format, Rename,
     items::{EntityFacts, Placed, RelationFacts, Tree},
     origins::{Origins, Span},
     problems::{At, Fault, Note, Problem, ReadError, Severity},
@@ -26,11 +26,11 @@ pub(crate) fn assemble(mut tree: Tree) -> Result<Entities, ReadError> {
     let mut built = build_tables(&tree, &mut problems);
     tell_of_written_entities(&tree, &mut problems);
     add_foreign_keys(&tree, &mut built, &mut problems);
-    let entities = built.iter().flatten().count();
+    let list = understood(&tree, &built);
     let tables = unite_tables(&tree, built, &mut problems);
     tell_of_names_twice(&tree, &tables, &mut problems);
     let mut read = finish(tables, &mut problems);
-    read.entities = entities;
+    read.list = list;
     read.files = tree.files.len();
     let mut list = problems.list;
     list.sort_by(|one, other| (&one.file, one.line, one.column).cmp(&(&other.file, other.line, other.column)));
@@ -40,6 +40,28 @@ pub(crate) fn assemble(mut tree: Tree) -> Result<Entities, ReadError> {
     }
     read.warnings = list;
     Ok(read)
+}
+
+/// What was understood of each entity.
+fn understood(tree: &Tree, built: &[Option<Built>]) -> Vec<Entity> {
+    let of = |(entity, built): (&Placed<EntityFacts>, &Option<Built>)| {
+        let built = built.as_ref()?;
+        let fields = entity
+            .facts
+            .columns
+            .iter()
+            .map(|column| Field { column: column.names.column.clone(), rust_type: Some(column.rust_type.to_string()) });
+        Some(Entity {
+            span: built.origins.span.clone(),
+            format: if entity.facts.relations.is_empty() { Format::Compact } else { Format::Dense },
+            table: built.table.name.clone(),
+            fields: fields.collect(),
+            aside: None,
+        })
+    };
+    let mut list: Vec<_> = tree.entities.iter().zip(built).filter_map(of).collect();
+    list.sort_by(|one, other| one.span.cmp(&other.span));
+    list
 }
 
 struct Problems {
@@ -283,7 +305,7 @@ fn finish(tables: BTreeMap<ObjectName, Built>, problems: &mut Problems) -> Entit
             }
         }
         read.columns += built.table.columns.len();
-        let renames = built.renames.into_iter().map(|(to, from)| Rename { table: name.clone(), from, to });
+        let renames = built.renames.into_iter().map(|(to, from)| Rename::Column { table: name.clone(), from, to });
         read.renames.extend(renames.collect::<BTreeSet<_>>());
         read.ignored.extend(built.ignored.into_iter().map(|names| (name.clone(), names.column)));
         schema.insert(built.table);

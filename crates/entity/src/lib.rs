@@ -9,6 +9,7 @@
 //! `tables` and `assemble` make the schema.
 
 mod active_enum;
+mod asked;
 mod assemble;
 mod attributes;
 mod expressions;
@@ -24,20 +25,19 @@ mod relations;
 mod sources;
 mod tables;
 mod types;
+mod understood;
 
-use std::{collections::BTreeSet, path::PathBuf};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    path::PathBuf,
+};
 
 use limbeck_schema::{ObjectName, Schema};
 
+pub use asked::{Features, Generation, Sources};
 pub use origins::{Origins, Span};
 pub use problems::{Problem, ReadError, Severity};
-
-/// Where the entities are.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Sources {
-    /// Files, and folders that are searched for `.rs` files at any depth.
-    pub paths: Vec<PathBuf>,
-}
+pub use understood::{Aside, Entity, Field, Format, Opaque};
 
 /// What was read.
 #[derive(Clone, Debug, Default)]
@@ -46,29 +46,41 @@ pub struct Entities {
     pub schema: Schema,
     /// Where each object of it is stated.
     pub origins: Origins,
-    /// How many structs are entities.
-    pub entities: usize,
+    /// The entities that were found, by file and line; those that are set aside are among them and not in the schema.
+    pub list: Vec<Entity>,
     /// How many files were read.
     pub files: usize,
     /// How many columns the tables have together.
     pub columns: usize,
-    /// The columns that say what they were called before, in the order of the tables.
+    /// The tables and columns that say what they were called before, in the order of the tables.
     pub renames: Vec<Rename>,
+    /// The columns whose type could not be read, by table and column. In the schema such a column has a type that means nothing.
+    pub opaque: BTreeMap<(ObjectName, String), Opaque>,
     /// The columns that ignored fields would have: the entity says nothing of them, so they stay in the database as they are.
     pub ignored: BTreeSet<(ObjectName, String)>,
     /// What a reader should look at, by file and line.
     pub warnings: Vec<Problem>,
 }
 
-/// A column that says what it was called before (`renamed_from`).
+/// What something was called before (`renamed_from`).
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Rename {
-    /// The table.
-    pub table: ObjectName,
-    /// The column's previous name.
-    pub from: String,
-    /// Its name now.
-    pub to: String,
+pub enum Rename {
+    /// A table.
+    Table {
+        /// The name before.
+        from: ObjectName,
+        /// The name now.
+        to: ObjectName,
+    },
+    /// A column.
+    Column {
+        /// The table, by its name now.
+        table: ObjectName,
+        /// The column's name before.
+        from: String,
+        /// Its name now.
+        to: String,
+    },
 }
 
 /// Reads the entities of files and folders.

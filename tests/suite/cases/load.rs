@@ -68,7 +68,8 @@ pub fn entities(file: &Path) -> Entities {
     if !file.exists() {
         return Entities::default();
     }
-    read(&Sources { paths: vec![file.to_owned()] }).unwrap_or_else(|error| panic!("{}:\n{error}", file.display()))
+    read(&Sources { paths: vec![file.to_owned()], ..Sources::default() })
+        .unwrap_or_else(|error| panic!("{}:\n{error}", file.display()))
 }
 
 /// What steps make of an empty database, on each declared dialect.
@@ -112,6 +113,8 @@ fn plan(wanted: &Entities, recorded: &BTreeMap<Dialect, Schema>, id: &str, paren
 
 /// A rename in the words of the comparison.
 pub fn stated(rename: &limbeck_entity::Rename) -> Rename {
-    let limbeck_entity::Rename { table, from, to } = rename.clone();
-    Rename::Column { table, from, to }
+    match rename.clone() {
+        limbeck_entity::Rename::Table { from, to } => Rename::Table { from, to },
+        limbeck_entity::Rename::Column { table, from, to } => Rename::Column { table, from, to },
+    }
 }

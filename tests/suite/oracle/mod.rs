@@ -46,7 +46,8 @@ async fn hold_against(database: Database, sample: &'static Sample) -> Vec<String
         let sql = statement.to_string();
         database.connection.execute_raw(statement).await.unwrap_or_else(|error| panic!("SeaORM's own {sql}: {error}"));
     }
-    let read = read(&Sources { paths: vec![Path::new(env!("CARGO_MANIFEST_DIR")).join(sample.source)] });
+    let read =
+        read(&Sources { paths: vec![Path::new(env!("CARGO_MANIFEST_DIR")).join(sample.source)], ..Sources::default() });
     let entities = match read {
         Ok(entities) => entities,
         Err(error) => return vec![error.to_string()],

@@ -94,8 +94,14 @@ fn ignored_fields_are_no_columns_and_shield_the_databases() {
     assert_eq!(lines(&entities, "thing"), ["id Integer auto", "name String(None)"]);
     let ignored: Vec<_> = entities.ignored.iter().map(|(table, column)| format!("{table}.{column}")).collect();
     assert_eq!(ignored, ["thing.Loc", "thing.full_name"]);
-    let renames: Vec<_> =
-        entities.renames.iter().map(|rename| format!("{}: {} -> {}", rename.table, rename.from, rename.to)).collect();
+    let renames: Vec<_> = entities
+        .renames
+        .iter()
+        .map(|rename| match rename {
+            limbeck_entity::Rename::Table { from, to } => format!("{from} -> {to}"),
+            limbeck_entity::Rename::Column { table, from, to } => format!("{table}: {from} -> {to}"),
+        })
+        .collect();
     assert_eq!(renames, ["thing: nick -> name"]);
 }
 

@@ -35,7 +35,7 @@ impl Drop for Folder {
 }
 
 fn sources(paths: &[&Path]) -> Sources {
-    Sources { paths: paths.iter().map(|path| path.to_path_buf()).collect() }
+    Sources { paths: paths.iter().map(|path| path.to_path_buf()).collect(), ..Sources::default() }
 }
 
 #[test]
