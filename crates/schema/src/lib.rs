@@ -25,6 +25,7 @@ mod postgres;
 mod raise;
 mod reconcile;
 mod schema;
+mod spelling;
 mod sql_text;
 mod sqlite;
 mod table;

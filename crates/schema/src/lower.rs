@@ -33,5 +33,5 @@ pub fn lower_column_type(column_type: &ColumnType, dialect: Dialect) -> Result<S
         Dialect::MySql => mysql::lower(column_type),
         Dialect::MariaDb => mariadb::lower(column_type),
     };
-    lowered.ok_or_else(|| Unsupported { column_type: format!("{column_type:?}"), dialect })
+    lowered.ok_or_else(|| Unsupported { column_type: column_type.to_string(), dialect })
 }

@@ -48,6 +48,41 @@ impl ObjectName {
     pub fn qualified(schema: impl Into<String>, name: impl Into<String>) -> Self {
         Self { schema: Some(schema.into()), name: name.into() }
     }
+
+    /// Whether a pattern with `*` (any characters) and `?` (one) means this name. One with a dot is held against `schema.name`, another against the
+    /// bare name.
+    pub fn matches(&self, pattern: &str) -> bool {
+        if pattern.contains('.') { matches(pattern, &self.to_string()) } else { matches(pattern, &self.name) }
+    }
+}
+
+/// Whether `pattern`, where `*` stands for any characters and `?` for one, matches the whole of `text`.
+fn matches(pattern: &str, text: &str) -> bool {
+    let (pattern, text): (Vec<char>, Vec<char>) = (pattern.chars().collect(), text.chars().collect());
+    // Where the last star stands, and how much of the text it has taken so far.
+    let mut star: Option<(usize, usize)> = None;
+    let (mut at, mut in_text) = (0, 0);
+    while in_text < text.len() {
+        match pattern.get(at) {
+            Some('*') => {
+                star = Some((at, in_text));
+                at += 1;
+            }
+            Some(c) if *c == '?' || *c == text[in_text] => {
+                at += 1;
+                in_text += 1;
+            }
+            _ => match star {
+                Some((star_at, taken)) => {
+                    star = Some((star_at, taken + 1));
+                    at = star_at + 1;
+                    in_text = taken + 1;
+                }
+                None => return false,
+            },
+        }
+    }
+    pattern[at..].iter().all(|c| *c == '*')
 }
 
 impl fmt::Display for ObjectName {
@@ -147,6 +182,23 @@ mod tests {
         assert_eq!(constraint_name(ConstraintKind::Index, "animals", ["name"]), "idx-animals-name");
         assert_eq!(constraint_name(ConstraintKind::ForeignKey, "a", ["x", "y"]), "fk-a-x-y");
         assert_eq!(constraint_name(ConstraintKind::PrimaryKey, "a", []), "pk-a");
+    }
+
+    #[test]
+    fn patterns_mean_names() {
+        for (pattern, name, expected) in [
+            ("tmp_*", ObjectName::bare("tmp_"), true),
+            ("tmp_*", ObjectName::bare("a_tmp_1"), false),
+            ("a*b*c", ObjectName::bare("a1b2b3c"), true),
+            ("a*b*c", ObjectName::bare("a1c2b"), false),
+            ("log?", ObjectName::bare("logö"), true),
+            ("log?", ObjectName::bare("log"), false),
+            ("users", ObjectName::qualified("x", "users"), true),
+            ("audit.*", ObjectName::qualified("audit", "users"), true),
+            ("audit.*", ObjectName::bare("audit"), false),
+        ] {
+            assert_eq!(name.matches(pattern), expected, "{pattern}, {name}");
+        }
     }
 
     #[test]

@@ -167,8 +167,8 @@ fn alteration_text(changes: &Alteration, known: Option<&Column>, dialect: Dialec
         let next = type_text(&Column::new("", column_type.clone()), dialect);
         // Two types that this dialect stores alike are told apart by their own names.
         if previous.as_ref() == Some(&next) {
-            let known = known.map(|column| format!("{:?}", column.column_type));
-            parts.push(format!("type {}{column_type:?}", from(known)));
+            let known = known.map(|column| column.column_type.to_string());
+            parts.push(format!("type {}{column_type}", from(known)));
         } else {
             parts.push(format!("type {}{next}", from(previous)));
         }

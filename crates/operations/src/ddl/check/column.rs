@@ -8,7 +8,7 @@ pub(super) fn column(column: &Column, server: &Server) -> Result<(), Lack> {
     length("column", name, server)?;
     if lower_column_type(&column.column_type, server.dialect).is_err() {
         return Err(Lack::new(
-            format!("has no type for column `{name}` ({:?})", column.column_type),
+            format!("has no type for column `{name}` ({})", column.column_type),
             "choose another type, or keep the operation from it with `.only(..)`",
         ));
     }
@@ -40,7 +40,7 @@ fn numbering(column: &Column, server: &Server) -> Result<(), Lack> {
     };
     if !integer {
         return Err(Lack::new(
-            format!("numbers rows only in an integer column, and `{name}` is {:?}", column.column_type),
+            format!("numbers rows only in an integer column, and `{name}` is {}", column.column_type),
             "choose an integer type, or drop the auto increment",
         ));
     }
