@@ -1,5 +1,7 @@
 //! The settings of a project: `limbeck.toml`, or the part of it that production needs and the build script compiles in.
 
+use std::collections::BTreeMap;
+
 use limbeck_schema::{Dialect, ObjectName};
 use serde::{Deserialize, Serialize};
 
@@ -13,7 +15,8 @@ use serde::{Deserialize, Serialize};
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields, default)]
 pub struct Settings {
-    /// Where the entities are: files, folders, or patterns of them (`crates/*/src/entities`), relative to the file's own folder.
+    /// Where the entities are: files, folders, or patterns of them (`crates/*/src/entities`), relative to the file's own folder. What a pattern that
+    /// begins with `!` matches is left out, with all that is below it.
     pub entities: Vec<String>,
     /// The dialects that the project runs on; empty means that of the URL.
     pub dialects: Vec<Dialect>,
@@ -26,6 +29,11 @@ pub struct Settings {
     pub history_table: String,
     /// Tables and views that are none of Limbeck's business, as patterns with `*` and `?`; one with a dot is held against `schema.name`.
     pub ignore: Vec<String>,
+    /// Views, as patterns like those of `ignore`: the entities over them are no tables.
+    pub views: Vec<String>,
+    /// Column types that the sources don't tell, by the path of a Rust type (`crate::Money`), or by table and column (`orders.total`). The last key:
+    /// in TOML a table has to follow what is none.
+    pub types: BTreeMap<String, String>,
 }
 
 impl Default for Settings {
@@ -37,6 +45,8 @@ impl Default for Settings {
             url: None,
             history_table: "limbeck_history".to_owned(),
             ignore: Vec::new(),
+            views: Vec::new(),
+            types: BTreeMap::new(),
         }
     }
 }
@@ -97,10 +107,12 @@ impl Settings {
     pub fn sets_aside(&self, name: &ObjectName) -> bool {
         let history = self.history_table();
         let is_history = name.name == history.name && (history.schema.is_none() || history.schema == name.schema);
-        is_history
-            || self.ignore.iter().any(|pattern| {
-                if pattern.contains('.') { matches(pattern, &name.to_string()) } else { matches(pattern, &name.name) }
-            })
+        is_history || self.ignore.iter().any(|pattern| name.matches(pattern))
+    }
+
+    /// Whether `views` says that `name` is a view.
+    pub fn is_view(&self, name: &ObjectName) -> bool {
+        self.views.iter().any(|pattern| name.matches(pattern))
     }
 }
 
@@ -124,35 +136,6 @@ fn line_of(text: &str, key: &str) -> usize {
     0
 }
 
-/// Whether `pattern`, where `*` stands for any characters and `?` for one, matches the whole of `text`.
-fn matches(pattern: &str, text: &str) -> bool {
-    let (pattern, text): (Vec<char>, Vec<char>) = (pattern.chars().collect(), text.chars().collect());
-    // Where the last star stands, and how much of the text it has taken so far.
-    let mut star: Option<(usize, usize)> = None;
-    let (mut at, mut in_text) = (0, 0);
-    while in_text < text.len() {
-        match pattern.get(at) {
-            Some('*') => {
-                star = Some((at, in_text));
-                at += 1;
-            }
-            Some(c) if *c == '?' || *c == text[in_text] => {
-                at += 1;
-                in_text += 1;
-            }
-            _ => match star {
-                Some((star_at, taken)) => {
-                    star = Some((star_at, taken + 1));
-                    at = star_at + 1;
-                    in_text = taken + 1;
-                }
-                None => return false,
-            },
-        }
-    }
-    pattern[at..].iter().all(|c| *c == '*')
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -174,6 +157,11 @@ mod tests {
             url = "sqlite://dev.db"
             history_table = "audit.revisions"
             ignore = ["spatial_ref_sys", "tmp_*"]
+            views = ["v_*"]
+
+            [types]
+            "crate::Money" = "decimal(16,4)"
+            "orders.total" = "custom(\"money\")"
         "#;
         let settings = Settings::parse(text).expect("a whole file");
         assert_eq!(settings.entities, ["crates/*/src/entities"]);
@@ -181,6 +169,9 @@ mod tests {
         assert_eq!(settings.migrations, "db/migrations");
         assert_eq!(settings.url.as_deref(), Some("sqlite://dev.db"));
         assert_eq!(settings.history_table(), ObjectName::qualified("audit", "revisions"));
+        assert_eq!(settings.views, ["v_*"]);
+        let types: Vec<_> = settings.types.iter().map(|(key, value)| (key.as_str(), value.as_str())).collect();
+        assert_eq!(types, [("crate::Money", "decimal(16,4)"), ("orders.total", "custom(\"money\")")]);
         let written = toml::to_string(&settings).expect("settings are TOML");
         assert_eq!(Settings::parse(&written), Ok(settings));
     }
@@ -190,6 +181,7 @@ mod tests {
         for (name, text, line, column, part) in [
             ("unknown key", "\nhistroy_table = \"x\"", 2, 1, "unknown field `histroy_table`, expected one of"),
             ("unknown dialect", "dialects = [\"sqlite\", \"pg\"]", 1, 23, "unknown variant `pg`, expected one of"),
+            ("wrong kind of type", "[types]\n\"crate::Money\" = 1", 2, 18, "expected a string"),
             ("wrong kind", "ignore = \"tmp_*\"", 1, 10, "expected a sequence"),
             ("not TOML", "ignore = [", 1, 11, ""),
             ("twice", "# x\ndialects = [\"sqlite\", \"sqlite\"]", 2, 1, "names `sqlite` twice"),
@@ -228,6 +220,19 @@ mod tests {
             (ObjectName::bare("log12"), false),
         ] {
             assert_eq!(settings.sets_aside(&name), expected, "{name}");
+        }
+    }
+
+    #[test]
+    fn views_are_told_by_their_names() {
+        let settings = Settings { views: vec!["v_*".to_owned(), "audit.*".to_owned()], ..Settings::default() };
+        for (name, expected) in [
+            (ObjectName::bare("v_sales"), true),
+            (ObjectName::bare("sales"), false),
+            (ObjectName::qualified("audit", "sales"), true),
+            (ObjectName::bare("audit"), false),
+        ] {
+            assert_eq!(settings.is_view(&name), expected, "{name}");
         }
     }
 }
