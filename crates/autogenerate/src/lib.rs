@@ -9,7 +9,8 @@ mod plan;
 mod render;
 
 pub use compare::{
-    Actual, Change, Comparing, Comparison, Conflict, Drift, Kind, Label, Noted, Question, Rename, Skipped, compare,
+    Actual, Change, Comparing, Comparison, Conflict, Drift, Kind, Label, Noted, Question, Refused, Rename, Skipped,
+    compare,
 };
 pub use difference::{Line, LineKind, difference, difference_lines};
 pub use render::{RenderError, RevisionFile, file_name, render};

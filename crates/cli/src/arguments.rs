@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum, ValueHint};
+use limbeck_schema::Dialect;
 
 /// Migrations for SeaORM: edit the entities, generate a revision, review it, upgrade.
 #[derive(Debug, Parser)]
@@ -42,6 +43,8 @@ pub(crate) enum Command {
     Migrate(Migrate),
     /// Say what differs between entities, revisions and database
     Check(Check),
+    /// Print what was understood of the entities, without a database
+    Entities(Entities),
     /// Apply revisions
     Upgrade(Upgrade),
     /// Undo revisions
@@ -72,6 +75,26 @@ pub(crate) struct Comparing {
     /// How to print the result
     #[arg(long, value_enum, default_value_t = Format::Text)]
     pub format: Format,
+    /// How to read the entities.
+    #[command(flatten)]
+    pub reading: Reading,
+}
+
+/// How entities are read.
+#[derive(Clone, Debug, Args)]
+pub(crate) struct Reading {
+    /// Cargo features that count as on, separated by commas; may be repeated
+    #[arg(long, value_name = "FEATURES", value_delimiter = ',')]
+    pub features: Vec<String>,
+    /// Let all cargo features count as on
+    #[arg(long)]
+    pub all_features: bool,
+    /// Let the default features of cargo count as off
+    #[arg(long)]
+    pub no_default_features: bool,
+    /// Take warnings of the entities for errors
+    #[arg(long)]
+    pub deny_warnings: bool,
 }
 
 /// How a result is printed.
@@ -114,6 +137,22 @@ pub(crate) struct Check {
     /// How to compare.
     #[command(flatten)]
     pub comparing: Comparing,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Entities {
+    /// Only tables of these names; `*` and `?` stand for characters
+    #[arg(value_name = "TABLE")]
+    pub tables: Vec<String>,
+    /// The dialect whose SQL types are printed; else that of the URL, the first of `dialects`, or sqlite
+    #[arg(long)]
+    pub dialect: Option<Dialect>,
+    /// How to print the result
+    #[arg(long, value_enum, default_value_t = Format::Text)]
+    pub format: Format,
+    /// How to read the entities.
+    #[command(flatten)]
+    pub reading: Reading,
 }
 
 #[derive(Debug, Args)]

@@ -1,5 +1,6 @@
 use std::{io, path::PathBuf};
 
+use limbeck_entity::{Problem, Severity};
 use limbeck_schema::Dialect;
 
 /// Why a command could not be done. The fact is the text; what to do about it are the [`hints`](Self::hints).
@@ -47,11 +48,26 @@ pub enum CliError {
     #[error("no database is named")]
     NoUrl,
     /// The entities can't be understood.
-    #[error("{} in the entities", plural(problems.len(), "problem"))]
+    #[error("{} in the entities", counted(problems))]
     Entities {
-        /// Each with its place.
-        problems: Vec<String>,
+        /// Each with its place; warnings may be among them.
+        problems: Vec<Problem>,
     },
+    /// The entities have warnings, and `--deny-warnings` takes them for errors.
+    #[error("{} in the entities, and `--deny-warnings` takes them for errors", plural(problems.len(), "warning"))]
+    Warnings {
+        /// Each with its place.
+        problems: Vec<Problem>,
+    },
+    /// Columns have to be made and nobody knows their types.
+    #[error("{} can't be made: the entities don't tell the type", plural(problems.len(), "column"))]
+    Refused {
+        /// Each with its place, the reason and the way out.
+        problems: Vec<Problem>,
+    },
+    /// No entity has a table of this name.
+    #[error("no entity has a table `{0}`")]
+    NoTable(String),
     /// The entities can't be read.
     #[error("cannot read the entities: {0}")]
     Sources(String),
@@ -137,6 +153,7 @@ impl CliError {
             Self::Conflicts { .. } => {
                 hint("bring the database back to what the revisions made, or the entities to what it is")
             }
+            Self::NoTable(_) => hint("`entities` without a name prints all of them"),
             Self::Exists(_) => hint("pass another message or `--rev-id`"),
             Self::RevisionTaken(_) => hint("pass another `--rev-id`, or none"),
             Self::Library(error) => vec![error.hint()].into_iter().filter(|hint| !hint.is_empty()).collect(),
@@ -146,6 +163,8 @@ impl CliError {
             | Self::Compiled(_)
             | Self::Pattern { .. }
             | Self::Entities { .. }
+            | Self::Warnings { .. }
+            | Self::Refused { .. }
             | Self::Sources(_)
             | Self::Introspect(_)
             | Self::Ddl { .. }
@@ -157,10 +176,18 @@ impl CliError {
         }
     }
 
-    /// The single problems, each a line or more, to be printed before the fact.
-    pub fn problems(&self) -> &[String] {
+    /// The objects that are the trouble, each a line, to be printed before the fact.
+    pub fn objects(&self) -> &[String] {
         match self {
-            Self::Entities { problems } | Self::Conflicts { objects: problems } => problems,
+            Self::Conflicts { objects } => objects,
+            _ => &[],
+        }
+    }
+
+    /// The places of the entities that are the trouble, to be shown before the fact.
+    pub fn problems(&self) -> &[Problem] {
+        match self {
+            Self::Entities { problems } | Self::Warnings { problems } | Self::Refused { problems } => problems,
             _ => &[],
         }
     }
@@ -172,6 +199,13 @@ fn no_entities(folders: &[String]) -> String {
     } else {
         format!("no entities in {}", folders.join(", "))
     }
+}
+
+/// `2 problems`, `2 problems and 1 warning`.
+fn counted(problems: &[Problem]) -> String {
+    let warnings = problems.iter().filter(|problem| problem.severity == Severity::Warning).count();
+    let errors = plural(problems.len() - warnings, "problem");
+    if warnings == 0 { errors } else { format!("{errors} and {}", plural(warnings, "warning")) }
 }
 
 /// `1 problem`, `2 problems`.

@@ -11,6 +11,7 @@ mod commands;
 mod error;
 mod output;
 mod project;
+mod reading;
 mod revision_file;
 mod run;
 pub mod scaffold;

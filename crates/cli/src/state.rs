@@ -6,12 +6,12 @@ use std::{
 };
 
 use limbeck::{Access, Graph, History, Migrations};
-use limbeck_autogenerate::{Actual, Comparing, Comparison, Rename, compare};
-use limbeck_entity::{Entities, Problem, ReadError, Sources};
+use limbeck_autogenerate::{Actual, Comparing, Comparison, Refused, Rename, compare};
+use limbeck_entity::{Entities, Problem};
 use limbeck_introspect::Request;
 use limbeck_schema::{Dialect, ObjectName, Schema, Server, reconcile};
 
-use crate::{CliError, arguments, error::plural, output, project::Project, session::Session};
+use crate::{CliError, arguments, output, project::Project, reading, session::Session};
 
 /// The loaded schemas.
 pub(crate) struct State {
@@ -39,14 +39,11 @@ impl State {
         comparing: &arguments::Comparing,
         migrations: &Migrations,
     ) -> Result<Self, CliError> {
-        let sources = Sources { paths: project.entities.clone(), ..Sources::default() };
-        if sources.paths.is_empty() {
-            return Err(CliError::NoEntities { folders: project.settings.entities.clone() });
-        }
+        let sources = reading::sources(project, &comparing.reading)?;
         let reading = thread::spawn(move || limbeck_entity::read(&sources));
         let session = Session::open(project, Access::Read).await;
         let entities = reading.join().map_err(|_| CliError::Sources("the parser stopped".to_owned()))?;
-        let entities = understood(entities, project)?;
+        let entities = reading::understood(entities, project, &comparing.reading)?;
         let session = session?;
         let request = Request { schemas: schemas(&entities.schema, session.history.as_ref())? };
         let actual = limbeck_introspect::schema(session.connection.database(), &session.server, &request).await?;
@@ -60,10 +57,10 @@ impl State {
         comparing: &arguments::Comparing,
         migrations: &Migrations,
         session: &Session,
-        (mut entities, mut actual): (Entities, Schema),
+        (entities, mut actual): (Entities, Schema),
     ) -> Result<Self, CliError> {
         let server = session.server.clone();
-        entities.schema = std::mem::take(&mut entities.schema).with_default_schema(&server.default_schema);
+        let entities = reading::in_default_schema(entities, &server.default_schema);
         let history = session.history.as_ref().filter(|_| !comparing.no_history);
         let set_aside = comparing.no_history || (project.entities_stated && history.is_none());
         let empty = History::default();
@@ -102,17 +99,29 @@ impl State {
         let settings = &project.settings;
         let own: BTreeSet<ObjectName> = std::iter::once(settings.history_table()).collect();
         let renames: Vec<Rename> = self.entities.renames.iter().map(renamed).collect();
+        let opaque = self.entities.opaque.keys().cloned().collect();
         let set_aside = |name: &ObjectName| own.contains(name) || is_bookkeeping(name) || settings.sets_aside(name);
         compare(&Comparing {
             wanted: &self.entities.schema,
             ignored: &self.entities.ignored,
+            opaque: &opaque,
             recorded: &self.recorded,
             actual: self.actual.as_ref().map(|schema| Actual { dialect: self.server.dialect, schema }),
             renames: &renames,
             drop_unmanaged: comparing.drop_unmanaged,
             set_aside: &set_aside,
+            is_view: &|name| settings.is_view(name),
         })
     }
+}
+
+/// What the comparison refused to make, as problems of the entities.
+pub(crate) fn refused(comparison: &Comparison, entities: &Entities) -> Vec<Problem> {
+    let known = |refused: &Refused| {
+        let opaque = entities.opaque.get(&(refused.table.clone(), refused.column.clone()))?;
+        Some(output::refused(&refused.table, &refused.column, opaque))
+    };
+    comparison.refused.iter().filter_map(known).collect()
 }
 
 /// What an entity says of a previous name.
@@ -151,34 +160,4 @@ fn schemas(wanted: &Schema, history: Option<&History>) -> Result<Vec<String>, Cl
     let names = wanted.tables.keys().chain(wanted.enums.keys()).chain(recorded.tables.keys());
     let schemas: BTreeSet<String> = names.filter_map(|name| name.schema.clone()).collect();
     Ok(schemas.into_iter().collect())
-}
-
-/// The entities, with a word on how many there are; their warnings are printed.
-fn understood(read: Result<Entities, ReadError>, project: &Project) -> Result<Entities, CliError> {
-    let folders = || project.entities.iter().map(|folder| Project::display(folder)).collect::<Vec<_>>();
-    let entities = match read {
-        Ok(entities) => entities,
-        Err(ReadError::Problems(problems)) => {
-            return Err(CliError::Entities { problems: problems.into_iter().map(displayed).collect() });
-        }
-        Err(ReadError::Io { path, source }) => return Err(CliError::Read { path, source }),
-        Err(ReadError::NoSources { .. }) => return Err(CliError::NoEntities { folders: folders() }),
-        Err(error) => return Err(CliError::Sources(error.to_string())),
-    };
-    for warning in &entities.warnings {
-        tell!("{}", displayed(warning.clone()));
-    }
-    if entities.list.is_empty() {
-        return Err(CliError::NoEntities { folders: folders() });
-    }
-    let count =
-        if entities.list.len() == 1 { "1 entity".to_owned() } else { format!("{} entities", entities.list.len()) };
-    output::note(format!("{count} in {} ({})", plural(entities.files, "file"), folders().join(", ")));
-    Ok(entities)
-}
-
-/// A problem with its file as it reads best.
-fn displayed(problem: Problem) -> String {
-    let file = Project::display(&problem.file).into();
-    Problem { file, ..problem }.to_string()
 }

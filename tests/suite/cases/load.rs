@@ -89,11 +89,13 @@ fn plan(wanted: &Entities, recorded: &BTreeMap<Dialect, Schema>, id: &str, paren
     let comparison = compare(&Comparing {
         wanted: &wanted.schema,
         ignored: &wanted.ignored,
+        opaque: &wanted.opaque.keys().cloned().collect(),
         recorded,
         actual: None,
         renames: &renames,
         drop_unmanaged: false,
         set_aside: &|_| false,
+        is_view: &|_| false,
     });
     let upgrade = comparison.upgrade();
     let downgrade = comparison.downgrade().unwrap_or_else(|error| panic!("no way back: {error}"));

@@ -78,11 +78,13 @@ impl Held<'_> {
         compare(&Comparing {
             wanted,
             ignored: &self.entities.ignored,
+            opaque: &BTreeSet::new(),
             recorded: &recorded,
             actual: Some(Actual { dialect: self.dialect, schema: self.actual }),
             renames: &[],
             drop_unmanaged: false,
             set_aside: &|_| false,
+            is_view: &|_| false,
         })
     }
 }

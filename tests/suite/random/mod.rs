@@ -45,11 +45,13 @@ fn compared(wanted: &Schema, recorded: &BTreeMap<Dialect, Schema>) -> Comparison
     compare(&Comparing {
         wanted,
         ignored: &BTreeSet::new(),
+        opaque: &BTreeSet::new(),
         recorded,
         actual: None,
         renames: &[],
         drop_unmanaged: false,
         set_aside: &|_| false,
+        is_view: &|_| false,
     })
 }
 

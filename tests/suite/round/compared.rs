@@ -27,12 +27,14 @@ pub async fn nothing(database: &Database, wanted: Option<&Entities>, when: &str)
     let comparison = compare(&Comparing {
         wanted: wanted.map_or(&recorded[&dialect], |wanted| &wanted.schema),
         ignored: wanted.map_or(&none, |wanted| &wanted.ignored),
+        opaque: &wanted.map_or_else(BTreeSet::new, |wanted| wanted.opaque.keys().cloned().collect()),
         // What is recorded on the others can differ where a list has steps for one dialect only.
         recorded: if wanted.is_some() { &recorded } else { &of_this },
         actual: Some(Actual { dialect, schema: &actual }),
         renames: &[],
         drop_unmanaged: false,
         set_aside: &is_history,
+        is_view: &|_| false,
     });
     let differences = differences(&comparison);
     assert!(differences.is_empty(), "{when}, comparing should find nothing, and finds\n{}", differences.join("\n"));

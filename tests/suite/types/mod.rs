@@ -264,11 +264,13 @@ fn against(table: &Table, recorded: &Schema, actual: &Schema, dialect: Dialect) 
     let mut comparison = compare(&Comparing {
         wanted: &wanted,
         ignored: &BTreeSet::new(),
+        opaque: &BTreeSet::new(),
         recorded: &recorded,
         actual: Some(Actual { dialect, schema: &actual }),
         renames: &[],
         drop_unmanaged: false,
         set_aside: &|_| false,
+        is_view: &|_| false,
     });
     comparison.unrecorded.clear();
     differences(&comparison)

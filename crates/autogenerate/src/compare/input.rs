@@ -9,6 +9,8 @@ pub struct Comparing<'a> {
     pub wanted: &'a Schema,
     /// Entity fields that are set aside (`#[sea_orm(ignore)]`), by table and column: what the database has there is left alone.
     pub ignored: &'a BTreeSet<(ObjectName, String)>,
+    /// Columns whose type the entities could not tell, by table and column: in `wanted` their types mean nothing.
+    pub opaque: &'a BTreeSet<(ObjectName, String)>,
     /// What the applied revisions made, replayed for each dialect that the project declares. The keys are the declared dialects.
     pub recorded: &'a BTreeMap<Dialect, Schema>,
     /// What the connected database has, where there is one.
@@ -19,6 +21,8 @@ pub struct Comparing<'a> {
     pub drop_unmanaged: bool,
     /// Which tables, views and types are none of Limbeck's business: its own bookkeeping, what the configuration ignores.
     pub set_aside: &'a dyn Fn(&ObjectName) -> bool,
+    /// Which names are views, whatever the database has: their entities are no tables.
+    pub is_view: &'a dyn Fn(&ObjectName) -> bool,
 }
 
 /// A database's schema as it was read.

@@ -28,7 +28,7 @@ use limbeck_operations::{Operation, replay};
 use limbeck_schema::{Dialect, ObjectName, Pair, Schema};
 
 pub use input::{Actual, Comparing, Rename};
-pub use outcome::{Change, Comparison, Conflict, Drift, Kind, Label, Noted, Question, Skipped};
+pub use outcome::{Change, Comparison, Conflict, Drift, Kind, Label, Noted, Question, Refused, Skipped};
 
 use crate::plan;
 use differ::differences;
@@ -91,6 +91,8 @@ pub(crate) struct Sides {
     /// What takes no part.
     pub(crate) aside: BTreeSet<ObjectName>,
     pub(crate) ignored: BTreeSet<(ObjectName, String)>,
+    /// Whose type is taken from what is recorded or there.
+    pub(crate) opaque: BTreeSet<(ObjectName, String)>,
     pub(crate) unmanaged: Vec<Noted>,
 }
 
@@ -112,7 +114,8 @@ impl Sides {
         comparison: &mut Comparison,
     ) -> Self {
         let mut aside = prepare::aside(input, &mut comparison.skipped);
-        let mut wanted = prepare::wanted(input.wanted, &aside, &mut comparison.skipped);
+        let mut wanted = prepare::wanted(input, &aside, &mut comparison.skipped);
+        prepare::drop_keys_to_views(&mut wanted, &prepare::views(input), &mut comparison.skipped);
         let mut recorded = input.recorded.clone();
         let mut found = actual.map(|actual| {
             let known = recorded.get(&dialect).cloned().unwrap_or_default();
@@ -128,11 +131,12 @@ impl Sides {
         let mut bases = recorded.clone();
         let mut unmanaged = Vec::new();
         if let (Some(found), Some(known)) = (&found, recorded.get(&dialect)) {
-            let adopted = prepare::adopt(&wanted, found, known, dialect, &aside);
+            let adopted = prepare::adopt(&wanted, found, known, dialect, (&aside, input.opaque));
             bases.iter_mut().for_each(|(dialect, base)| adopted.add_to(base, *dialect));
             comparison.unrecorded = adopted.unrecorded;
             comparison.skipped.extend(adopted.skipped);
         }
+        prepare::refuse(&mut wanted, &bases, input.opaque, &mut aside, comparison);
         let sources: Vec<&Schema> = actual.iter().map(|actual| actual.schema).chain([input.wanted]).collect();
         prepare::add_passive(&mut wanted, &mut bases, &sources, &mut aside, &mut comparison.skipped);
         if let (Some(found), Some(base)) = (&found, bases.get_mut(&dialect)) {
@@ -142,8 +146,8 @@ impl Sides {
             }
         }
         bases.values_mut().for_each(one_type_one_list);
-        let ignored = input.ignored.clone();
-        Self { dialect, wanted, recorded, bases, actual: found, renames, aside, ignored, unmanaged }
+        let (ignored, opaque) = (input.ignored.clone(), input.opaque.clone());
+        Self { dialect, wanted, recorded, bases, actual: found, renames, aside, ignored, opaque, unmanaged }
     }
 
     /// Compares on every dialect, then says what each is to become: what differs on one of them changes on all where it is another one.
@@ -151,7 +155,7 @@ impl Sides {
         let mut triggers = BTreeSet::new();
         let mut completed = BTreeMap::new();
         for (dialect, base) in &self.bases {
-            let wanted = prepare::complete(&self.wanted, base, *dialect, &self.ignored, &self.aside);
+            let wanted = prepare::complete(&self.wanted, base, *dialect, (&self.ignored, &self.opaque), &self.aside);
             let relabelled = relabelled(base, &wanted);
             let found = differences(Pair::new(relabelled.as_ref(), &wanted), *dialect, &self.aside);
             triggers.extend(found.into_iter().map(|difference| difference.id));

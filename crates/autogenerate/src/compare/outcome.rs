@@ -22,6 +22,8 @@ pub struct Comparison {
     pub unrecorded: Vec<Noted>,
     /// What could not be compared.
     pub skipped: Vec<Skipped>,
+    /// What the entities want and cannot be made: nobody knows its type. It is not among the changes.
+    pub refused: Vec<Refused>,
     /// What a person may know better: a column that went and one that came may be one column.
     pub questions: Vec<Question>,
     /// The dialect of `before` and `after`: the connected database's, else the first declared one.
@@ -37,7 +39,7 @@ pub struct Comparison {
 impl Comparison {
     /// Whether a revision has nothing to do and the database is as it is recorded.
     pub fn is_empty(&self) -> bool {
-        self.changes.is_empty() && self.drifted.is_empty() && self.conflicts.is_empty()
+        self.changes.is_empty() && self.drifted.is_empty() && self.conflicts.is_empty() && self.refused.is_empty()
     }
 
     /// The schemas that the changes start from, on each declared dialect.
@@ -247,6 +249,22 @@ pub struct Skipped {
     pub object: String,
     /// Why.
     pub reason: String,
+}
+
+/// A column that is wanted and is neither recorded nor there, and whose type the entities could not tell.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Refused {
+    /// Its table.
+    pub table: ObjectName,
+    /// Its name.
+    pub column: String,
+}
+
+impl fmt::Display for Refused {
+    /// `column total of orders`.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "column {} of {}", self.column, self.table)
+    }
 }
 
 /// What a person may know better. The answer is a [`Rename`](super::Rename) for the next comparison.

@@ -8,7 +8,7 @@ use crate::{
     output::{self, ComparisonObject, GREEN, paint},
     project::Project,
     session::block_on,
-    state::State,
+    state::{State, refused},
 };
 
 /// Says what differs between entities, revisions and database.
@@ -18,8 +18,8 @@ pub(super) fn run(global: &Global, check: &arguments::Check, migrations: &Migrat
     let comparison = state.compare(&project, &check.comparing);
     match check.comparing.format {
         Format::Json => {
-            let (dialect, origins) = (state.server.dialect, &state.entities.origins);
-            print_json(&ComparisonObject::new(&comparison, dialect, origins, &state.not_applied))?;
+            let (dialect, entities) = (state.server.dialect, &state.entities);
+            print_json(&ComparisonObject::new(&comparison, dialect, entities, &state.not_applied))?;
         }
         Format::Text => print(&state, &comparison, global.verbose),
     }
@@ -41,6 +41,8 @@ fn print(state: &State, comparison: &Comparison, verbose: bool) {
         output::print_table_differences(schemas, &state.server);
     }
     output::print_drifts(comparison);
+    let refused = refused(comparison, &state.entities);
+    output::print_refused(&refused);
     output::print_left_alone(comparison, verbose);
     if !state.not_applied.is_empty() {
         let ids = state.not_applied.join(", ");
@@ -55,6 +57,9 @@ fn print(state: &State, comparison: &Comparison, verbose: bool) {
     } else if !comparison.conflicts.is_empty() {
         let objects = output::count(comparison.conflicts.len(), "object");
         say!("{objects} changed in the entities and in the database; no revision is written before they agree");
+    } else if !refused.is_empty() {
+        let columns = output::count(refused.len(), "column");
+        say!("{columns} can't be made; no revision is written before their types are known");
     } else if !comparison.changes.is_empty() && state.not_applied.is_empty() {
         let changes = output::count(comparison.changes.len(), "change");
         say!("{changes}; `cargo xtask migrate -m \"…\"` writes the revision");

@@ -12,7 +12,7 @@ use crate::{
     project::Project,
     revision_file,
     session::block_on,
-    state::State,
+    state::{State, refused},
 };
 
 /// A revision that is ready to be written.
@@ -39,6 +39,10 @@ pub(super) fn run(global: &Global, migrate: &arguments::Migrate, migrations: &Mi
     let comparison = state.compare(&project, &migrate.comparing);
     if !comparison.conflicts.is_empty() {
         return Err(CliError::Conflicts { objects: comparison.conflicts.iter().map(output::conflict_text).collect() });
+    }
+    let refused = refused(&comparison, &state.entities);
+    if !refused.is_empty() {
+        return Err(CliError::Refused { problems: refused });
     }
     let draft = if comparison.changes.is_empty() {
         None
@@ -102,7 +106,7 @@ fn statements(steps: &Pair<Vec<Step>>, before: &Schema, server: &Server) -> Resu
 
 fn object(project: &Project, state: &State, comparison: &Comparison, draft: Option<Draft>) -> RevisionObject {
     let dialect: Dialect = state.server.dialect;
-    let comparison = ComparisonObject::new(comparison, dialect, &state.entities.origins, &state.not_applied);
+    let comparison = ComparisonObject::new(comparison, dialect, &state.entities, &state.not_applied);
     let Some(draft) = draft else {
         return RevisionObject { comparison, revision: None, upgrade_sql: Vec::new(), downgrade_sql: Vec::new() };
     };

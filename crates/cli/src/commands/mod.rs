@@ -34,6 +34,7 @@ pub(crate) fn run(arguments: &Arguments, migrations: Option<&'static Migrations>
             Ok(Status::Done)
         }
         Command::Migrate(migrate) => migrate::run(global, migrate, compiled()?),
+        Command::Entities(_) => Ok(Status::Done),
         Command::Check(check) => check::run(global, check, compiled()?),
         Command::Upgrade(upgrade) => upgrade::run(global, upgrade, compiled()?),
         Command::Downgrade(downgrade) => downgrade::run(global, downgrade, compiled()?),

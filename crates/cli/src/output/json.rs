@@ -1,7 +1,7 @@
 //! The JSON objects that the README documents. Keys are added, never renamed or taken away.
 
-use limbeck_autogenerate::{Change, Comparison, Kind, Label, Noted, Skipped};
-use limbeck_entity::{Origins, Span};
+use limbeck_autogenerate::{Change, Comparison, Kind, Label, Noted, Refused, Skipped};
+use limbeck_entity::{Entities, Origins, Span};
 use limbeck_operations::Operation;
 use limbeck_schema::{Dialect, ObjectName};
 use serde::Serialize;
@@ -17,6 +17,7 @@ pub(crate) struct ComparisonObject {
     unsaid: Vec<NotedObject>,
     unrecorded: Vec<NotedObject>,
     skipped: Vec<SkippedObject>,
+    refused: Vec<RefusedObject>,
     hazards: Vec<HazardObject>,
     not_applied: Vec<String>,
 }
@@ -71,6 +72,15 @@ struct SkippedObject {
 }
 
 #[derive(Serialize)]
+struct RefusedObject {
+    table: String,
+    name: String,
+    reason: Option<String>,
+    help: Option<String>,
+    span: Option<SpanObject>,
+}
+
+#[derive(Serialize)]
 struct HazardObject {
     code: &'static str,
     operation: String,
@@ -79,7 +89,8 @@ struct HazardObject {
 
 impl ComparisonObject {
     /// The object of a comparison. `not_applied` are the ids of revisions that the database lacks.
-    pub(crate) fn new(comparison: &Comparison, dialect: Dialect, origins: &Origins, not_applied: &[String]) -> Self {
+    pub(crate) fn new(comparison: &Comparison, dialect: Dialect, entities: &Entities, not_applied: &[String]) -> Self {
+        let origins = &entities.origins;
         let changes = comparison.changes.iter().map(|change| operation_object(change, origins));
         let drifts = comparison.drifted.iter().map(|drift| {
             departure(&drift.object, (drift.recorded.is_some(), drift.actual.is_some()), drift.label(), origins)
@@ -107,6 +118,7 @@ impl ComparisonObject {
             unsaid: noted(&comparison.unsaid),
             unrecorded: noted(&comparison.unrecorded),
             skipped: comparison.skipped.iter().map(skipped).collect(),
+            refused: comparison.refused.iter().map(|refused| refused_object(refused, entities)).collect(),
             hazards: hazards.collect(),
             not_applied: not_applied.to_vec(),
         }
@@ -230,4 +242,15 @@ fn noted(list: &[Noted]) -> Vec<NotedObject> {
 
 fn skipped(skipped: &Skipped) -> SkippedObject {
     SkippedObject { object: skipped.object.clone(), reason: skipped.reason.clone() }
+}
+
+fn refused_object(refused: &Refused, entities: &Entities) -> RefusedObject {
+    let opaque = entities.opaque.get(&(refused.table.clone(), refused.column.clone()));
+    RefusedObject {
+        table: refused.table.to_string(),
+        name: refused.column.clone(),
+        reason: opaque.map(|opaque| opaque.reason.clone()),
+        help: opaque.map(|opaque| opaque.help.clone()),
+        span: opaque.map(|opaque| span_object(&opaque.span)),
+    }
 }

@@ -1,6 +1,7 @@
 //! What is printed, and how. Colours go through `anstream`, which leaves them out for pipes and NO_COLOR.
 
 mod changes;
+mod diagnostics;
 mod json;
 mod progress;
 mod revisions;
@@ -8,6 +9,7 @@ mod style;
 mod tables;
 
 pub(crate) use changes::{conflict_text, count, print_changes, print_drifts, print_left_alone};
+pub(crate) use diagnostics::{print_problems, print_refused, refused};
 pub(crate) use json::{ComparisonObject, FileObject, RevisionObject};
 pub(crate) use progress::Progress;
 pub(crate) use revisions::{line, line_with_parents, print_entry};
@@ -18,7 +20,8 @@ use crate::CliError;
 
 /// Prints why a command could not be done, and what to do about it.
 pub(crate) fn print_error(error: &CliError) {
-    for line in error.problems() {
+    print_problems(error.problems());
+    for line in error.objects() {
         tell!("{line}");
     }
     tell!("{} {error}", paint(RED.bold(), "error:"));

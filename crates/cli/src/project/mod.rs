@@ -24,7 +24,7 @@ pub(crate) struct Project {
     pub settings: Settings,
     /// Whether the entity folders came from flags.
     pub entities_stated: bool,
-    /// The folders and files of entities.
+    /// The folders and files of entities, without those that are left out.
     pub entities: Vec<PathBuf>,
     url: Option<DatabaseUrl>,
 }
@@ -35,6 +35,14 @@ impl Project {
     /// # Errors
     /// A configuration that can't be read or understood, with its path.
     pub(crate) fn find(global: &Global, migrations: &Migrations) -> Result<Self, CliError> {
+        Self::find_with(global, migrations.settings())
+    }
+
+    /// The same for a program without compiled revisions.
+    ///
+    /// # Errors
+    /// A configuration that can't be read or understood, with its path.
+    pub(crate) fn find_with(global: &Global, compiled: &str) -> Result<Self, CliError> {
         let working = std::env::current_dir().map_err(|source| CliError::Read { path: ".".into(), source })?;
         let file = match &global.config {
             Some(file) => Some(working.join(file)),
@@ -42,10 +50,9 @@ impl Project {
         };
         let (root, settings) = match &file {
             Some(file) => (file.parent().unwrap_or(&working).to_owned(), read_settings(file)?),
-            None => (
-                working.clone(),
-                Settings::parse(migrations.settings()).map_err(|problem| CliError::Compiled(problem.to_string()))?,
-            ),
+            None => {
+                (working.clone(), Settings::parse(compiled).map_err(|problem| CliError::Compiled(problem.to_string()))?)
+            }
         };
         let entities = if global.entities.is_empty() {
             entities::expand(&root, &settings.entities)?
@@ -70,12 +77,24 @@ impl Project {
 
     /// The declared dialects; where none is declared that of the URL, and without one all.
     pub(crate) fn dialects(&self) -> Vec<Dialect> {
-        let of_url = || self.url.as_ref().and_then(|url| limbeck::dialect_of_url(&url.text));
-        match (self.settings.dialects.as_slice(), of_url()) {
+        match (self.settings.dialects.as_slice(), self.dialect_of_url()) {
             ([], Some(dialect)) => vec![dialect],
             ([], None) => Dialect::ALL.to_vec(),
             (declared, _) => declared.to_vec(),
         }
+    }
+
+    /// The dialect of the URL, without asking the server.
+    pub(crate) fn dialect_of_url(&self) -> Option<Dialect> {
+        self.url.as_ref().and_then(|url| limbeck::dialect_of_url(&url.text))
+    }
+
+    /// Where the entities are looked for, in few words: the folders, or the patterns where some of it is left out.
+    pub(crate) fn entity_places(&self) -> Vec<String> {
+        if !self.entities_stated && entities::leaves_out(&self.settings.entities) {
+            return self.settings.entities.clone();
+        }
+        self.entities.iter().map(|path| Self::display(path)).collect()
     }
 
     /// The folder that revision files are written to.

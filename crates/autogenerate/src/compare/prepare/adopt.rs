@@ -12,6 +12,7 @@ use super::super::{
     parts::{Part, Uniqueness, column_form},
     users::names_column,
 };
+use super::{Columns, opaque::take_types};
 
 /// What the entities want and the database has without a revision: the changes start from it as if it were recorded.
 #[derive(Debug, Default)]
@@ -38,7 +39,7 @@ pub(in super::super) fn adopt(
     actual: &Schema,
     recorded: &Schema,
     dialect: Dialect,
-    aside: &BTreeSet<ObjectName>,
+    (aside, opaque): (&BTreeSet<ObjectName>, &Columns),
 ) -> Adopted {
     let mut adopted = Adopted::default();
     if Capabilities::of(dialect).enum_types {
@@ -53,7 +54,7 @@ pub(in super::super) fn adopt(
     }
     for (name, wanted) in wanted.tables.iter().filter(|(name, _)| !aside.contains(*name)) {
         if let Some(actual) = actual.table(name) {
-            let mut adopting = Adopting { adopted: &mut adopted, wanted, actual, dialect };
+            let mut adopting = Adopting { adopted: &mut adopted, wanted, actual, dialect, opaque };
             match recorded.table(name) {
                 None => adopting.whole(),
                 Some(recorded) if recorded == actual => {}
@@ -123,12 +124,14 @@ struct Adopting<'a, 'b> {
     wanted: &'a Table,
     actual: &'a Table,
     dialect: Dialect,
+    opaque: &'a Columns,
 }
 
 impl Adopting<'_, '_> {
     /// Adopts a table that no revision made, with those of its parts that are wanted.
     fn whole(&mut self) {
         let mut filled = self.wanted.clone();
+        take_types(&mut filled, self.actual, self.opaque);
         fill_unsaid(&mut filled, self.actual, self.dialect);
         let mut table = self.actual.clone();
         table.columns = self.columns(&filled, |_| true).into_iter().map(|(column, _)| column).collect();
@@ -145,6 +148,8 @@ impl Adopting<'_, '_> {
     /// Adopts parts of a recorded table that no revision made.
     fn parts(&mut self, recorded: &Table) {
         let mut filled = self.wanted.clone();
+        take_types(&mut filled, self.actual, self.opaque);
+        take_types(&mut filled, recorded, self.opaque);
         fill_unsaid(&mut filled, recorded, self.dialect);
         fill_unsaid(&mut filled, self.actual, self.dialect);
         let mut table = Table::new(recorded.name.clone(), Vec::new());
@@ -217,7 +222,8 @@ impl Adopting<'_, '_> {
         let (Some(found), Some(stated)) = (actual.enumeration_mut(), wanted.enumeration()) else {
             return;
         };
-        if Capabilities::of(self.dialect).enum_types {
+        // The type of an opaque column is the actual one itself, which has no name to give.
+        if Capabilities::of(self.dialect).enum_types || stated.name.name.is_empty() {
             return;
         }
         if found.name.name.is_empty() {

@@ -2,17 +2,20 @@ use std::collections::BTreeSet;
 
 use limbeck_schema::{ObjectName, Schema};
 
-use super::super::{Comparing, Skipped};
+use super::{
+    super::{Comparing, Skipped},
+    views::views,
+};
 
-/// The names that take no part: what the caller sets aside, and tables of entities that are views in the database.
+/// The names that take no part: what the caller sets aside, and tables of entities that are views.
 pub(in super::super) fn aside(input: &Comparing<'_>, skipped: &mut Vec<Skipped>) -> BTreeSet<ObjectName> {
     let actual = input.actual.map(|actual| actual.schema);
     let schemas = std::iter::once(input.wanted).chain(input.recorded.values()).chain(actual);
     let mut aside: BTreeSet<ObjectName> =
         schemas.flat_map(names).filter(|name| (input.set_aside)(name)).cloned().collect();
-    for view in actual.iter().flat_map(|schema| schema.views.keys()) {
-        if input.wanted.tables.contains_key(view) && aside.insert(view.clone()) {
-            let reason = "it is a view in the database, and views are left alone".to_owned();
+    for (view, reason) in views(input) {
+        if aside.insert(view.clone()) {
+            let reason = format!("{reason}, and views are left alone");
             skipped.push(Skipped { object: format!("table {view}"), reason });
         }
     }

@@ -9,16 +9,18 @@ use super::{
         matching::matches,
         parts::{Part, Uniqueness},
     },
+    Columns,
+    opaque::take_types,
     wanted::names_one_of,
 };
 
 /// What is to be, all told: what the entities want, completed with what they leave unsaid and `base` has. That is facets, what is kept, what an entity
-/// ignores, and what is set aside.
+/// ignores, the types of columns that are `opaque`, and what is set aside.
 pub(crate) fn complete(
     wanted: &Schema,
     base: &Schema,
     dialect: Dialect,
-    ignored: &BTreeSet<(ObjectName, String)>,
+    (ignored, opaque): (&Columns, &Columns),
     aside: &BTreeSet<ObjectName>,
 ) -> Schema {
     let mut schema = wanted.clone();
@@ -28,6 +30,7 @@ pub(crate) fn complete(
             Some(known) if known == table => {}
             Some(known) => {
                 let computed: Vec<String> = stated_computations(table);
+                take_types(table, known, opaque);
                 fill_unsaid(table, known, dialect);
                 retain_columns(table, known, ignored);
                 drop_stale_computations(table, known, &computed);
@@ -51,7 +54,7 @@ fn stated_computations(table: &Table) -> Vec<String> {
     stated.map(|column| column.name.clone()).collect()
 }
 
-fn retain_columns(table: &mut Table, known: &Table, ignored: &BTreeSet<(ObjectName, String)>) {
+fn retain_columns(table: &mut Table, known: &Table, ignored: &Columns) {
     for column in &known.columns {
         let is_retained = column.keep || ignored.contains(&(known.name.clone(), column.name.clone()));
         if is_retained && table.column(&column.name).is_none() {

@@ -3,18 +3,29 @@ use std::collections::{BTreeSet, HashSet};
 use limbeck_schema::{ForeignKey, ObjectName, Schema, Table, names_in_sql};
 
 use super::super::{
-    Noted, Skipped,
+    Comparing, Noted, Skipped,
     parts::{Part, Uniqueness},
 };
+use super::opaque::{UNKNOWN, opaque_columns};
 
 /// What the entities want, once and only once: without what is set aside, with the types of its columns, each key and index a single time, members of the
-/// primary key not NULL. What names a column that its table lacks is skipped.
-pub(in super::super) fn wanted(wanted: &Schema, aside: &BTreeSet<ObjectName>, skipped: &mut Vec<Skipped>) -> Schema {
+/// primary key not NULL, opaque columns without a type. What names a column that its table lacks is skipped.
+pub(in super::super) fn wanted(
+    input: &Comparing<'_>,
+    aside: &BTreeSet<ObjectName>,
+    skipped: &mut Vec<Skipped>,
+) -> Schema {
+    let wanted = input.wanted;
     let mut schema = Schema::default();
     let enums = wanted.enums.iter().filter(|(name, _)| !aside.contains(*name));
     schema.enums.extend(enums.map(|(name, enumeration)| (name.clone(), enumeration.clone())));
     for table in wanted.tables.values().filter(|table| !aside.contains(&table.name)) {
         let mut table = table.clone();
+        for name in opaque_columns(input.opaque, &table.name) {
+            if let Some(column) = table.column_mut(name) {
+                column.column_type = UNKNOWN;
+            }
+        }
         for enumeration in table.columns.iter_mut().filter_map(|column| column.column_type.enumeration_mut()) {
             if aside.contains(&enumeration.name) || enumeration.name.name.is_empty() {
                 continue;

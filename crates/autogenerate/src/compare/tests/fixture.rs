@@ -12,8 +12,10 @@ pub(super) struct Case {
     pub(super) recorded: BTreeMap<Dialect, Schema>,
     pub(super) actual: Option<(Dialect, Schema)>,
     pub(super) ignored: BTreeSet<(ObjectName, String)>,
+    pub(super) opaque: BTreeSet<(ObjectName, String)>,
     pub(super) renames: Vec<Rename>,
     pub(super) aside: Vec<&'static str>,
+    pub(super) views: Vec<&'static str>,
     pub(super) drop_unmanaged: bool,
 }
 
@@ -33,11 +35,13 @@ impl Case {
         compare(&Comparing {
             wanted: &self.wanted,
             ignored: &self.ignored,
+            opaque: &self.opaque,
             recorded: &self.recorded,
             actual: self.actual.as_ref().map(|(dialect, schema)| Actual { dialect: *dialect, schema }),
             renames: &self.renames,
             drop_unmanaged: self.drop_unmanaged,
             set_aside: &|name| self.aside.contains(&name.name.as_str()),
+            is_view: &|name| self.views.contains(&name.name.as_str()),
         })
     }
 }
@@ -127,6 +131,7 @@ pub(super) struct Found {
     pub(super) unsaid: Vec<String>,
     pub(super) unrecorded: Vec<String>,
     pub(super) skipped: Vec<String>,
+    pub(super) refused: Vec<String>,
 }
 
 impl From<&Comparison> for Found {
@@ -140,6 +145,7 @@ impl From<&Comparison> for Found {
             unsaid: names(&comparison.unsaid),
             unrecorded: names(&comparison.unrecorded),
             skipped: comparison.skipped.iter().map(|skipped| skipped.object.clone()).collect(),
+            refused: comparison.refused.iter().map(ToString::to_string).collect(),
         }
     }
 }

@@ -1,7 +1,9 @@
 mod dialects;
 mod fixture;
+mod opaque;
 mod operations;
 mod renames;
 mod truth;
 mod twins;
 mod unsaid;
+mod views;
