@@ -3,6 +3,7 @@
 mod check;
 mod current;
 mod downgrade;
+mod entities;
 mod heads;
 mod history;
 mod init;
@@ -34,7 +35,7 @@ pub(crate) fn run(arguments: &Arguments, migrations: Option<&'static Migrations>
             Ok(Status::Done)
         }
         Command::Migrate(migrate) => migrate::run(global, migrate, compiled()?),
-        Command::Entities(_) => Ok(Status::Done),
+        Command::Entities(entities) => entities::run(global, entities, migrations),
         Command::Check(check) => check::run(global, check, compiled()?),
         Command::Upgrade(upgrade) => upgrade::run(global, upgrade, compiled()?),
         Command::Downgrade(downgrade) => downgrade::run(global, downgrade, compiled()?),

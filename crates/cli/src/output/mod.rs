@@ -7,6 +7,7 @@ mod progress;
 mod revisions;
 mod style;
 mod tables;
+mod understood;
 
 pub(crate) use changes::{conflict_text, count, print_changes, print_drifts, print_left_alone};
 pub(crate) use diagnostics::{print_problems, print_refused, refused};
@@ -15,6 +16,7 @@ pub(crate) use progress::Progress;
 pub(crate) use revisions::{line, line_with_parents, print_entry};
 pub(crate) use style::{BOLD, DIM, GREEN, RED, YELLOW, note, paint};
 pub(crate) use tables::print_table_differences;
+pub(crate) use understood::{EntitiesObject, print_entities};
 
 use crate::CliError;
 

@@ -50,7 +50,7 @@ pub(super) fn expand(root: &Path, patterns: &[String]) -> Result<Vec<PathBuf>, C
 fn files(paths: Vec<PathBuf>, out: &[Pattern]) -> Result<Vec<PathBuf>, CliError> {
     let is_out = |path: &Path| out.iter().any(|pattern| pattern.matches_path_with(path, OPTIONS));
     let mut open: Vec<PathBuf> =
-        paths.into_iter().filter(|path| !path.ancestors().any(|folder| is_out(folder))).collect();
+        paths.into_iter().filter(|path| !path.ancestors().any(is_out)).collect();
     let mut files = Vec::new();
     while let Some(path) = open.pop() {
         if !path.is_dir() {
