@@ -144,7 +144,7 @@ pub(crate) struct Entities {
     /// Only tables of these names; `*` and `?` stand for characters
     #[arg(value_name = "TABLE")]
     pub tables: Vec<String>,
-    /// The dialect whose SQL types are printed; else that of the URL, the first of `dialects`, or sqlite
+    /// Whose SQL types are printed: sqlite, postgres, mysql or mariadb; else those of the URL, of the first of `dialects`, or of sqlite
     #[arg(long)]
     pub dialect: Option<Dialect>,
     /// How to print the result

@@ -161,3 +161,57 @@ fn schemas(wanted: &Schema, history: Option<&History>) -> Result<Vec<String>, Cl
     let schemas: BTreeSet<String> = names.filter_map(|name| name.schema.clone()).collect();
     Ok(schemas.into_iter().collect())
 }
+
+#[cfg(test)]
+mod tests {
+    use std::path::PathBuf;
+
+    use limbeck_autogenerate::Refused;
+    use limbeck_entity::{Opaque, Rename as Renamed, Span};
+    use serde_json::json;
+
+    use super::*;
+    use crate::output::ComparisonObject;
+
+    /// Entities that state the schema which unqualified names mean.
+    fn entities() -> Entities {
+        let mut entities = Entities::default();
+        let span = Span { file: PathBuf::from("src/orders.rs"), line: 7, column: 16 };
+        let (reason, help) = ("`Money` is nowhere".to_owned(), "say `column_type`".to_owned());
+        let orders = ObjectName::qualified("public", "orders");
+        let opaque = Opaque { span, rust_type: "Money".to_owned(), reason, help };
+        entities.opaque.insert((orders.clone(), "total".to_owned()), opaque);
+        entities.ignored.insert((orders.clone(), "note".to_owned()));
+        entities.renames.push(Renamed::Column { table: orders, from: "sum".to_owned(), to: "total".to_owned() });
+        reading::in_default_schema(entities, "public")
+    }
+
+    #[test]
+    fn what_is_refused_is_a_problem_of_the_entities() {
+        let mut comparison = Comparison::default();
+        comparison.refused.push(Refused { table: "orders".into(), column: "total".to_owned() });
+        let problems = refused(&comparison, &entities());
+        let shown: Vec<_> = problems.iter().map(ToString::to_string).collect();
+        let expected =
+            "error: src/orders.rs:7:16: `orders.total` can't be made: `Money` is nowhere\nhint: say `column_type`";
+        assert_eq!(shown, [expected]);
+        assert_eq!(problems[0].length, 5);
+        let error = CliError::Refused { problems };
+        assert_eq!(error.to_string(), "1 column can't be made: the entities don't tell the type");
+        let object = ComparisonObject::new(&comparison, Dialect::Sqlite, &entities(), &[]);
+        let object = serde_json::to_value(object).expect("an object");
+        let expected = json!([{
+            "table": "orders", "name": "total", "reason": "`Money` is nowhere", "help": "say `column_type`",
+            "span": {"file": "src/orders.rs", "line": 7, "column": 16},
+        }]);
+        assert_eq!(object["refused"], expected);
+    }
+
+    #[test]
+    fn the_default_schema_is_said_nowhere() {
+        let entities = entities();
+        assert!(entities.ignored.contains(&("orders".into(), "note".to_owned())));
+        let rename = Renamed::Column { table: "orders".into(), from: "sum".to_owned(), to: "total".to_owned() };
+        assert_eq!(entities.renames, [rename]);
+    }
+}

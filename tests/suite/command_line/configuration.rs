@@ -12,6 +12,7 @@ fn a_mistake_in_the_configuration_is_named_with_its_place() {
         ("entities = []\nurll = \"sqlite://dev.db\"\n", "limbeck.toml:2:1: ", "unknown field `urll`"),
         ("dialects = [\"sqlite\", \"oracle\"]\n", "limbeck.toml:1:23: ", "unknown variant `oracle`"),
         ("entities = \"src\"\n", "limbeck.toml:1:12: ", "expected a sequence"),
+        ("[types]\n\"crate::Money\" = 4\n", "limbeck.toml:2:18: ", "expected a string"),
         ("entities = [\n", "limbeck.toml:1:13: ", "unclosed array"),
     ] {
         project.write("limbeck.toml", text);
@@ -69,6 +70,42 @@ fn folders_of_entities_are_named_by_flags_too() {
     let said = said.says("4 entities in 5 files");
     assert!(said.stdout.contains("+ users  table (id)") && said.stdout.contains("+ houses  table"), "{said}");
     assert!(!project.folder.join("dev.db").exists());
+}
+
+#[test]
+fn what_the_configuration_leaves_out_is_not_read() {
+    let project = Project::empty(bare());
+    copy(&here("houses"), &project.folder.join("entities"));
+    project.write("entities/old/broken.rs", "}");
+    for (patterns, status, expected) in [
+        ("[\"entities\"]", 2, "error: 1 problem in the entities"),
+        ("[\"entities\", \"!entities/old\"]", 1, "3 entities in 4 files (entities, !entities/old)"),
+        ("[\"entities\", \"!**/broken.rs\", \"!entities/l*\"]", 1, "2 entities in 3 files"),
+        ("[\"entities\", \"!entities\"]", 2, "error: no entities in entities, !entities"),
+        ("[\"!entities/old\"]", 2, "error: no entities in !entities/old"),
+        ("[\"entities\", \"!***\"]", 2, "error: entity folders `!***`"),
+    ] {
+        project.write("limbeck.toml", &format!("entities = {patterns}\nurl = \"sqlite://dev.db\"\n"));
+        project.run(&["check"]).exits(status).says(expected);
+    }
+    // What is named by a flag is named.
+    project.run(&["check", "--entities", "entities/old"]).refuses("1 problem in the entities", "");
+}
+
+#[test]
+fn flags_of_cargo_are_taken_where_entities_are_read() {
+    let project = Project::empty(bare());
+    project.write("limbeck.toml", "entities = [\"entities\"]\nurl = \"sqlite://dev.db\"\n");
+    copy(&here("houses"), &project.folder.join("entities"));
+    for flags in [
+        &["--features", "a,b", "--features", "c d/e"][..],
+        &["--all-features"],
+        &["--no-default-features", "--features", "a", "--deny-warnings"],
+    ] {
+        project.run(&[&["check"], flags].concat()).exits(1).says("+ houses  table");
+        project.run(&[&["migrate", "-m", "x", "--dry-run"], flags].concat()).exits(0).says("+ houses  table");
+        project.run(&[&["entities"], flags].concat()).exits(0).says("3 entities");
+    }
 }
 
 #[test]

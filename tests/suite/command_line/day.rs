@@ -164,6 +164,7 @@ fn is_as_documented(object: &Value) {
             "hazards",
             "not_applied",
             "operations",
+            "refused",
             "revision",
             "skipped",
             "unmanaged",

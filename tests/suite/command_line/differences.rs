@@ -30,12 +30,38 @@ fn operations(project: &Project, arguments: &[&str], status: i32) -> Vec<Value> 
     let mut keys: Vec<_> = object.as_object().expect("an object").keys().collect();
     keys.sort();
     let documented =
-        ["dialect", "hazards", "not_applied", "operations", "skipped", "unmanaged", "unrecorded", "unsaid"];
+        ["dialect", "hazards", "not_applied", "operations", "refused", "skipped", "unmanaged", "unrecorded", "unsaid"];
     assert_eq!(keys, documented);
     let operations = object["operations"].as_array().expect("a list").iter();
     operations
         .map(|operation| json!([operation["op"], operation["table"], operation["name"], operation["label"]]))
         .collect()
+}
+
+#[test]
+fn an_entity_over_a_view_is_no_table() {
+    with_url(Dialect::Sqlite, "cli_views", |url| {
+        let project = up_to_date(url);
+        let house = std::fs::read_to_string(here("houses/houses.rs")).expect("an entity");
+        project.write("entities/v_houses.rs", &house.replace("\"houses\"", "\"v_houses\""));
+        let key = "#[sea_orm(belongs_to, from = \"floor\", to = \"id\")]\n    pub view: BelongsTo<super::v_houses::Entity>,\n}";
+        project.edit("entities/rooms.rs", "}", key);
+        project
+            .run(&["check"])
+            .exits(1)
+            .says("+ v_houses  table")
+            .says("+ rooms  foreign key (floor) -> v_houses (id)");
+        // It is told by the configuration, also before it is there.
+        project.write("limbeck.toml", "entities = [\"entities\"]\nviews = [\"v_*\"]\n");
+        let said = project.run(&["check"]).exits(0).says("No difference.");
+        drop(said.says("skipped: table v_houses: the configuration says").says("`v_houses` is a view"));
+        project.run(&["migrate", "-m", "x"]).exits(0).says("No changes");
+        // It is told by the database.
+        project.write("limbeck.toml", "entities = [\"entities\"]\n");
+        send(url, &["CREATE VIEW v_houses AS SELECT * FROM houses"]);
+        let said = project.run(&["check"]).exits(0).says("No difference.");
+        drop(said.says("skipped: table v_houses: it is a view in the database"));
+    });
 }
 
 #[test]

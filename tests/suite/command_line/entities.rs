@@ -18,10 +18,10 @@ fn what_is_not_understood_is_named_with_its_place() {
     let house = std::fs::read_to_string(here("houses/houses.rs")).expect("an entity");
     let place = "src/entities/houses.rs";
     for (name, text, expected, hint) in [
-        ("not Rust", house.replace("city: String", "city String"), format!("{place}:11:14: "), "cargo check"),
-        ("unknown type", house.replace("city: String", "city: Town"), format!("{place}:11:15: "), "Town"),
-        ("unknown column type", house.replace("String(StringLen::N(120))", "Strnig"), format!("{place}:9:"), ""),
-        ("nothing at all", String::from("}"), format!("{place}:1:1: "), ""),
+        ("not Rust", house.replace("city: String", "city String"), format!("--> {place}:11:14\n"), "cargo check"),
+        ("unknown type", house.replace("city: String", "city: Town"), format!("--> {place}:11:15\n"), "Town"),
+        ("unknown column type", house.replace("String(StringLen::N(120))", "Strnig"), format!("--> {place}:9:"), ""),
+        ("nothing at all", String::from("}"), format!("--> {place}:1:1\n"), ""),
     ] {
         let project = with_entities(&text);
         let before = project.files("");
@@ -41,7 +41,20 @@ fn what_seaorm_passes_over_is_a_warning_beside_the_result() {
     let project = with_entities(&house.replace("indexed", "index"));
     let said = project.run(&["check", "--format", "json"]).exits(1);
     assert_eq!(said.json()["operations"][0]["op"], "create_table");
-    drop(said.says("warning: src/entities/houses.rs:9:58: ").says("hint: did you mean `indexed`?"));
+    let line = "9 |     #[sea_orm(column_type = \"String(StringLen::N(120))\", index)]\n  |                                                          ^^^^^\n";
+    drop(
+        said.says("warning: ")
+            .says("--> src/entities/houses.rs:9:58\n")
+            .says(line)
+            .says("= help: did you mean `indexed`?"),
+    );
+    for arguments in [&["check"][..], &["migrate", "-m", "x"], &["entities"]] {
+        project
+            .run(&[arguments, &["--deny-warnings"]].concat())
+            .refuses("error: 1 warning in the entities, and `--deny-warnings` takes them for errors", "")
+            .says("= help: did you mean `indexed`?");
+    }
+    assert!(!project.folder.join("migrations").exists());
 }
 
 #[test]
@@ -51,8 +64,8 @@ fn all_problems_of_all_files_are_said_at_once() {
     let lifts = house.replace("houses", "lifts").replace("city: String", "city: Town").replace("id: i32", "id: Number");
     project.write("src/entities/lifts.rs", &lifts);
     let said = project.run(&["check"]).refuses("problems in the entities", "");
-    for place in ["houses.rs:2:8: ", "lifts.rs:8:13: ", "lifts.rs:11:15: "] {
-        assert!(said.stderr.contains(&format!("error: src/entities/{place}")), "no `{place}`:\n{said}");
+    for place in ["houses.rs:2:8", "lifts.rs:8:13", "lifts.rs:11:15"] {
+        assert!(said.stderr.contains(&format!("--> src/entities/{place}\n")), "no `{place}`:\n{said}");
     }
 }
 

@@ -16,4 +16,5 @@ mod runs;
 mod sample;
 mod servers;
 mod transcript;
+mod understood;
 mod workspace;

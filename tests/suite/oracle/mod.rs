@@ -78,7 +78,7 @@ impl Held<'_> {
         compare(&Comparing {
             wanted,
             ignored: &self.entities.ignored,
-            opaque: &BTreeSet::new(),
+            opaque: &self.entities.opaque.keys().cloned().collect(),
             recorded: &recorded,
             actual: Some(Actual { dialect: self.dialect, schema: self.actual }),
             renames: &[],

@@ -49,8 +49,7 @@ pub(super) fn expand(root: &Path, patterns: &[String]) -> Result<Vec<PathBuf>, C
 /// The Rust files in `paths`, without those that `out` matches; what the reader of entities passes over in folders is passed over here too.
 fn files(paths: Vec<PathBuf>, out: &[Pattern]) -> Result<Vec<PathBuf>, CliError> {
     let is_out = |path: &Path| out.iter().any(|pattern| pattern.matches_path_with(path, OPTIONS));
-    let mut open: Vec<PathBuf> =
-        paths.into_iter().filter(|path| !path.ancestors().any(is_out)).collect();
+    let mut open: Vec<PathBuf> = paths.into_iter().filter(|path| !path.ancestors().any(is_out)).collect();
     let mut files = Vec::new();
     while let Some(path) = open.pop() {
         if !path.is_dir() {

@@ -6,3 +6,6 @@ mod text;
 
 pub(crate) use object::EntitiesObject;
 pub(crate) use text::print_entities;
+
+#[cfg(test)]
+mod tests;
