@@ -36,7 +36,7 @@ fn read_with(item: &ItemEnum, notes: &mut Vec<Note>) -> DefinitionKind {
     };
     if db_type != "Enum" {
         return match types::parse(db_type) {
-            Ok(stated) => DefinitionKind::Stated(stated),
+            Ok(stated) => DefinitionKind::Stated(stated, None),
             Err(fault) => DefinitionKind::Unclear(fault, At::from(span)),
         };
     }

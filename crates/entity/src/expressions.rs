@@ -39,7 +39,7 @@ pub(crate) fn of_literal(literal: &Literal) -> Option<Expression> {
         }
         Literal::Number(digits) => Expression::Number(digits.clone()),
         Literal::Boolean(value) => Expression::Boolean(*value),
-        Literal::Other => return None,
+        Literal::Name(_) | Literal::Other => return None,
     })
 }
 
@@ -49,6 +49,14 @@ pub(crate) fn parse(source: &str) -> Result<DefaultText, Fault> {
     expression.as_ref().and_then(read).ok_or_else(|| {
         Fault::new(format!("the default `{source}` cannot be read without running it"))
             .help("write a literal, `Expr::current_timestamp()`, or the SQL itself as `Expr::cust(\\\"..\\\")`")
+    })
+}
+
+/// The value of a default that is code.
+pub(crate) fn of_expression(expression: &Expr) -> Result<DefaultText, Fault> {
+    read(expression).ok_or_else(|| {
+        Fault::new("this default cannot be read without running it")
+            .help("write a literal, `Expr::current_timestamp()`, or the SQL itself as `Expr::cust(\"..\")`")
     })
 }
 

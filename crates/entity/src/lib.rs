@@ -20,6 +20,7 @@ mod naming;
 mod nesting;
 mod newtype;
 mod origins;
+mod packages;
 mod problems;
 mod relations;
 mod sources;
@@ -88,9 +89,20 @@ pub enum Rename {
 /// # Errors
 /// A place cannot be read or holds no Rust file, or something was not understood: then every problem of every file is in the error.
 pub fn read(sources: &Sources) -> Result<Entities, ReadError> {
+    let stated = types::StatedTypes::read(&sources.types)?;
     let files = sources::find(&sources.paths)?;
-    let facts = sources::parse(&files.iter().map(|path| sources::Source::Disk(path)).collect::<Vec<_>>())?;
-    assemble::assemble(items::Tree::build(files.into_iter().zip(facts).collect()))
+    let packages = packages::Packages::find(&files, &sources.features);
+    let generation = sources.generation.unwrap_or_else(|| packages::generation(&packages));
+    let tree = items::load(files, packages, &stated, generation)?;
+    assemble::assemble(tree, &stated, generation)
+}
+
+/// The Rust files among `paths` and in the folders among them, as [`read`] finds them: hidden folders, build folders and links to folders are passed over.
+///
+/// # Errors
+/// A place cannot be read or holds no Rust file.
+pub fn files(paths: &[PathBuf]) -> Result<Vec<PathBuf>, ReadError> {
+    sources::find(paths)
 }
 
 /// Reads the entities of texts, each with the path that it would have; the paths decide which module a text is.
@@ -98,8 +110,12 @@ pub fn read(sources: &Sources) -> Result<Entities, ReadError> {
 /// # Errors
 /// Something was not understood: then every problem of every text is in the error.
 pub fn read_texts(texts: &[(PathBuf, String)]) -> Result<Entities, ReadError> {
-    let sources: Vec<_> = texts.iter().map(|(_, text)| sources::Source::Text(text)).collect();
+    let sources: Vec<_> =
+        texts.iter().map(|(_, text)| (sources::Source::Text(text), attributes::Build::Unknown)).collect();
     let facts = sources::parse(&sources)?;
     let files = texts.iter().map(|(path, _)| path.clone());
-    assemble::assemble(items::Tree::build(files.zip(facts).collect()))
+    let mut tree = items::Tree::new(packages::Packages::default(), false);
+    tree.add(files.zip(facts).collect(), true);
+    tree.finish();
+    assemble::assemble(tree, &types::StatedTypes::default(), Generation::Two)
 }

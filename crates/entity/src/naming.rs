@@ -60,7 +60,7 @@ impl CaseStyle {
 }
 
 /// What a field is called in Rust and in the database.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Names {
     /// The variant of `Column`, by which relations name it.
     pub(crate) variant: String,

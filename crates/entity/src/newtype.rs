@@ -36,11 +36,11 @@ fn stated(attributes: &[Attribute], ident: &Ident) -> Option<DefinitionKind> {
     }
     match (column_type, value_type) {
         (Some((text, span)), _) => Some(match types::parse(text) {
-            Ok(stated) => DefinitionKind::Stated(stated),
+            Ok(stated) => DefinitionKind::Stated(stated, None),
             Err(fault) => DefinitionKind::Unclear(fault, At::from(span)),
         }),
         (None, Some(("String", _))) => {
-            Some(DefinitionKind::Stated(TypeText::Known(limbeck_schema::ColumnType::string())))
+            Some(DefinitionKind::Stated(TypeText::Known(limbeck_schema::ColumnType::string()), None))
         }
         (None, Some((other, span))) => {
             let fault = Fault::new(format!("`{ident}` has a `value_type` that SeaORM does not know: `{other}`"));

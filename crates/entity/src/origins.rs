@@ -45,6 +45,22 @@ impl TableOrigins {
     }
 }
 
+impl TableOrigins {
+    /// Adds what is known of another entity of the same table; what both know stays.
+    pub(crate) fn add(&mut self, other: Self) {
+        fn all<K: Ord>(to: &mut BTreeMap<K, Span>, from: BTreeMap<K, Span>) {
+            for (key, span) in from {
+                to.entry(key).or_insert(span);
+            }
+        }
+        all(&mut self.columns, other.columns);
+        all(&mut self.uniques, other.uniques);
+        all(&mut self.indexes, other.indexes);
+        all(&mut self.foreign_keys, other.foreign_keys);
+        all(&mut self.names, other.names);
+    }
+}
+
 impl Origins {
     /// Where the table's entity begins: the name of its struct.
     pub fn table(&self, table: &ObjectName) -> Option<&Span> {

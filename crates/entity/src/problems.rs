@@ -67,6 +67,14 @@ pub enum ReadError {
         /// The places.
         paths: Vec<PathBuf>,
     },
+    /// A type that the project states is none.
+    #[error("`{value}`, stated for `{key}`, is no column type")]
+    StatedType {
+        /// What it is stated for.
+        key: String,
+        /// What is stated.
+        value: String,
+    },
     /// The system gave no thread to parse with.
     #[error("cannot start a thread to parse the entities")]
     Thread(#[source] io::Error),
@@ -82,7 +90,7 @@ fn quoted(paths: &[PathBuf]) -> String {
 }
 
 /// A place in a file that is known from the context: spans do not leave the thread that parsed.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(crate) struct At {
     pub(crate) line: usize,
     pub(crate) column: usize,

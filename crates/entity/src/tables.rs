@@ -8,13 +8,22 @@ use limbeck_schema::{
 };
 
 use crate::{
-    expressions,
-    items::{ColumnFacts, EntityFacts, Placed, Told, Tree},
+    Generation, Opaque, expressions,
+    extra::Extra,
+    items::{ColumnFacts, EntityFacts, Placed, Tree},
     naming::Names,
     origins::{Span, TableOrigins},
     problems::{At, Fault, Note},
-    types::Types,
+    types::{Resolved, StatedTypes, Types},
 };
+
+/// What entities are read with.
+pub(crate) struct Reading<'a> {
+    pub(crate) tree: &'a Tree,
+    pub(crate) types: Types<'a>,
+    pub(crate) stated: &'a StatedTypes,
+    pub(crate) generation: Generation,
+}
 
 /// An entity as a table, and what only its relations and readers want to know.
 #[derive(Clone, Debug)]
@@ -30,18 +39,19 @@ pub(crate) struct Built {
     pub(crate) renames: Vec<(String, String)>,
     /// The enums of its columns.
     pub(crate) enumerations: Vec<(Enumeration, Span)>,
+    /// The columns whose type could not be read.
+    pub(crate) opaque: BTreeMap<String, Opaque>,
     pub(crate) origins: TableOrigins,
 }
 
 /// The table of an entity, which bears the stated name; what is wrong with it goes to `notes`.
 pub(crate) fn build(
-    tree: &Tree,
-    types: &Types<'_>,
+    reading: &Reading<'_>,
     entity: &Placed<EntityFacts>,
     name: ObjectName,
     notes: &mut Vec<Note>,
 ) -> Built {
-    let facts = &entity.facts;
+    let (facts, tree) = (&entity.facts, reading.tree);
     let origins = TableOrigins::new(span(tree, entity.file, facts.at));
     let mut table = Table::new(name, Vec::new());
     table.comment.clone_from(&facts.comment);
@@ -53,6 +63,7 @@ pub(crate) fn build(
         ignored: facts.ignored.clone(),
         renames: Vec::new(),
         enumerations: Vec::new(),
+        opaque: BTreeMap::new(),
         origins,
     };
     for column in &facts.columns {
@@ -63,41 +74,51 @@ pub(crate) fn build(
             continue;
         }
         built.variants.insert(column.names.variant.clone(), column.names.column.clone());
-        if let Some(previous) = &column.renamed_from {
+        if let Some(previous) = column.renamed_from.as_ref().filter(|_| reading.generation >= Generation::Two) {
             built.renames.push((column.names.column.clone(), previous.clone()));
         }
-        add_column(&mut built, types, entity.module, column, notes);
+        add_column(&mut built, reading, entity.module, column, notes);
     }
-    add_primary_key(&mut built, facts, notes);
+    if reading.generation < Generation::Two {
+        notes.extend(facts.columns.iter().filter_map(not_known_to_one));
+    }
+    add_primary_key(&mut built, facts, reading.generation, notes);
     for column in &facts.columns {
-        add_constraints(&mut built, column, &span(tree, entity.file, column.at));
+        add_constraints(&mut built, column, reading.generation, &span(tree, entity.file, column.at));
     }
-    add_unique_groups(&mut built, facts, |at| span(tree, entity.file, at));
+    if reading.generation >= Generation::Two {
+        add_unique_groups(&mut built, facts, |at| span(tree, entity.file, at));
+    }
     built
+}
+
+/// SeaORM 1 swallows keys that came with 2.
+fn not_known_to_one(column: &ColumnFacts) -> Option<Note> {
+    let known = [
+        ("unique_key", column.unique_key.is_some()),
+        ("extra", column.extra != Extra::default()),
+        ("renamed_from", column.renamed_from.is_some()),
+    ];
+    let (key, _) = known.into_iter().find(|(_, is_stated)| *is_stated)?;
+    let fault = Fault::new(format!("SeaORM 1 knows no attribute `{key}` and ignores it"));
+    Some(fault.help("it came with SeaORM 2; take it out, or move to that").warning(column.at))
 }
 
 fn span(tree: &Tree, file: usize, at: At) -> Span {
     Span { file: tree.files[file].clone(), line: at.line, column: at.column }
 }
 
-fn add_column(built: &mut Built, types: &Types<'_>, module: usize, facts: &ColumnFacts, notes: &mut Vec<Note>) {
-    let resolved = match &facts.stated_type {
-        Some(Ok(text)) => types.of_text(module, text),
-        Some(Err(Told)) => return,
-        None => types.of_rust(module, &facts.rust_type),
-    };
-    let resolved = match resolved {
-        Ok(resolved) => resolved,
-        Err(fault) => {
-            let message = format!("column `{}`: {}", facts.names.column, fault.message);
-            notes.push(Fault { message, help: fault.help }.error(facts.type_at));
-            return;
-        }
-    };
+fn add_column(built: &mut Built, reading: &Reading<'_>, module: usize, facts: &ColumnFacts, notes: &mut Vec<Note>) {
+    let resolved = column_type(built, reading, module, facts).unwrap_or_else(|fault| {
+        notes.push(opaque(built, reading.tree, facts, &fault));
+        // It means nothing: what it is comes from what is recorded or there.
+        ColumnType::custom(shown(facts)).into()
+    });
     if let (Some(enumeration), Some(place)) = (resolved.column_type.enumeration(), resolved.enumeration) {
         built.enumerations.push((enumeration.clone(), place));
     }
     let mut column = Column::new(facts.names.column.as_str(), resolved.column_type);
+    let extra = if reading.generation >= Generation::Two { facts.extra.clone() } else { Extra::default() };
     column.nullable = facts.nullable;
     column.default = facts.default.as_ref().map(|(text, at)| {
         let default = text.settle(&column.column_type);
@@ -105,11 +126,51 @@ fn add_column(built: &mut Built, types: &Types<'_>, module: usize, facts: &Colum
         default
     });
     column.comment.clone_from(&facts.comment);
-    column.collation.clone_from(&facts.extra.collation);
-    column.generated.clone_from(&facts.extra.generated);
-    column.auto_increment.clone_from(&facts.extra.identity);
-    column.on_update = facts.extra.on_update.as_ref().map(|sql| expressions::of_sql(sql, &column.column_type));
+    column.collation = extra.collation;
+    column.generated = extra.generated;
+    column.auto_increment = extra.identity;
+    column.on_update = extra.on_update.map(|sql| expressions::of_sql(&sql, &column.column_type));
     built.table.columns.push(column);
+}
+
+/// The type of a column: what the project states, else what the entity does, else what its Rust type is.
+fn column_type(built: &Built, reading: &Reading<'_>, module: usize, facts: &ColumnFacts) -> Result<Resolved, Fault> {
+    if let Some(stated) = reading.stated.of_column(&built.table.name, &facts.names.column) {
+        return Ok(stated.clone().into());
+    }
+    match (&facts.stated_type, &facts.rust_type) {
+        (Some(Ok(text)), _) => reading.types.of_text(module, text),
+        (Some(Err(fault)), _) => Err(fault.clone()),
+        (None, Some(rust_type)) => reading.types.of_rust(module, rust_type),
+        (None, None) => Err(Fault::new("nothing states its type")),
+    }
+}
+
+/// Notes a column whose type could not be read, and warns of it.
+fn opaque(built: &mut Built, tree: &Tree, facts: &ColumnFacts, fault: &Fault) -> Note {
+    let column = facts.names.column.clone();
+    let table = &built.table.name;
+    let help = fault
+        .help
+        .clone()
+        .unwrap_or_else(|| format!("state it in limbeck.toml: `[types]` `\"{table}.{column}\" = \"..\"`"));
+    let warning = Fault::new(format!("column `{column}`: {}, so its type is not compared", fault.message));
+    built.opaque.insert(
+        column,
+        Opaque {
+            span: span(tree, built.file, facts.type_at),
+            length: facts.type_at.length,
+            rust_type: shown(facts),
+            reason: fault.message.clone(),
+            help: help.clone(),
+        },
+    );
+    warning.help(help).warning(facts.type_at)
+}
+
+/// The column's Rust type, as far as it has one.
+fn shown(facts: &ColumnFacts) -> String {
+    facts.rust_type.as_ref().map_or_else(|| "a type that is not known".to_owned(), ToString::to_string)
 }
 
 /// `default_value = "CURRENT_TIMESTAMP"` is a string to SeaORM, which no column of a time takes.
@@ -126,9 +187,8 @@ fn doubtful_default(default: &Expression, column_type: &ColumnType, at: At) -> O
     })
 }
 
-fn add_primary_key(built: &mut Built, facts: &EntityFacts, notes: &mut Vec<Note>) {
-    let members: Vec<_> =
-        facts.columns.iter().filter(|column| column.primary_key).map(|column| &column.names.column).collect();
+fn add_primary_key(built: &mut Built, facts: &EntityFacts, generation: Generation, notes: &mut Vec<Note>) {
+    let members = key_members(facts);
     let table = &mut built.table;
     if members.is_empty() {
         let fault = Fault::new(format!("the entity of `{}` has no primary key", table.name));
@@ -146,7 +206,7 @@ fn add_primary_key(built: &mut Built, facts: &EntityFacts, notes: &mut Vec<Note>
         return;
     };
     let Some(column) = table.column_mut(only) else { return };
-    if !facts.auto_increment || column.auto_increment.is_some() {
+    if !facts.is_numbered(generation) || column.auto_increment.is_some() || built.opaque.contains_key(only.as_str()) {
         return;
     }
     // A newtype of a UUID or text would be numbered by SeaORM's rule, which goes by the type's name; no database can do that.
@@ -158,8 +218,17 @@ fn add_primary_key(built: &mut Built, facts: &EntityFacts, notes: &mut Vec<Note>
     }
 }
 
-/// The unique constraint, the index and the checks of one column.
-fn add_constraints(built: &mut Built, facts: &ColumnFacts, place: &Span) {
+/// The columns of the primary key, in its order.
+fn key_members(facts: &EntityFacts) -> Vec<&String> {
+    let column = |variant: &String| facts.columns.iter().find(|column| column.names.variant == *variant);
+    match &facts.key {
+        Some(variants) => variants.iter().filter_map(column).map(|column| &column.names.column).collect(),
+        None => facts.columns.iter().filter(|column| column.primary_key).map(|column| &column.names.column).collect(),
+    }
+}
+
+/// The unique constraint, the index and the checks of one column. Of a unique column that is indexed too, SeaORM 2 makes no index.
+fn add_constraints(built: &mut Built, facts: &ColumnFacts, generation: Generation, place: &Span) {
     let Built { table, origins, .. } = built;
     let (table_name, column) = (table.name.name.clone(), facts.names.column.clone());
     let columns = vec![column.clone()];
@@ -168,13 +237,15 @@ fn add_constraints(built: &mut Built, facts: &ColumnFacts, place: &Span) {
         origins.uniques.insert(columns.clone(), place.clone());
         origins.names.insert(name.clone(), place.clone());
         table.uniques.push(Unique::new(columns.clone()).named(name));
-    } else if facts.indexed {
+    }
+    if facts.indexed && (!facts.unique || generation < Generation::Two) {
         let name = constraint_name(ConstraintKind::Index, &table_name, [column.as_str()]);
         origins.indexes.insert(columns.clone(), place.clone());
         origins.names.insert(name.clone(), place.clone());
         table.indexes.push(Index::new(name, columns));
     }
-    for (at, (name, expression)) in facts.extra.checks.iter().enumerate() {
+    let checks = if generation >= Generation::Two { facts.extra.checks.as_slice() } else { &[] };
+    for (at, (name, expression)) in checks.iter().enumerate() {
         let number = (at + 1).to_string();
         let parts = if at == 0 { vec![column.as_str()] } else { vec![column.as_str(), number.as_str()] };
         let name = name.clone().unwrap_or_else(|| constraint_name(ConstraintKind::Check, &table_name, parts));

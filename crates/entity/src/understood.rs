@@ -64,6 +64,8 @@ pub enum Aside {
 pub struct Opaque {
     /// Where the type stands.
     pub span: Span,
+    /// How many characters of its line the type covers, at least 1.
+    pub length: usize,
     /// Its Rust type as it is written, without white space.
     pub rust_type: String,
     /// Why it could not be read.

@@ -1,4 +1,6 @@
-//! `#[cfg(..)]` and `#[cfg_attr(..)]` without a compiler: `test` is false, `any()` is false, features are not known yet.
+//! `#[cfg(..)]` and `#[cfg_attr(..)]` without a compiler: `test` and `any()` are false, features are those of the package.
+
+use std::collections::BTreeSet;
 
 use proc_macro2::TokenTree;
 use syn::{Attribute, Meta, Token, parse::Parser, punctuated::Punctuated};
@@ -16,12 +18,23 @@ pub(crate) enum Truth {
     Unknown(String),
 }
 
+/// What conditions are held against.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum Build<'a> {
+    /// No package is known, so neither are its features.
+    Unknown,
+    /// A package with these features on; `None` is all of them.
+    Package(Option<&'a BTreeSet<String>>),
+}
+
 /// Whether an item with these attributes is compiled.
 pub(crate) fn of_item(attributes: &[Attribute]) -> Truth {
     let mut result = Truth::Yes;
     for attribute in attributes.iter().filter(|attribute| attribute.path().is_ident("cfg")) {
         let truth = match &attribute.meta {
-            Meta::List(list) => list.parse_args::<Meta>().map_or(Truth::Unknown(String::new()), |meta| evaluate(&meta)),
+            Meta::List(list) => {
+                list.parse_args::<Meta>().map_or(Truth::Unknown(String::new()), |meta| evaluate(&meta, Build::Unknown))
+            }
             Meta::Path(_) | Meta::NameValue(_) => Truth::Yes,
         };
         match truth {
@@ -45,15 +58,16 @@ pub(super) fn conditional(meta: &Meta) -> Option<(Truth, Vec<Meta>)> {
     let parts = Punctuated::<Meta, Token![,]>::parse_terminated.parse2(list.tokens.clone()).ok()?;
     let mut parts = parts.into_iter();
     let condition = parts.next()?;
-    Some((evaluate(&condition), parts.collect()))
+    Some((evaluate(&condition, Build::Unknown), parts.collect()))
 }
 
-fn evaluate(condition: &Meta) -> Truth {
+/// Whether a condition holds in a build for this machine.
+pub(crate) fn evaluate(condition: &Meta, build: Build<'_>) -> Truth {
     let name = condition.path().get_ident().map(ToString::to_string).unwrap_or_default();
     match condition {
         Meta::Path(_) if name == "test" || name == "false" => Truth::No,
         Meta::Path(_) if name == "true" => Truth::Yes,
-        Meta::Path(_) => Truth::Unknown(name),
+        Meta::Path(_) => host(&name, None).map_or(Truth::Unknown(name), truth),
         Meta::NameValue(pair) => {
             let value = match &pair.value {
                 syn::Expr::Lit(literal) => match &literal.lit {
@@ -62,13 +76,17 @@ fn evaluate(condition: &Meta) -> Truth {
                 },
                 _ => String::new(),
             };
-            Truth::Unknown(format!("{name} = \"{value}\""))
+            let known = match (name.as_str(), build) {
+                ("feature", Build::Package(features)) => Some(features.is_none_or(|on| on.contains(&value))),
+                _ => host(&name, Some(&value)),
+            };
+            known.map_or_else(|| Truth::Unknown(format!("{name} = \"{value}\"")), truth)
         }
         Meta::List(list) => {
             let Ok(parts) = Punctuated::<Meta, Token![,]>::parse_terminated.parse2(list.tokens.clone()) else {
                 return Truth::Unknown(text(list));
             };
-            let parts: Vec<_> = parts.iter().map(evaluate).collect();
+            let parts: Vec<_> = parts.iter().map(|part| evaluate(part, build)).collect();
             let decided = match name.as_str() {
                 "not" => match parts.as_slice() {
                     [Truth::Yes] => Some(Truth::No),
@@ -83,6 +101,23 @@ fn evaluate(condition: &Meta) -> Truth {
             };
             decided.unwrap_or_else(|| Truth::Unknown(text(list)))
         }
+    }
+}
+
+const fn truth(holds: bool) -> Truth {
+    if holds { Truth::Yes } else { Truth::No }
+}
+
+/// What a condition about the machine is on this one, where a build for development is made.
+fn host(name: &str, value: Option<&str>) -> Option<bool> {
+    use std::env::consts;
+    match (name, value) {
+        ("unix" | "windows", None) => Some(consts::FAMILY == name),
+        ("debug_assertions", None) => Some(true),
+        ("target_os", Some(value)) => Some(consts::OS == value),
+        ("target_family", Some(value)) => Some(consts::FAMILY == value),
+        ("target_arch", Some(value)) => Some(consts::ARCH == value),
+        _ => None,
     }
 }
 
@@ -120,11 +155,28 @@ mod tests {
             ("all(test, feature = \"pg\")", Truth::No),
             ("any(not(test), feature = \"pg\")", Truth::Yes),
             ("feature = \"pg\"", unknown("feature = \"pg\"")),
-            ("any(feature = \"a\", unix)", unknown("any(feature = \"a\", unix)")),
+            ("any(feature = \"a\", loom)", unknown("any(feature = \"a\", loom)")),
+            ("any(feature = \"a\", not(target_os = \"none\"))", Truth::Yes),
+            ("target_os = \"none\"", Truth::No),
             ("not(feature = \"pg\")", unknown("not(feature = \"pg\")")),
         ] {
             let item: syn::ItemStruct = syn::parse_str(&format!("#[cfg({condition})] struct X;")).expect("a struct");
             assert_eq!(of_item(&item.attrs), expected, "{condition}");
+        }
+    }
+
+    #[test]
+    fn features_are_those_of_the_package() {
+        let on = BTreeSet::from(["pg".to_owned()]);
+        for (condition, some, all) in [
+            ("feature = \"pg\"", Truth::Yes, Truth::Yes),
+            ("feature = \"other\"", Truth::No, Truth::Yes),
+            ("all(feature = \"pg\", not(feature = \"other\"))", Truth::Yes, Truth::No),
+            ("any(test, feature = \"other\")", Truth::No, Truth::Yes),
+        ] {
+            let meta: Meta = syn::parse_str(condition).expect(condition);
+            assert_eq!(evaluate(&meta, Build::Package(Some(&on))), some, "{condition}");
+            assert_eq!(evaluate(&meta, Build::Package(None)), all, "{condition}");
         }
     }
 }

@@ -10,7 +10,7 @@ use syn::{
     parse::{Parse, ParseStream},
 };
 
-pub(crate) use condition::{Truth, of_item, warning};
+pub(crate) use condition::{Build, Truth, evaluate, of_item, warning};
 pub(crate) use keys::{
     ENUM_KEYS, FIELD_KEYS, LABEL_KEYS, RELATION_FIELD_KEYS, RELATION_KEYS, TABLE_KEYS, VALUE_TYPE_KEYS,
 };
@@ -44,6 +44,8 @@ pub(crate) enum Literal {
     /// A number with a fraction or exponent, likewise.
     Number(String),
     Boolean(bool),
+    /// The name of something in Rust; of a path the last segment.
+    Name(String),
     /// Anything else: an expression, a byte string.
     Other,
 }
@@ -77,6 +79,14 @@ impl Arguments {
                 notes.push(Fault::new(format!("`{key}` takes a string in quotes")).error(argument.key_span));
                 None
             }
+        }
+    }
+
+    /// The last value of the key, which is the name of something in Rust.
+    pub(crate) fn name(&self, key: &str) -> Option<&str> {
+        match &self.value(key)?.literal {
+            Literal::Name(name) => Some(name),
+            _ => None,
         }
     }
 
@@ -199,7 +209,11 @@ impl Parse for Value {
         }
         let expression = input.parse::<Expr>()?;
         let span = syn::spanned::Spanned::span(&expression);
-        Ok(Self { literal: Literal::of(&expression).unwrap_or(Literal::Other), span })
+        let literal = match &expression {
+            Expr::Path(path) => path.path.segments.last().map(|last| Literal::Name(without_raw(&last.ident))),
+            other => Literal::of(other),
+        };
+        Ok(Self { literal: literal.unwrap_or(Literal::Other), span })
     }
 }
 
@@ -226,7 +240,7 @@ impl Literal {
             Expr::Unary(unary) if matches!(unary.op, syn::UnOp::Neg(_)) => match Self::of(&unary.expr)? {
                 Self::Integer(digits) => Some(Self::Integer(format!("-{digits}"))),
                 Self::Number(digits) => Some(Self::Number(format!("-{digits}"))),
-                Self::Text(_) | Self::Boolean(_) | Self::Other => None,
+                Self::Text(_) | Self::Boolean(_) | Self::Name(_) | Self::Other => None,
             },
             _ => None,
         }

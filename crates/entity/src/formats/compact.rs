@@ -5,10 +5,11 @@ use syn::{Field, Fields, ItemStruct, spanned::Spanned};
 
 use super::dense;
 use crate::{
+    Format,
     attributes::{self, Arguments, FIELD_KEYS, Literal, TABLE_KEYS, Truth, Value, without_raw},
     expressions::{self, DefaultText},
     extra::{self, Extra},
-    items::{ColumnFacts, EntityFacts, Told},
+    items::{ColumnFacts, EntityFacts},
     naming::{CaseStyle, Names, names},
     problems::{At, Fault, Note},
     types::{self, RustType, TypeText},
@@ -23,13 +24,17 @@ pub(crate) fn entity(item: &ItemStruct, notes: &mut Vec<Note>) -> EntityFacts {
     arguments.warn_of_unknown(TABLE_KEYS, notes);
     let rename_all = case_style(&arguments, "rename_all", notes);
     let mut facts = EntityFacts {
+        name: arguments.name("entity").unwrap_or("Entity").to_owned(),
+        format: Format::Compact,
         at: At::from(item.ident.span()),
         table_name: owned(arguments.text("table_name", notes)),
         schema_name: owned(arguments.text("schema_name", notes)),
         comment: owned(arguments.text("comment", notes)),
         columns: Vec::new(),
         ignored: Vec::new(),
-        auto_increment: false,
+        key: None,
+        auto_increment: None,
+        key_named_as_text: false,
         auto_increment_at: None,
         relations: Vec::new(),
     };
@@ -47,8 +52,9 @@ pub(crate) fn entity(item: &ItemStruct, notes: &mut Vec<Note>) -> EntityFacts {
             continue;
         }
         if dense::is_relation(&field.ty) {
+            facts.format = Format::Dense;
             if !compact {
-                facts.relations.extend(dense::relation(field, notes));
+                facts.relations.extend(dense::relation(field, &facts.name, notes));
             }
             continue;
         }
@@ -62,15 +68,17 @@ pub(crate) fn entity(item: &ItemStruct, notes: &mut Vec<Note>) -> EntityFacts {
             facts.columns.push(column(field, names, &arguments, notes));
         }
     }
-    facts.auto_increment = numbering.stated.unwrap_or(true);
+    facts.auto_increment = numbering.stated;
+    facts.key_named_as_text = numbering.named_as_text;
     facts.auto_increment_at = numbering.at;
     facts
 }
 
-/// The last word on `auto_increment`, and what the types of keys say before anything is said.
+/// The last word on `auto_increment`, and what the names of the keys' types say.
 #[derive(Default)]
 struct Numbering {
     stated: Option<bool>,
+    named_as_text: bool,
     at: Option<At>,
 }
 
@@ -95,9 +103,7 @@ impl Numbering {
             None => {}
         }
         let of = types::option_by_text(&field.ty).unwrap_or(&field.ty);
-        if key && self.stated.is_none() && types::ends_as_text_or_uuid(of) {
-            self.stated = Some(false);
-        }
+        self.named_as_text |= key && types::ends_as_text_or_uuid(of);
     }
 }
 
@@ -108,6 +114,10 @@ fn column(field: &Field, names: Names, arguments: &Arguments, notes: &mut Vec<No
         let fault = Fault::new("a column has one `unique_key`; of several SeaORM takes the last");
         notes.push(fault.help("put the other group of columns into a revision by hand").warning(second));
     }
+    let (stated_type, type_at) = match stated_type(arguments, notes) {
+        Some((stated, at)) => (Some(stated), at),
+        None => (None, At::from(field.ty.span())),
+    };
     let (extra, extra_at) = read_extra(field, arguments, notes);
     let default = default(arguments, &extra, extra_at, notes);
     // The members of a key are never NULL, whatever the field says: PostgreSQL, MySQL and MariaDB see to it.
@@ -115,9 +125,9 @@ fn column(field: &Field, names: Names, arguments: &Arguments, notes: &mut Vec<No
     ColumnFacts {
         names,
         at: At::from(span_of(field)),
-        rust_type: RustType::from(of.unwrap_or(&field.ty)),
-        type_at: At::from(field.ty.span()),
-        stated_type: stated_type(arguments, notes),
+        rust_type: Some(RustType::from(&field.ty)),
+        type_at,
+        stated_type,
         nullable: may_be_null && !key,
         primary_key: key,
         unique: arguments.has("unique") || extra.unique,
@@ -141,17 +151,13 @@ fn read_extra(field: &Field, arguments: &Arguments, notes: &mut Vec<Note>) -> (E
     (extra, At::from(span))
 }
 
-fn stated_type(arguments: &Arguments, notes: &mut Vec<Note>) -> Option<Result<TypeText, Told>> {
+/// What `column_type` says, and where.
+fn stated_type(arguments: &Arguments, notes: &mut Vec<Note>) -> Option<(Result<TypeText, Fault>, At)> {
     if !arguments.has("column_type") {
         return None;
     }
-    let Some((text, span)) = arguments.text("column_type", notes) else {
-        return Some(Err(Told));
-    };
-    Some(types::parse(text).map_err(|fault| {
-        notes.push(fault.error(span));
-        Told
-    }))
+    let (text, span) = arguments.text("column_type", notes)?;
+    Some((types::parse(text), At::from(span)))
 }
 
 /// `default_expr` overrides `default_value`, as in SeaORM; both and a DEFAULT in `extra` are two defaults.

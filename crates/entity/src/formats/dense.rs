@@ -16,8 +16,8 @@ pub(crate) fn is_relation(of: &Type) -> bool {
     last(path).is_some_and(|last| matches!(last.ident.to_string().as_str(), "BelongsTo" | "HasOne" | "HasMany"))
 }
 
-/// The relation of a field, if it makes a foreign key: `belongs_to`, or `self_ref` with `from` and `to`, and no `skip_fk`.
-pub(crate) fn relation(field: &Field, notes: &mut Vec<Note>) -> Option<RelationFacts> {
+/// The relation of a field of `entity`, if it makes a foreign key: `belongs_to`, or `self_ref` with `from` and `to`, and no `skip_fk`.
+pub(crate) fn relation(field: &Field, entity: &str, notes: &mut Vec<Note>) -> Option<RelationFacts> {
     let arguments = Arguments::read(&field.attrs, notes);
     // A foreign key's name is refused in the first attribute, but compiles in a second.
     let known: Vec<_> = RELATION_FIELD_KEYS.iter().copied().chain(["fk_name"]).collect();
@@ -37,7 +37,7 @@ pub(crate) fn relation(field: &Field, notes: &mut Vec<Note>) -> Option<RelationF
         return None;
     }
     let (target, target_at) = if self_ref {
-        (PathText::of("Entity"), At::from(span))
+        (PathText::of(entity), At::from(span))
     } else {
         match entity_of(&field.ty) {
             Some(path) => (PathText::from(path), At::from(path.span())),
@@ -50,7 +50,7 @@ pub(crate) fn relation(field: &Field, notes: &mut Vec<Note>) -> Option<RelationF
     };
     let Ends { from, from_at, to, to_at, on_delete, on_update } = ends(&arguments, span, notes)?;
     Some(RelationFacts {
-        owner: PathText::of("Entity"),
+        owner: PathText::of(entity),
         at: At::from(span),
         target,
         target_at,

@@ -1,13 +1,14 @@
 //! From the parser's tree of a file to its facts.
 
 use proc_macro2::{TokenStream, TokenTree};
-use syn::{Attribute, Expr, ImplItem, Item, ItemImpl, ItemMod, UseTree};
+use syn::{Attribute, Item, ItemImpl, ItemMod, UseTree};
 
-use super::facts::{DefinitionFacts, DefinitionKind, FileFacts, ModuleFacts, ValueTypeFacts, WrittenEntity};
+use super::facts::{DefinitionFacts, DefinitionKind, FileFacts, ModuleFacts, ValueTypeFacts};
 use crate::{
     active_enum,
     attributes::{self, Truth, without_raw},
-    formats, newtype,
+    formats::{self, expanded},
+    newtype,
     problems::{At, Note},
     relations,
     types::{PathText, RustType},
@@ -50,6 +51,7 @@ fn child(inner: &ItemMod, path: &[String], place: usize, facts: &mut FileFacts) 
         }
         Some(_) => {}
         None if compiled => {
+            facts.modules[place].declared.push(name.clone());
             if let Some(file) = path_attribute(&inner.attrs) {
                 facts.modules[place].paths.push((name, file));
             }
@@ -72,14 +74,12 @@ fn one(item: &Item, module: &mut ModuleFacts, notes: &mut Vec<Note>) {
                 return;
             }
             if has("DeriveEntity") {
-                module.written.push(WrittenEntity {
-                    name: without_raw(&item.ident),
-                    at: At::from(item.ident.span()),
-                    derived: true,
-                    table_name: None,
-                    schema_name: None,
-                });
-                return;
+                let (written, parts) = expanded::names_entity(item, notes);
+                module.written.push(written);
+                module.entity_traits.push(parts);
+            }
+            if has("DeriveModel") {
+                module.models.push(expanded::model(item, notes));
             }
             let kind = if has("DeriveValueType") {
                 newtype::of_struct(item)
@@ -96,6 +96,9 @@ fn one(item: &Item, module: &mut ModuleFacts, notes: &mut Vec<Note>) {
             if has("DeriveRelation") {
                 relations::derived(item, &mut module.relations, notes);
                 return;
+            }
+            if has("EnumIter") {
+                module.iterated.push(expanded::iterated(item, notes));
             }
             let kind = if has("DeriveActiveEnum") {
                 active_enum::read(item, notes)
@@ -122,7 +125,7 @@ fn define(ident: &syn::Ident, kind: DefinitionKind, module: &mut ModuleFacts) {
     module.definitions.push(DefinitionFacts { name: without_raw(ident), at: At::from(ident.span()), kind });
 }
 
-/// The implementations that say something of a schema: `ValueType`, `EntityName`, `RelationTrait`.
+/// The implementations that say something of a schema: `ValueType`, `RelationTrait`, the parts of a hand-written entity.
 fn implementation(item: &ItemImpl, module: &mut ModuleFacts, notes: &mut Vec<Note>) {
     let Some(implemented) = item.trait_.as_ref().and_then(|(path, _)| path.segments.last()) else {
         return;
@@ -134,38 +137,11 @@ fn implementation(item: &ItemImpl, module: &mut ModuleFacts, notes: &mut Vec<Not
     let at = At::from(syn::spanned::Spanned::span(&*item.self_ty));
     match name.as_str() {
         "ValueType" => {
-            let column_type = body(item, "column_type").and_then(crate::types::of_expression);
+            let column_type = expanded::body(item, "column_type").and_then(crate::types::of_expression);
             module.value_types.push(ValueTypeFacts { of, at, column_type });
         }
-        "EntityName" => module.written.push(WrittenEntity {
-            name: of.last().to_owned(),
-            at,
-            derived: false,
-            table_name: body(item, "table_name").and_then(crate::types::text),
-            schema_name: body(item, "schema_name").and_then(some_text),
-        }),
         "RelationTrait" => relations::written(item, &mut module.relations, notes),
-        _ => {}
-    }
-}
-
-fn some_text(expression: &Expr) -> Option<String> {
-    match expression {
-        Expr::Call(call) if call.args.len() == 1 => crate::types::text(&call.args[0]),
-        _ => None,
-    }
-}
-
-/// The expression that a function of the implementation consists of.
-fn body<'a>(item: &'a ItemImpl, name: &str) -> Option<&'a Expr> {
-    let function = item.items.iter().find_map(|item| match item {
-        ImplItem::Fn(function) if function.sig.ident == name => Some(function),
-        _ => None,
-    })?;
-    match function.block.stmts.as_slice() {
-        [syn::Stmt::Expr(expression, None)] => Some(expression),
-        [syn::Stmt::Expr(Expr::Return(returned), _)] => returned.expr.as_deref(),
-        _ => None,
+        other => expanded::implementation(item, other, of, module, notes),
     }
 }
 

@@ -3,8 +3,10 @@
 use limbeck_schema::ReferentialAction;
 
 use crate::{
+    Format, Generation,
     expressions::DefaultText,
     extra::Extra,
+    formats::Definitions,
     naming::Names,
     problems::{At, Fault, Note},
     types::{PathText, RustType, TypeText},
@@ -33,6 +35,15 @@ pub(crate) struct ModuleFacts {
     pub(crate) relations: Vec<RelationFacts>,
     pub(crate) value_types: Vec<ValueTypeFacts>,
     pub(crate) written: Vec<WrittenEntity>,
+    pub(crate) entity_traits: Vec<EntityTraitFacts>,
+    pub(crate) column_traits: Vec<ColumnTraitFacts>,
+    pub(crate) key_traits: Vec<KeyTraitFacts>,
+    pub(crate) iterated: Vec<IteratedEnum>,
+    /// The names that `IdenStatic` or `Iden` give to the variants of an enum.
+    pub(crate) idens: Vec<(PathText, Vec<(String, String)>)>,
+    pub(crate) models: Vec<ModelFacts>,
+    /// The modules that stand in files of their own: `mod name;`, those aside whose condition is false.
+    pub(crate) declared: Vec<String>,
     /// `mod name;` under a condition that is false: its file is not compiled.
     pub(crate) absent: Vec<String>,
     /// `mod name` under a condition that may hold or not: the name, the condition, the place.
@@ -58,8 +69,9 @@ pub(crate) enum DefinitionKind {
     Alias(RustType),
     /// A newtype: the column type of what it holds.
     Newtype(RustType),
-    /// A type whose column type is written: an attribute's, or that of a hand-written `column_type()`.
-    Stated(TypeText),
+    /// A type whose column type is written: an attribute's, or that of a hand-written `column_type()`, with the module that this stands in if it is
+    /// another one.
+    Stated(TypeText, Option<usize>),
     /// An active enum that is a type of its own in the database, by name and labels.
     Enumeration {
         /// The name in the database.
@@ -96,11 +108,71 @@ pub(crate) struct WrittenEntity {
     pub(crate) table_name: Option<String>,
     /// What `schema_name()` gives, if it is a literal.
     pub(crate) schema_name: Option<String>,
+    /// The same of `comment()`.
+    pub(crate) comment: Option<String>,
 }
 
-/// A struct that derives `DeriveEntityModel`.
+/// `impl EntityTrait`, or what the derive in its place says: the other parts of a hand-written entity.
+#[derive(Debug)]
+pub(crate) struct EntityTraitFacts {
+    pub(crate) of: PathText,
+    pub(crate) model: Option<PathText>,
+    pub(crate) column: Option<PathText>,
+    pub(crate) primary_key: Option<PathText>,
+}
+
+/// `impl ColumnTrait for Column`.
+#[derive(Debug)]
+pub(crate) struct ColumnTraitFacts {
+    pub(crate) of: PathText,
+    pub(crate) at: At,
+    pub(crate) definitions: Definitions,
+}
+
+/// `impl PrimaryKeyTrait for PrimaryKey`.
+#[derive(Debug)]
+pub(crate) struct KeyTraitFacts {
+    pub(crate) of: PathText,
+    /// What its `auto_increment()` gives, if it is a literal.
+    pub(crate) auto_increment: Option<bool>,
+}
+
+/// An enum that can be iterated, as a hand-written `Column` or `PrimaryKey` has to be.
+#[derive(Debug)]
+pub(crate) struct IteratedEnum {
+    pub(crate) name: String,
+    pub(crate) variants: Vec<VariantFacts>,
+}
+
+/// One of its variants.
+#[derive(Debug)]
+pub(crate) struct VariantFacts {
+    pub(crate) name: String,
+    /// The column's name by SeaORM's derive.
+    pub(crate) column: String,
+    pub(crate) at: At,
+}
+
+/// A struct that derives `DeriveModel`.
+#[derive(Debug)]
+pub(crate) struct ModelFacts {
+    pub(crate) name: String,
+    pub(crate) fields: Vec<ModelField>,
+}
+
+/// One of its fields.
+#[derive(Debug)]
+pub(crate) struct ModelField {
+    pub(crate) variant: String,
+    pub(crate) rust_type: RustType,
+}
+
+/// An entity: a struct that derives `DeriveEntityModel`, or what its hand-written parts say together.
 #[derive(Debug)]
 pub(crate) struct EntityFacts {
+    /// What it is called in Rust, nearly always `Entity`.
+    pub(crate) name: String,
+    pub(crate) format: Format,
     pub(crate) at: At,
     pub(crate) table_name: Option<String>,
     pub(crate) schema_name: Option<String>,
@@ -108,23 +180,38 @@ pub(crate) struct EntityFacts {
     pub(crate) columns: Vec<ColumnFacts>,
     /// The columns that ignored fields would have.
     pub(crate) ignored: Vec<Names>,
-    /// Whether the database numbers the key, if there is just one: SeaORM's rule and what the fields say.
-    pub(crate) auto_increment: bool,
+    /// The variants of the primary key in their order; `None` where the columns say it, in theirs.
+    pub(crate) key: Option<Vec<String>>,
+    /// What the entity says of whether the database numbers the key, if there is just one.
+    pub(crate) auto_increment: Option<bool>,
+    /// Whether the name of the key's type is one that SeaORM 2 numbers no rows by.
+    pub(crate) key_named_as_text: bool,
     /// Where `auto_increment = true` stands.
     pub(crate) auto_increment_at: Option<At>,
     /// The relations that are fields.
     pub(crate) relations: Vec<RelationFacts>,
 }
 
+impl EntityFacts {
+    /// Whether the database numbers the key by what the entity says, else by SeaORM's rule.
+    pub(crate) fn is_numbered(&self, generation: Generation) -> bool {
+        self.auto_increment.unwrap_or(match generation {
+            Generation::One => true,
+            Generation::Two => !self.key_named_as_text,
+        })
+    }
+}
+
 /// A field that is a column.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub(crate) struct ColumnFacts {
     pub(crate) names: Names,
     pub(crate) at: At,
-    pub(crate) rust_type: RustType,
+    /// The field's type as it is written; `None` for a column without a field.
+    pub(crate) rust_type: Option<RustType>,
     pub(crate) type_at: At,
-    /// What `column_type` says; `None` leaves it to the Rust type. A text that was not understood is told already.
-    pub(crate) stated_type: Option<Result<TypeText, Told>>,
+    /// What `column_type` or a hand-written definition says, or why it cannot be read; `None` leaves it to the Rust type.
+    pub(crate) stated_type: Option<Result<TypeText, Fault>>,
     pub(crate) nullable: bool,
     pub(crate) primary_key: bool,
     pub(crate) unique: bool,
@@ -135,10 +222,6 @@ pub(crate) struct ColumnFacts {
     pub(crate) extra: Extra,
     pub(crate) renamed_from: Option<String>,
 }
-
-/// A problem that is already among the notes.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) struct Told;
 
 /// A relation that makes a foreign key.
 #[derive(Debug)]

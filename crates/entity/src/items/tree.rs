@@ -2,15 +2,21 @@
 
 use std::{
     collections::{HashMap, HashSet},
-    path::{Component, Path, PathBuf},
+    path::{Path, PathBuf},
 };
 
 use super::{
     facts::{DefinitionKind, EntityFacts, FileFacts, ModuleFacts, RelationFacts, ValueTypeFacts, WrittenEntity},
+    frozen,
+    hand::HandWritten,
+    module_path::{self, joined},
+    requests::Requests,
     walk::{Skip, Walk},
 };
 use crate::{
     attributes,
+    formats::expanded,
+    packages::Packages,
     problems::{At, Fault, Note},
     types::PathText,
 };
@@ -52,36 +58,54 @@ pub(crate) enum Target {
 #[derive(Debug, Default)]
 pub(crate) struct Tree {
     pub(crate) files: Vec<PathBuf>,
+    /// How many of the files were named; the others were read because paths lead into them.
+    pub(crate) named: usize,
+    /// Files in folders of migrations, which keep entities as they were then.
+    pub(crate) frozen: HashSet<usize>,
     pub(crate) entities: Vec<Placed<EntityFacts>>,
     pub(crate) relations: Vec<Placed<RelationFacts>>,
     pub(crate) written: Vec<Placed<WrittenEntity>>,
+    pub(crate) hand: HandWritten,
     pub(crate) definitions: Vec<Definition>,
     pub(crate) notes: Vec<(usize, Note)>,
+    pub(crate) packages: Packages,
     value_types: Vec<Placed<ValueTypeFacts>>,
     /// Modules under a condition that may hold or not: the file and place of the `mod`, and the condition.
     conditions: Vec<(usize, usize, String, At)>,
     pub(super) modules: Vec<Module>,
-    by_path: HashMap<String, usize>,
+    pub(super) by_path: HashMap<String, usize>,
     definitions_by_name: HashMap<String, Vec<usize>>,
     entities_by_module: HashMap<String, Vec<usize>>,
-    /// The modules with entities that are written by hand, and their names.
-    written_modules: HashSet<usize>,
-    written_names: HashSet<String>,
     pub(super) crates: HashMap<String, Option<usize>>,
+    /// The modules that the packages begin with, in their order.
+    pub(super) package_roots: Vec<usize>,
     /// The first macro call in which an identifier occurs: the macro's name, the file, the place.
     macro_words: HashMap<String, (String, usize, At)>,
+    /// The modules whose `mod name;` is not compiled.
+    absent: HashSet<String>,
+    pub(super) requests: Requests,
+    pub(super) known_files: HashSet<PathBuf>,
+    /// Whether the files are named from the root of the file system.
+    pub(super) is_absolute: bool,
 }
 
 /// A module of any of the files, or a folder above them.
 #[derive(Debug, Default)]
 pub(super) struct Module {
     /// The last segment of its path.
-    name: String,
+    pub(super) name: String,
+    pub(super) path: String,
     pub(super) parent: Option<usize>,
     pub(super) children: HashMap<String, usize>,
-    /// The module that `crate` means, if a `lib.rs`, a `main.rs` or a folder `src` was among the files.
+    /// The module that `crate` means, if a package, a `lib.rs`, a `main.rs` or a folder `src` was among the files.
     pub(super) root: Option<usize>,
-    is_root: bool,
+    /// The package that begins with it.
+    pub(super) package: Option<usize>,
+    pub(super) is_root: bool,
+    /// Whether its own file was read.
+    pub(super) is_read: bool,
+    /// The children that stand in files of their own.
+    pub(super) declared: HashSet<String>,
     pub(super) types: HashMap<String, Target>,
     pub(super) imports: HashMap<String, PathText>,
     globs: Vec<PathText>,
@@ -89,26 +113,61 @@ pub(super) struct Module {
 }
 
 impl Tree {
-    /// Builds the tree of files, in their order.
-    pub(crate) fn build(files: Vec<(PathBuf, FileFacts)>) -> Self {
-        let mut tree = Self::default();
-        let absent = absent_modules(&files);
+    /// An empty tree over packages. `is_absolute` is whether files are named from the root of the file system.
+    pub(crate) fn new(packages: Packages, is_absolute: bool) -> Self {
+        let mut tree = Self { is_absolute, ..Self::default() };
+        tree.add_packages(packages);
+        tree
+    }
+
+    /// Adds files, in their order, and finds out where their paths lead.
+    pub(crate) fn add(&mut self, files: Vec<(PathBuf, FileFacts)>, named: bool) {
+        self.absent.extend(absent_modules(&files));
         for (path, facts) in files {
-            let own = module_path(&path);
-            let file = tree.files.len();
-            tree.files.push(path);
-            if !absent.is_empty() && is_under(&own, &absent) {
+            let own = self.own_path(&path);
+            let file = self.files.len();
+            self.known_files.insert(path.clone());
+            self.files.push(path);
+            self.named += usize::from(named);
+            if !self.absent.is_empty() && is_under(&own, &self.absent) {
                 continue;
             }
-            tree.notes.extend(facts.notes.into_iter().map(|note| (file, note)));
-            tree.add_file(file, &own, facts.modules);
+            if named {
+                self.notes.extend(facts.notes.into_iter().map(|note| (file, note)));
+            }
+            self.add_file(file, &own, facts.modules);
         }
-        tree.find_roots();
-        tree.resolve_globs();
-        tree.resolve_globs();
-        tree.apply_value_types();
-        tree.tell_of_conditions();
-        tree
+        if named {
+            self.frozen = frozen::find(&self.files);
+        }
+        self.find_roots();
+        self.resolve_globs();
+        self.resolve_globs();
+        self.apply_value_types();
+    }
+
+    /// Whether what stands in a file counts: it was named, and is no frozen copy.
+    pub(crate) fn counts(&self, file: usize) -> bool {
+        file < self.named && !self.frozen.contains(&file)
+    }
+
+    /// Puts hand-written entities together and says what depends on the build. Nothing is added after it.
+    pub(crate) fn finish(&mut self) {
+        let (united, notes) = expanded::unite(self);
+        self.notes.extend(notes.into_iter().filter(|(file, _)| *file < self.named));
+        for expanded::United { module, entity } in united {
+            self.add_entity(module, entity);
+        }
+        self.tell_of_conditions();
+    }
+
+    /// The module that a file is; a package's root may have any name.
+    fn own_path(&self, file: &Path) -> String {
+        let is_root = self.packages.iter().any(|(_, package)| package.root == file);
+        match file.parent() {
+            Some(folder) if is_root => module_path::of_folder(folder),
+            _ => module_path::of_file(file),
+        }
     }
 
     fn add_file(&mut self, file: usize, own: &str, modules: Vec<ModuleFacts>) {
@@ -118,20 +177,22 @@ impl Tree {
             let full = facts.path.iter().fold(own.to_owned(), |full, name| joined(&full, name));
             let module = self.module_at(&full);
             self.modules[module].is_root |= is_root && at == 0;
+            self.modules[module].is_read = true;
             for (name, condition, at) in &facts.conditions {
                 let child = self.module_at(&joined(&full, name));
                 self.conditions.push((child, file, condition.clone(), *at));
             }
             for (name, other) in &facts.paths {
                 let other = path.parent().unwrap_or(Path::new("")).join(other);
-                let target = self.module_at(&module_path(&other));
+                let target = self.module_at(&module_path::of_file(&other));
                 self.modules[module].children.insert(name.clone(), target);
             }
             self.add_module(file, module, facts);
         }
     }
 
-    fn add_module(&mut self, file: usize, module: usize, facts: ModuleFacts) {
+    fn add_module(&mut self, file: usize, module: usize, mut facts: ModuleFacts) {
+        self.hand.take(module, file, &mut facts);
         for definition in facts.definitions {
             let id = self.definitions.len();
             self.modules[module].types.entry(definition.name.clone()).or_insert(Target::Definition(id));
@@ -140,30 +201,33 @@ impl Tree {
             self.definitions.push(Definition { name, module, file, at, kind });
         }
         for facts in facts.entities {
-            let id = self.entities.len();
-            self.modules[module].types.entry("Entity".to_owned()).or_insert(Target::Entity(id));
-            self.entities_by_module.entry(self.modules[module].name.clone()).or_default().push(id);
-            self.entities.push(Placed { module, file, facts });
+            self.add_entity(module, Placed { module, file, facts });
         }
         let place = |facts| Placed { module, file, facts };
         self.relations.extend(facts.relations.into_iter().map(place));
-        if !facts.written.is_empty() {
-            self.written_modules.insert(module);
-            self.written_names.insert(self.modules[module].name.clone());
-        }
         self.written.extend(facts.written.into_iter().map(|facts| Placed { module, file, facts }));
         self.value_types.extend(facts.value_types.into_iter().map(|facts| Placed { module, file, facts }));
         for (name, path) in facts.imports {
             self.modules[module].imports.entry(name).or_insert(path);
         }
+        self.modules[module].declared.extend(facts.declared);
         self.modules[module].globs.extend(facts.globs);
         for (word, macro_name, at) in facts.macro_words {
             self.macro_words.entry(word).or_insert((macro_name, file, at));
         }
     }
 
+    /// Adds an entity, which relations find by its name in `module`.
+    fn add_entity(&mut self, module: usize, entity: Placed<EntityFacts>) {
+        let id = self.entities.len();
+        // Of its struct there may be a definition, which says nothing.
+        self.modules[module].types.insert(entity.facts.name.clone(), Target::Entity(id));
+        self.entities_by_module.entry(self.modules[module].name.clone()).or_default().push(id);
+        self.entities.push(entity);
+    }
+
     /// The module of this path, made with its ancestors if it is new.
-    fn module_at(&mut self, path: &str) -> usize {
+    pub(super) fn module_at(&mut self, path: &str) -> usize {
         if let Some(found) = self.by_path.get(path) {
             return *found;
         }
@@ -173,38 +237,12 @@ impl Tree {
             None => (Some(self.module_at("")), path),
         };
         let id = self.modules.len();
-        self.modules.push(Module { name: name.to_owned(), parent, ..Module::default() });
+        self.modules.push(Module { name: name.to_owned(), path: path.to_owned(), parent, ..Module::default() });
         self.by_path.insert(path.to_owned(), id);
         if let Some(parent) = parent {
             self.modules[parent].children.entry(name.to_owned()).or_insert(id);
         }
         id
-    }
-
-    /// `crate` is the nearest ancestor with a `lib.rs` or `main.rs`, else the nearest that is called `src`.
-    fn find_roots(&mut self) {
-        for id in 0..self.modules.len() {
-            let ancestors = || std::iter::successors(Some(id), |id| self.modules[*id].parent);
-            let root = ancestors().find(|id| self.modules[*id].is_root);
-            let root = root.or_else(|| ancestors().find(|id| self.modules[*id].name == "src"));
-            self.modules[id].root = root;
-            if root == Some(id) {
-                self.name_crate(id);
-            }
-        }
-    }
-
-    /// A crate is called like its folder, dashes taken for underscores; two of one name are none.
-    fn name_crate(&mut self, root: usize) {
-        let module = &self.modules[root];
-        let folder = match module.parent {
-            Some(parent) if module.name == "src" => &self.modules[parent].name,
-            _ => &module.name,
-        };
-        let known = self.crates.entry(folder.replace('-', "_")).or_insert(Some(root));
-        if *known != Some(root) {
-            *known = None;
-        }
     }
 
     /// Twice: the second round sees through globs that lead to other globs.
@@ -216,14 +254,16 @@ impl Tree {
         }
     }
 
-    /// A hand-written `ValueType` says what its type is, whatever the definition says.
+    /// A hand-written `ValueType` says what its type is, whatever the definition says. One whose type is not known yet waits.
     fn apply_value_types(&mut self) {
-        for Placed { module, facts, .. } in std::mem::take(&mut self.value_types) {
-            let Target::Definition(id) = self.resolve(module, &facts.of) else {
+        for placed in std::mem::take(&mut self.value_types) {
+            let Target::Definition(id) = self.resolve(placed.module, &placed.facts.of) else {
+                self.value_types.push(placed);
                 continue;
             };
+            let Placed { module, facts, .. } = placed;
             self.definitions[id].kind = match facts.column_type {
-                Some(text) => DefinitionKind::Stated(text),
+                Some(text) => DefinitionKind::Stated(text, Some(module)),
                 None => DefinitionKind::Unclear(
                     Fault::new(format!("the `column_type()` of `{}` is not one plain expression", facts.of))
                         .help("write `ColumnType::..` with literals there, or `column_type` at the field"),
@@ -257,6 +297,15 @@ impl Tree {
         Walk::new(self).path(module, path, Skip::Nothing)
     }
 
+    /// The path as the module's import gives it; the path itself where its first name is not imported.
+    pub(crate) fn imported(&self, module: usize, path: &PathText) -> PathText {
+        let import = path.segments.first().and_then(|first| self.modules[module].imports.get(first));
+        let Some(import) = import.filter(|_| !path.leading) else { return path.clone() };
+        let mut imported = import.clone();
+        imported.segments.extend(path.segments.iter().skip(1).cloned());
+        imported
+    }
+
     /// The definitions of this name anywhere.
     pub(crate) fn definitions_named(&self, name: &str) -> &[usize] {
         self.definitions_by_name.get(name).map_or(&[], Vec::as_slice)
@@ -265,16 +314,6 @@ impl Tree {
     /// The entities of all modules of this name.
     pub(crate) fn entities_in(&self, module_name: &str) -> &[usize] {
         self.entities_by_module.get(module_name).map_or(&[], Vec::as_slice)
-    }
-
-    /// Whether an entity that is written by hand stands in the module.
-    pub(crate) fn has_written(&self, module: usize) -> bool {
-        self.written_modules.contains(&module)
-    }
-
-    /// The same of any module of this name.
-    pub(crate) fn has_written_in(&self, module_name: &str) -> bool {
-        self.written_names.contains(module_name)
     }
 
     /// The last segment of the module's path.
@@ -296,7 +335,7 @@ fn absent_modules(files: &[(PathBuf, FileFacts)]) -> HashSet<String> {
             if module.absent.is_empty() {
                 continue;
             }
-            let full = module.path.iter().fold(module_path(path), |full, name| joined(&full, name));
+            let full = module.path.iter().fold(module_path::of_file(path), |full, name| joined(&full, name));
             absent.extend(module.absent.iter().map(|name| joined(&full, name)));
         }
     }
@@ -306,30 +345,4 @@ fn absent_modules(files: &[(PathBuf, FileFacts)]) -> HashSet<String> {
 fn is_under(path: &str, ancestors: &HashSet<String>) -> bool {
     let ends = path.match_indices('/').map(|(at, _)| at).chain([path.len()]);
     ends.into_iter().any(|end| ancestors.contains(&path[..end]))
-}
-
-fn joined(path: &str, name: &str) -> String {
-    if path.is_empty() { name.to_owned() } else { format!("{path}/{name}") }
-}
-
-/// The path of a file's module: its folders, and its name unless that is `mod`, `lib` or `main`.
-fn module_path(file: &Path) -> String {
-    let mut segments: Vec<String> = Vec::new();
-    for component in file.components() {
-        match component {
-            Component::Normal(name) => segments.push(name.to_string_lossy().into_owned()),
-            Component::ParentDir if segments.last().is_some_and(|last| last != "..") => {
-                segments.pop();
-            }
-            Component::ParentDir => segments.push("..".to_owned()),
-            Component::CurDir | Component::RootDir | Component::Prefix(_) => {}
-        }
-    }
-    if let Some(last) = segments.pop() {
-        let stem = last.strip_suffix(".rs").unwrap_or(&last);
-        if !matches!(stem, "mod" | "lib" | "main") {
-            segments.push(stem.to_owned());
-        }
-    }
-    segments.join("/")
 }

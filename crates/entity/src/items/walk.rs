@@ -54,7 +54,7 @@ impl<'a> Walk<'a> {
             return self.onward(start, rest);
         }
         // Another crate of the workspace, or one that is not among the files.
-        let workspace = self.tree.crates.get(first).copied().flatten().filter(|_| !rest.is_empty());
+        let workspace = self.tree.other_crate(module, first).filter(|_| !rest.is_empty());
         match workspace.map_or(Target::Missing, |root| self.onward(Target::Module(root), rest)) {
             Target::Missing => Target::External(path.segments.clone()),
             found => found,
@@ -88,6 +88,7 @@ impl<'a> Walk<'a> {
             return None;
         }
         let found = &self.tree.modules[module];
+        self.tree.ask_for(module);
         if let Some(target) = found.types.get(name) {
             return Some(target.clone());
         }
@@ -95,6 +96,7 @@ impl<'a> Walk<'a> {
         if !itself && let Some(path) = found.imports.get(name) {
             return Some(self.path(module, path, Skip::Import(name)));
         }
+        self.tree.ask_for_child(module, name);
         if let Some(child) = found.children.get(name) {
             return Some(Target::Module(*child));
         }

@@ -13,8 +13,6 @@ use crate::{
 pub(crate) enum KeyOwner {
     /// This entity.
     Entity(usize),
-    /// One that is written by hand, which is told already.
-    Written,
     /// Nobody that was found.
     Nobody,
 }
@@ -23,8 +21,7 @@ pub(crate) enum KeyOwner {
 pub(crate) fn owner(tree: &Tree, module: usize, path: &PathText) -> KeyOwner {
     match tree.resolve(module, path) {
         Target::Entity(id) => KeyOwner::Entity(id),
-        _ if tree.has_written(module) => KeyOwner::Written,
-        _ => KeyOwner::Nobody,
+        Target::Module(_) | Target::Definition(_) | Target::External(_) | Target::Missing => KeyOwner::Nobody,
     }
 }
 
@@ -34,20 +31,16 @@ pub(crate) fn foreign_key(
     built: &[Option<Built>],
     (module, owner): (usize, &Built),
     relation: &RelationFacts,
-) -> Result<ForeignKey, Option<Note>> {
-    let target =
-        target(tree, module, &relation.target).map_err(|fault| fault.map(|fault| fault.error(relation.target_at)))?;
-    let Some(target) = built[target].as_ref() else {
-        let fault = Fault::new(format!("this relation belongs to `{}`, which names no table", relation.target));
-        return Err(Some(
-            fault.help("say `#[sea_orm(table_name = \"..\")]` there, or `skip_fk` here").error(relation.target_at),
-        ));
+) -> Result<ForeignKey, Note> {
+    let id = target(tree, module, &relation.target).map_err(|fault| fault.error(relation.target_at))?;
+    let Some(target) = built[id].as_ref() else {
+        return Err(without_table(tree, id, relation).error(relation.target_at));
     };
     let from = columns(owner, &relation.from, relation.from_at, "from")?;
     let to = columns(target, &relation.to, relation.to_at, "to")?;
     if from.len() != to.len() {
         let fault = Fault::new(format!("`from` names {} and `to` names {}", counted(from.len()), counted(to.len())));
-        return Err(Some(fault.help("name the same number of columns on both sides").error(relation.to_at)));
+        return Err(fault.help("name the same number of columns on both sides").error(relation.to_at));
     }
     let table = &owner.table.name;
     let name = relation
@@ -60,8 +53,23 @@ pub(crate) fn foreign_key(
     Ok(key)
 }
 
+/// Why an entity that was found has no table.
+fn without_table(tree: &Tree, id: usize, relation: &RelationFacts) -> Fault {
+    let entity = &tree.entities[id];
+    let place = format!("{}:{}", tree.files[entity.file].display(), entity.facts.at.line);
+    if entity.file >= tree.named {
+        return Fault::new(format!(
+            "this relation belongs to `{}` ({place}), which is outside of the entity paths",
+            relation.target
+        ))
+        .help("let the entity paths include its file, or say `skip_fk` if the database has no such foreign key");
+    }
+    Fault::new(format!("this relation belongs to `{}` ({place}), which has no table", relation.target))
+        .help("say `#[sea_orm(table_name = \"..\")]` there, or `skip_fk` here")
+}
+
 /// The entity that a path names; by the name of its module if the path leads out of the files.
-fn target(tree: &Tree, module: usize, path: &PathText) -> Result<usize, Option<Fault>> {
+fn target(tree: &Tree, module: usize, path: &PathText) -> Result<usize, Fault> {
     let segments = match tree.resolve(module, path) {
         Target::Entity(id) => return Ok(id),
         Target::External(external) => external,
@@ -71,12 +79,11 @@ fn target(tree: &Tree, module: usize, path: &PathText) -> Result<usize, Option<F
     let owner = segments.len().checked_sub(2).and_then(|at| segments.get(at)).map_or("", String::as_str);
     match tree.entities_in(owner) {
         [one] => Ok(*one),
-        [] if tree.has_written_in(owner) => Err(None),
         [] => {
             let fault = Fault::new(format!("this relation belongs to `{path}`, but no entity is found there"));
-            Err(Some(fault.help(
+            Err(fault.help(
                 "let the entity paths include its file, or say `skip_fk` if the database has no such foreign key",
-            )))
+            ))
         }
         several => {
             let places: Vec<_> = several
@@ -87,17 +94,17 @@ fn target(tree: &Tree, module: usize, path: &PathText) -> Result<usize, Option<F
                 })
                 .collect();
             let fault = Fault::new(format!("`{path}` could be any of several entities: {}", places.join(", ")));
-            Err(Some(fault.help("name it by a path that leads there")))
+            Err(fault.help("name it by a path that leads there"))
         }
     }
 }
 
 /// The columns of an entity by the variants or fields that a relation names.
-fn columns(entity: &Built, names: &[String], at: At, side: &str) -> Result<Vec<String>, Option<Note>> {
+fn columns(entity: &Built, names: &[String], at: At, side: &str) -> Result<Vec<String>, Note> {
     names.iter().map(|name| column(entity, name, at, side)).collect()
 }
 
-fn column(entity: &Built, name: &str, at: At, side: &str) -> Result<String, Option<Note>> {
+fn column(entity: &Built, name: &str, at: At, side: &str) -> Result<String, Note> {
     let variant = crate::naming::variant(name);
     let found = entity.variants.get(name).or_else(|| entity.variants.get(&variant));
     if let Some(column) = found {
@@ -114,7 +121,7 @@ fn column(entity: &Built, name: &str, at: At, side: &str) -> Result<String, Opti
         Some(meant) if !ignored => fault.help(format!("did you mean `Column::{meant}`?")),
         _ => fault,
     };
-    Err(Some(fault.error(at)))
+    Err(fault.error(at))
 }
 
 fn counted(number: usize) -> String {

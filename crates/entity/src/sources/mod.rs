@@ -1,5 +1,6 @@
-//! From paths to facts: finding the files, and parsing them on all cores.
+//! From paths to facts: finding the files, deciding their conditions, and parsing them on all cores.
 
+mod configure;
 mod parse;
 mod walk;
 

@@ -7,8 +7,10 @@ use std::{
     thread,
 };
 
+use super::configure::{configure, has_conditions};
 use crate::{
     ReadError,
+    attributes::Build,
     items::{FileFacts, collect},
     nesting,
     problems::{At, Fault},
@@ -37,19 +39,19 @@ impl<'a> Source<'a> {
 /// Room for the parser's recursion, enough for what `nesting` lets through. Only what is used is taken from memory.
 const STACK: usize = 64 << 20;
 
-/// Parses all files on all cores; the facts are in the order of the files.
+/// Parses all files on all cores, each in the build of its package; the facts are in the order of the files.
 ///
 /// The trees of the parser cannot leave their thread, and its positions count on in memory until they are given up, so each file becomes
 /// plain facts in the thread that read it.
-pub(crate) fn parse(sources: &[Source<'_>]) -> Result<Vec<FileFacts>, ReadError> {
+pub(crate) fn parse(sources: &[(Source<'_>, Build<'_>)]) -> Result<Vec<FileFacts>, ReadError> {
     let next = AtomicUsize::new(0);
     let threads = thread::available_parallelism().map_or(1, usize::from).min(sources.len()).max(1);
     let work = || {
         let mut done = Vec::new();
         loop {
             let at = next.fetch_add(1, Ordering::Relaxed);
-            let Some(source) = sources.get(at) else { return done };
-            done.push((at, source.text().map(|text| facts(&text))));
+            let Some((source, build)) = sources.get(at) else { return done };
+            done.push((at, source.text().map(|text| facts(&text, *build))));
         }
     };
     let mut parsed = thread::scope(|scope| {
@@ -73,13 +75,13 @@ pub(crate) fn parse(sources: &[Source<'_>]) -> Result<Vec<FileFacts>, ReadError>
     parsed.into_iter().map(|(_, facts)| facts).collect()
 }
 
-fn facts(text: &str) -> FileFacts {
+fn facts(text: &str, build: Build<'_>) -> FileFacts {
     if nesting::is_too_deep(text) {
         let fault = Fault::new("this file is nested too deep to be read").help("leave it out of the entity paths");
         let at = At { line: 1, column: 1, length: 1 };
         return FileFacts { modules: Vec::new(), notes: vec![fault.error(at)] };
     }
-    let facts = match syn::parse_file(text) {
+    let facts = match file(text, build) {
         Ok(file) => collect(&file),
         Err(error) => {
             let fault =
@@ -89,4 +91,17 @@ fn facts(text: &str) -> FileFacts {
     };
     proc_macro2::extra::invalidate_current_thread_spans();
     facts
+}
+
+/// The file's tree, its conditions decided where there are any.
+fn file(text: &str, build: Build<'_>) -> syn::Result<syn::File> {
+    if matches!(build, Build::Unknown) || !has_conditions(text) {
+        return syn::parse_file(text);
+    }
+    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+    // `#![..]` begins a file too, and a line that is cut off would move all others.
+    if text.starts_with("#!") && !text.starts_with("#![") {
+        return syn::parse_file(text);
+    }
+    syn::parse2(configure(text.parse()?, build))
 }

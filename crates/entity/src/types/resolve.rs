@@ -3,9 +3,11 @@ use limbeck_schema::{ColumnType, Enumeration, StringLength};
 use super::{
     known::{Known, known},
     rust_type::{PathText, RustType},
+    stated::StatedTypes,
     text::TypeText,
 };
 use crate::{
+    Generation,
     items::{Definition, DefinitionKind, Target, Tree},
     origins::Span,
     problems::{At, Fault},
@@ -14,6 +16,8 @@ use crate::{
 /// Finds the column types of Rust types.
 pub(crate) struct Types<'a> {
     tree: &'a Tree,
+    stated: &'a StatedTypes,
+    generation: Generation,
 }
 
 /// A column type, and where its enum is defined, if it is one.
@@ -32,16 +36,24 @@ impl From<ColumnType> for Resolved {
 /// How many definitions may lead on to each other.
 const DEEPEST: usize = 32;
 
-const WAY_OUT: &str = "state the type at the field, such as `#[sea_orm(column_type = \"Text\")]`";
+const WAY_OUT: &str =
+    "state the type at the field, such as `#[sea_orm(column_type = \"Text\")]`, or in limbeck.toml under `[types]`";
 
 impl<'a> Types<'a> {
-    pub(crate) fn new(tree: &'a Tree) -> Self {
-        Self { tree }
+    pub(crate) fn new(tree: &'a Tree, stated: &'a StatedTypes, generation: Generation) -> Self {
+        Self { tree, stated, generation }
     }
 
-    /// The column type of a Rust type that stands in `module`.
+    /// The column type of a field's Rust type, which stands in `module`.
     pub(crate) fn of_rust(&self, module: usize, of: &RustType) -> Result<Resolved, Fault> {
-        self.rust(module, of, 0)
+        let of = of.inside_option();
+        match self.generation {
+            Generation::One => match by_name(of) {
+                Some(column_type) => Ok(column_type.into()),
+                None => self.rust(module, of, 0),
+            },
+            Generation::Two => self.rust(module, of, 0),
+        }
     }
 
     /// The column type that a text states in `module`.
@@ -67,17 +79,43 @@ impl<'a> Types<'a> {
                 return Err(Fault::new(format!("SeaORM has no column type for {of}")).help(WAY_OUT));
             }
         };
+        if let Some(column_type) = self.stated_for(module, path) {
+            return Ok(column_type.clone().into());
+        }
         match self.tree.resolve(module, path) {
             Target::Definition(id) => self.definition(id, depth),
             Target::External(external) => match known(&external, !arguments.is_empty()) {
                 Some(known) => self.known(module, known, arguments, of, depth),
-                None => self.by_name(&external, of, depth),
+                None => self.elsewhere(module, &external, of, depth),
             },
-            Target::Missing => self.by_name(&path.segments, of, depth),
+            Target::Missing => self.elsewhere(module, &path.segments, of, depth),
             Target::Module(_) | Target::Entity(_) => {
                 Err(Fault::new(format!("`{of}` is not the type of a value")).help(WAY_OUT))
             }
         }
+    }
+
+    /// What the project states for a type: by the path as it is written, as an import gives it, or by another one that leads to the same.
+    fn stated_for(&self, module: usize, path: &PathText) -> Option<&ColumnType> {
+        let stated = self.stated.paths();
+        if stated.is_empty() {
+            return None;
+        }
+        let imported = self.tree.imported(module, path);
+        let target = self.tree.resolve(module, path);
+        let is_meant = |other: &PathText| {
+            let same_target = || matches!(target, Target::Definition(_)) && self.tree.resolve(module, other) == target;
+            other.segments == path.segments || other.segments == imported.segments || same_target()
+        };
+        stated.iter().find(|(other, _)| is_meant(other)).map(|(_, column_type)| column_type)
+    }
+
+    /// A type that no path leads to. Where the package is known there is no such type among the sources, whatever its name.
+    fn elsewhere(&self, module: usize, path: &[String], of: &RustType, depth: usize) -> Result<Resolved, Fault> {
+        if self.tree.is_packaged(module) {
+            return Err(self.unknown(&PathText { leading: false, segments: path.to_vec() }, of));
+        }
+        self.by_name(path, of, depth)
     }
 
     fn known(
@@ -108,7 +146,7 @@ impl<'a> Types<'a> {
         let Definition { name, module, at, kind, .. } = &self.tree.definitions[id];
         match kind {
             DefinitionKind::Alias(of) | DefinitionKind::Newtype(of) => self.rust(*module, of, depth + 1),
-            DefinitionKind::Stated(text) => self.text(*module, text, depth + 1),
+            DefinitionKind::Stated(text, elsewhere) => self.text(elsewhere.unwrap_or(*module), text, depth + 1),
             DefinitionKind::Json => Ok(ColumnType::Json.into()),
             DefinitionKind::Enumeration { name, labels } => Ok(Resolved {
                 column_type: ColumnType::Enum(Enumeration::new(name.as_str(), labels.iter().cloned())),
@@ -118,11 +156,14 @@ impl<'a> Types<'a> {
                 let message = format!("{} ({})", fault.message, self.place(id, *at));
                 Err(Fault { message, help: fault.help.clone().or_else(|| Some(WAY_OUT.to_owned())) })
             }
-            DefinitionKind::Plain => Err(Fault::new(format!(
-                "`{name}` ({}) derives none of DeriveActiveEnum, DeriveValueType, FromJsonQueryResult",
-                self.place(id, *at)
-            ))
-            .help(WAY_OUT)),
+            DefinitionKind::Plain => {
+                self.tree.ask_for_crate(*module);
+                Err(Fault::new(format!(
+                    "`{name}` ({}) derives none of DeriveActiveEnum, DeriveValueType, FromJsonQueryResult",
+                    self.place(id, *at)
+                ))
+                .help(WAY_OUT))
+            }
         }
     }
 
@@ -168,7 +209,7 @@ impl<'a> Types<'a> {
                 at.line,
                 at.column
             ),
-            None => format!("{WAY_OUT}, or let the entity paths include the file that defines it"),
+            None => WAY_OUT.to_owned(),
         };
         Fault::new(format!("the type `{of}` is not known")).help(help)
     }
@@ -181,6 +222,25 @@ impl<'a> Types<'a> {
     fn place(&self, id: usize, at: At) -> String {
         let file = &self.tree.files[self.tree.definitions[id].file];
         format!("{}:{}:{}", file.display(), at.line, at.column)
+    }
+}
+
+/// SeaORM 1's table of names, which comes before any resolution (sea-orm-macros 1.1.20, `sql_type_match.rs`).
+fn by_name(of: &RustType) -> Option<ColumnType> {
+    let RustType::Path(path, arguments) = of else { return None };
+    let [name] = path.segments.as_slice() else { return None };
+    let is_bytes = |argument: &RustType| matches!(argument, RustType::Path(path, _) if path.segments == ["u8"]);
+    match (name.as_str(), arguments.as_slice()) {
+        ("Vec", [argument]) if is_bytes(argument) => Some(ColumnType::VarBinary(StringLength::None)),
+        ("Date" | "NaiveDate", []) => Some(ColumnType::Date),
+        ("Time" | "NaiveTime", []) => Some(ColumnType::Time),
+        ("DateTime" | "NaiveDateTime", []) => Some(ColumnType::DateTime),
+        ("DateTimeUtc" | "DateTimeLocal" | "DateTimeWithTimeZone", []) => Some(ColumnType::TimestampWithTimeZone),
+        ("Uuid", []) => Some(ColumnType::Uuid),
+        ("Json", []) => Some(ColumnType::Json),
+        ("Decimal", []) => Some(ColumnType::Decimal(None)),
+        // The rest of its table are primitives and `String`.
+        _ => None,
     }
 }
 

@@ -92,6 +92,16 @@ fn arguments(of: &PathArguments) -> Vec<RustType> {
     types.collect()
 }
 
+impl RustType {
+    /// The type inside, where this is written `Option<..>`.
+    pub(crate) fn inside_option(&self) -> &Self {
+        match self {
+            Self::Path(path, arguments) if path.segments == ["Option"] => arguments.first().unwrap_or(self),
+            _ => self,
+        }
+    }
+}
+
 impl fmt::Display for RustType {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {

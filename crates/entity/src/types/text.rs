@@ -26,6 +26,50 @@ pub(crate) fn parse(text: &str) -> Result<TypeText, Fault> {
     })
 }
 
+/// Reads a column type as a person states it: in SeaORM's words, or in those of a revision, `decimal(16,4)`.
+pub(crate) fn stated(text: &str) -> Option<ColumnType> {
+    let expression = nesting::parse::<Expr>(text)?;
+    match read(&expression) {
+        Ok(TypeText::Known(column_type)) => Some(column_type),
+        Ok(TypeText::Of(_) | TypeText::ArrayOf(_)) => None,
+        Err(_) => as_built(&expression),
+    }
+}
+
+/// A type by the name of the function that makes such a column in a revision, as in `sea_orm_migration::schema`.
+fn as_built(expression: &Expr) -> Option<ColumnType> {
+    use ColumnType as T;
+    let (name, arguments) = match expression {
+        Expr::Path(path) => (last(&path.path), Vec::new()),
+        Expr::Call(call) => (call_name(call), call.args.iter().collect()),
+        _ => return None,
+    };
+    let numbers: Vec<u32> = arguments.iter().map(|argument| number(argument).ok()).collect::<Option<_>>()?;
+    Some(match (name.as_str(), numbers.as_slice()) {
+        ("string" | "varchar", []) => T::string(),
+        ("string" | "string_len" | "varchar", [length]) => T::string_len(*length),
+        ("char", []) => T::Char(None),
+        ("char" | "char_len", [length]) => T::char_len(*length),
+        ("decimal" | "numeric", []) => T::Decimal(None),
+        ("decimal" | "decimal_len" | "numeric", [precision, scale]) => T::decimal_len(*precision, *scale),
+        ("money", []) => T::Money(None),
+        ("binary" | "binary_len", [length]) => T::Binary(*length),
+        ("var_binary", []) => T::VarBinary(StringLength::None),
+        ("bool", []) => T::Boolean,
+        ("int", []) => T::Integer,
+        ("bigint", []) => T::BigInteger,
+        ("smallint", []) => T::SmallInteger,
+        // `big_integer`, `text`, `timestamp_with_time_zone`: the variant in another case.
+        (_, []) => {
+            simple(&heck::ToUpperCamelCase::to_upper_camel_case(name.as_str())).or_else(|| match name.as_str() {
+                "ltree" => Some(T::LTree),
+                _ => None,
+            })?
+        }
+        _ => return None,
+    })
+}
+
 /// Reads an expression whose value is a column type.
 pub(crate) fn of_expression(expression: &Expr) -> Option<TypeText> {
     read(expression).ok()

@@ -1,5 +1,7 @@
 //! What the attributes of a field say of its column.
 
+use limbeck_schema::ObjectName;
+
 use crate::{lines, messages, read, read_fields, table, x};
 
 #[test]
@@ -138,14 +140,38 @@ fn what_looks_like_a_mistake_is_a_warning() {
     }
 }
 
+/// A type that is not known leaves its column opaque: it is there, and its type means nothing.
+#[test]
+fn a_type_that_cannot_be_read_is_opaque() {
+    for (field, rust_type, expected) in [
+        ("pub x: Unheard,", "Unheard", "the type `Unheard` is not known"),
+        ("pub x: HashMap<String, i32>,", "HashMap<String, i32>", "the type `HashMap<String, i32>` is not known"),
+        ("pub x: Option<(i32, i32)>,", "Option<a tuple>", "SeaORM has no column type for a tuple"),
+        ("pub x: id!(User),", "id!(..)", "SeaORM has no column type for id!(..)"),
+        ("#[sea_orm(column_type = \"Txet\")] pub x: String,", "String", "the column type `Txet` is not understood"),
+        (
+            "#[sea_orm(column_type = \"Custom(f())\")] pub x: String,",
+            "String",
+            "the text of this `Custom(..)` is computed, which cannot be read from the source",
+        ),
+    ] {
+        let fields = format!("#[sea_orm(primary_key)] pub id: i32, {field}");
+        assert_eq!(
+            messages(&fields, ""),
+            [format!("warning: column `x`: {expected}, so its type is not compared")],
+            "{field}"
+        );
+        let entities = read_fields(&fields, "");
+        let opaque = &entities.opaque[&(ObjectName::bare("thing"), "x".to_owned())];
+        assert_eq!((opaque.rust_type.as_str(), opaque.reason.as_str()), (rust_type, expected), "{field}");
+        assert!(!opaque.help.is_empty() && entities.opaque.len() == 1, "{field}");
+        assert_eq!(table(&entities, "thing").columns.len(), 2, "{field}");
+    }
+}
+
 #[test]
 fn what_is_not_understood_is_an_error() {
     for (field, expected) in [
-        ("pub x: Unheard,", "column `x`: the type `Unheard` is not known"),
-        ("pub x: HashMap<String, i32>,", "column `x`: the type `HashMap<String, i32>` is not known"),
-        ("pub x: (i32, i32),", "column `x`: SeaORM has no column type for a tuple"),
-        ("pub x: id!(User),", "column `x`: SeaORM has no column type for id!(..)"),
-        ("#[sea_orm(column_type = \"Txet\")] pub x: String,", "the column type `Txet` is not understood"),
         ("#[sea_orm(column_type = 3)] pub x: String,", "`column_type` takes a string in quotes"),
         ("#[sea_orm(default_value = NOW)] pub x: i32,", "`default_value` takes a literal"),
         (

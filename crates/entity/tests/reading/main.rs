@@ -2,6 +2,7 @@
 
 mod columns;
 mod enums;
+mod expanded;
 mod files;
 mod keys;
 mod problems;

@@ -2,7 +2,7 @@
 
 use limbeck_schema::ObjectName;
 
-use crate::{attempt, entity, lines, read, shown, table};
+use crate::{attempt, entity, lines, read, table};
 
 const ID: &str = "#[sea_orm(primary_key)] pub id: i32,";
 
@@ -21,7 +21,7 @@ fn only_structs_with_a_table_are_entities() {
         ("nothing", String::new(), 0),
     ] {
         let entities = read(&[("src/t.rs", &source)]);
-        assert_eq!((entities.entities, entities.schema.tables.len()), (expected, expected), "{name}");
+        assert_eq!((entities.list.len(), entities.schema.tables.len()), (expected, expected), "{name}");
     }
 }
 
@@ -34,7 +34,7 @@ fn a_module_of_tests_in_a_file_of_its_own_is_passed_over() {
         ("src/fixtures/inner.rs", &entity("thing", "#[sea_orm(primary_key)] pub other: Unheard,", "")),
     ];
     let entities = read(&files);
-    assert_eq!((entities.entities, entities.files, entities.columns), (1, 4, 1));
+    assert_eq!((entities.list.len(), entities.files, entities.columns), (1, 4, 1));
 }
 
 #[test]
@@ -58,17 +58,37 @@ fn a_table_may_be_in_a_stated_schema() {
 fn one_table_is_stated_once_or_alike() {
     let one = entity("t", "#[sea_orm(primary_key)] pub id: i32, pub a: i32,", "");
     let same = read(&[("src/one.rs", &one), ("src/two.rs", &one)]);
-    assert_eq!((same.entities, same.schema.tables.len(), same.columns), (2, 1, 2));
+    assert_eq!((same.list.len(), same.schema.tables.len(), same.columns), (2, 1, 2));
+    for (name, fields, columns) in [
+        ("less", "#[sea_orm(primary_key)] pub id: i32,", "id a"),
+        ("more", "#[sea_orm(primary_key)] pub id: i32, #[sea_orm(indexed)] pub a: i32, pub b: i32,", "id a b"),
+        ("a default", "#[sea_orm(primary_key)] pub id: i32, #[sea_orm(default_value = 3)] pub a: i32,", "id a"),
+        ("the order", "pub a: i32, #[sea_orm(primary_key)] pub id: i32,", "id a"),
+        ("a type that is not known", "#[sea_orm(primary_key)] pub id: i32, pub a: Unheard,", "id a"),
+    ] {
+        for turned in [false, true] {
+            let two = entity("t", fields, "");
+            let texts = if turned { [&two, &one] } else { [&one, &two] };
+            let united = read(&[("src/one.rs", texts[0]), ("src/two.rs", texts[1])]);
+            let mut names: Vec<_> = table(&united, "t").columns.iter().map(|column| column.name.as_str()).collect();
+            names.sort_by_key(|name| ["id", "a", "b"].iter().position(|other| other == name));
+            assert_eq!(names.join(" "), columns, "{name}");
+            let column = table(&united, "t").column("a").expect("a column of both");
+            assert_eq!(column.column_type, limbeck_schema::ColumnType::Integer, "{name}");
+            assert_eq!(column.default.is_some(), name == "a default");
+            assert_eq!(table(&united, "t").indexes.len(), usize::from(name == "more"), "{name}");
+            assert!(united.opaque.is_empty() && united.list.len() == 2, "{name}");
+        }
+    }
     for (name, fields, expected) in [
         ("a type", "#[sea_orm(primary_key)] pub id: i32, pub a: i64,", "the column `a` is not the same"),
-        ("less", "#[sea_orm(primary_key)] pub id: i32,", "the column `a` is there only"),
-        ("more", "#[sea_orm(primary_key)] pub id: i32, pub a: i32, pub b: i32,", "the column `b` is here only"),
+        ("a null", "#[sea_orm(primary_key)] pub id: i32, pub a: Option<i32>,", "the column `a` is not the same"),
+        ("a key", "pub id: i32, #[sea_orm(primary_key)] pub a: i32,", "the column `id` is not the same"),
         (
-            "an index",
-            "#[sea_orm(primary_key)] pub id: i32, #[sea_orm(indexed)] pub a: i32,",
-            "the indexes are not the same",
+            "members of a key",
+            "#[sea_orm(primary_key, auto_increment = false)] pub id: i32, #[sea_orm(primary_key)] pub b: i32,",
+            "the column `id` is not the same",
         ),
-        ("the order", "pub a: i32, #[sea_orm(primary_key)] pub id: i32,", "the columns are in another order"),
     ] {
         let problems = attempt(&[("src/one.rs", &one), ("src/two.rs", &entity("t", fields, ""))]).expect_err(name);
         assert_eq!(problems.len(), 1, "{name}");
@@ -101,28 +121,6 @@ fn an_entity_whose_name_is_written_by_hand() {
 }
 
 #[test]
-fn the_expanded_format_is_an_error_and_never_left_out() {
-    let expanded = "use sea_orm::entity::prelude::*;
-        #[derive(Copy, Clone, Default, Debug, DeriveEntity)] pub struct Entity;
-        impl EntityName for Entity { fn table_name(&self) -> &'static str { \"cake\" } }
-        #[derive(DeriveModel)] pub struct Model { pub id: i32 }
-        #[derive(EnumIter, DeriveRelation)] pub enum Relation {
-            #[sea_orm(belongs_to = \"super::thing::Entity\", from = \"Column::Id\", to = \"super::thing::Column::Id\")] Thing }";
-    let thing = entity(
-        "thing",
-        "#[sea_orm(primary_key)] pub id: i32,
-        #[sea_orm(belongs_to, from = \"id\", to = \"id\")] pub cake: BelongsTo<super::cake::Entity>,",
-        "",
-    );
-    let problems = attempt(&[("src/cake.rs", expanded), ("src/thing.rs", &thing)]).expect_err("not read yet");
-    assert_eq!(
-        shown(&problems),
-        ["error: src/cake.rs:2:73: the entity `Entity` is written in the expanded format, which is not read yet\n\
-          hint: derive DeriveEntityModel on its `Model`, with `#[sea_orm(table_name = \"..\")]`"]
-    );
-}
-
-#[test]
 fn modules_and_entities_under_a_feature_are_read_with_a_warning() {
     let thing = entity("thing", ID, "");
     let gated = entity("gated", ID, "").replace("#[derive", "#[cfg(feature = \"x\")]\n#[derive");
@@ -152,7 +150,7 @@ fn modules_and_entities_under_a_feature_are_read_with_a_warning() {
 fn a_struct_without_a_table_is_left_aside_with_a_warning() {
     let entities =
         read(&[("src/t.rs", "#[derive(DeriveEntityModel)] pub struct Model { #[sea_orm(primary_key)] pub id: i32 }")]);
-    assert_eq!((entities.entities, entities.warnings.len()), (0, 1));
+    assert_eq!((entities.list.len(), entities.warnings.len()), (0, 1));
 }
 
 #[test]
