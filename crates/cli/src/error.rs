@@ -68,6 +68,14 @@ pub enum CliError {
     /// No entity has a table of this name.
     #[error("no entity has a table `{0}`")]
     NoTable(String),
+    /// A type that the configuration states is none.
+    #[error("`{value}`, which `[types]` states for `{key}`, is no column type")]
+    StatedType {
+        /// What it is stated for.
+        key: String,
+        /// What is stated.
+        value: String,
+    },
     /// The entities can't be read.
     #[error("cannot read the entities: {0}")]
     Sources(String),
@@ -154,6 +162,9 @@ impl CliError {
                 hint("bring the database back to what the revisions made, or the entities to what it is")
             }
             Self::NoTable(_) => hint("`entities` without a name prints all of them"),
+            Self::StatedType { .. } => hint(
+                "write it as a revision or SeaORM does: `text`, `decimal(16,4)`, `String(StringLen::N(64))`, `custom(\"citext\")`",
+            ),
             Self::Exists(_) => hint("pass another message or `--rev-id`"),
             Self::RevisionTaken(_) => hint("pass another `--rev-id`, or none"),
             Self::Library(error) => vec![error.hint()].into_iter().filter(|hint| !hint.is_empty()).collect(),

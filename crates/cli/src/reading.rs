@@ -41,7 +41,8 @@ pub(crate) fn understood(
         Err(ReadError::Problems(problems)) => return Err(CliError::Entities { problems }),
         Err(ReadError::Io { path, source }) => return Err(CliError::Read { path, source }),
         Err(ReadError::NoSources { .. }) => return Err(CliError::NoEntities { folders: project.entity_places() }),
-        Err(error) => return Err(CliError::Sources(error.to_string())),
+        Err(ReadError::StatedType { key, value }) => return Err(CliError::StatedType { key, value }),
+        Err(error @ ReadError::Thread(_)) => return Err(CliError::Sources(error.to_string())),
     };
     if reading.deny_warnings && !entities.warnings.is_empty() {
         return Err(CliError::Warnings { problems: entities.warnings });

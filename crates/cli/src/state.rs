@@ -179,7 +179,7 @@ mod tests {
         let span = Span { file: PathBuf::from("src/orders.rs"), line: 7, column: 16 };
         let (reason, help) = ("`Money` is nowhere".to_owned(), "say `column_type`".to_owned());
         let orders = ObjectName::qualified("public", "orders");
-        let opaque = Opaque { span, rust_type: "Money".to_owned(), reason, help };
+        let opaque = Opaque { span, length: 5, rust_type: "Money".to_owned(), reason, help };
         entities.opaque.insert((orders.clone(), "total".to_owned()), opaque);
         entities.ignored.insert((orders.clone(), "note".to_owned()));
         entities.renames.push(Renamed::Column { table: orders, from: "sum".to_owned(), to: "total".to_owned() });

@@ -33,7 +33,7 @@ pub(crate) fn refused(table: &ObjectName, column: &str, opaque: &Opaque) -> Prob
         file: opaque.span.file.clone(),
         line: opaque.span.line,
         column: opaque.span.column,
-        length: opaque.rust_type.chars().count().max(1),
+        length: opaque.length,
         message: format!("`{table}.{column}` can't be made: {}", opaque.reason),
         help: Some(opaque.help.clone()).filter(|help| !help.is_empty()),
         severity: Severity::Error,

@@ -1,9 +1,7 @@
-use std::{
-    fs,
-    path::{Path, PathBuf},
-};
+use std::path::{Path, PathBuf};
 
 use glob::{MatchOptions, Pattern};
+use limbeck_entity::ReadError;
 
 use crate::CliError;
 
@@ -39,43 +37,28 @@ pub(super) fn expand(root: &Path, patterns: &[String]) -> Result<Vec<PathBuf>, C
         }
     }
     if !out.is_empty() {
-        found = files(found, &out)?;
+        found = files(&found, &out)?;
     }
     found.sort();
     found.dedup();
     Ok(found)
 }
 
-/// The Rust files in `paths`, without those that `out` matches; what the reader of entities passes over in folders is passed over here too.
-fn files(paths: Vec<PathBuf>, out: &[Pattern]) -> Result<Vec<PathBuf>, CliError> {
+/// The Rust files in `paths`, without those that `out` matches, or a folder above them.
+fn files(paths: &[PathBuf], out: &[Pattern]) -> Result<Vec<PathBuf>, CliError> {
     let is_out = |path: &Path| out.iter().any(|pattern| pattern.matches_path_with(path, OPTIONS));
-    let mut open: Vec<PathBuf> = paths.into_iter().filter(|path| !path.ancestors().any(is_out)).collect();
-    let mut files = Vec::new();
-    while let Some(path) = open.pop() {
-        if !path.is_dir() {
-            files.push(path);
-            continue;
-        }
-        let unreadable = |source| CliError::Read { path: path.clone(), source };
-        for entry in fs::read_dir(&path).map_err(unreadable)? {
-            let entry = entry.map_err(unreadable)?;
-            let (path, kind) = (entry.path(), entry.file_type().map_err(unreadable)?);
-            let is_hidden = entry.file_name().to_string_lossy().starts_with('.');
-            let is_read = if kind.is_dir() {
-                !is_hidden && !path.join("CACHEDIR.TAG").exists()
-            } else {
-                path.extension().is_some_and(|extension| extension == "rs") && path.is_file()
-            };
-            if is_read && !is_out(&path) {
-                open.push(path);
-            }
-        }
-    }
-    Ok(files)
+    let files = match limbeck_entity::files(paths) {
+        Ok(files) => files,
+        Err(ReadError::Io { path, source }) => return Err(CliError::Read { path, source }),
+        Err(_) => Vec::new(),
+    };
+    Ok(files.into_iter().filter(|file| !file.ancestors().any(is_out)).collect())
 }
 
 #[cfg(test)]
 mod tests {
+    use std::fs;
+
     use super::*;
 
     #[test]

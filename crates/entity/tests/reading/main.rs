@@ -5,6 +5,7 @@ mod enums;
 mod expanded;
 mod files;
 mod keys;
+mod packages;
 mod problems;
 mod relations;
 mod tables;

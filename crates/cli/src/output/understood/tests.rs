@@ -35,8 +35,13 @@ fn entities() -> Entities {
         entity("old", 30, Some(Aside::Frozen)),
         entity("hidden", 60, Some(Aside::Ignored)),
     ];
-    let opaque =
-        Opaque { span: span(7), rust_type: "Id".to_owned(), reason: "no `Id`".to_owned(), help: "say it".to_owned() };
+    let opaque = Opaque {
+        span: span(7),
+        length: 2,
+        rust_type: "Id".to_owned(),
+        reason: "no `Id`".to_owned(),
+        help: "say it".to_owned(),
+    };
     entities.opaque.insert(("orders".into(), "id".to_owned()), opaque);
     entities
 }
