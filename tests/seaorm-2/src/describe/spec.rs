@@ -1,0 +1,49 @@
+//! What SeaORM 2 spells otherwise than SeaORM 1.
+
+use sea_orm::{
+    DbBackend,
+    sea_query::{ColumnDef, Expr, Query, TableCreateStatement, TableName, TableRef},
+};
+
+/// What stands in a column's definition.
+pub(super) struct Spec {
+    pub(super) not_null: bool,
+    pub(super) unique: bool,
+    pub(super) primary_key: bool,
+    pub(super) auto_increment: bool,
+    pub(super) default: Option<Expr>,
+    pub(super) comment: Option<String>,
+    pub(super) extra: Option<String>,
+}
+
+pub(super) fn spec(column: &ColumnDef) -> Spec {
+    let spec = column.get_column_spec();
+    assert!(spec.check.is_none() && spec.generated.is_none() && spec.using.is_none(), "no entity can say this");
+    Spec {
+        not_null: spec.nullable == Some(false),
+        unique: spec.unique,
+        primary_key: spec.primary_key,
+        auto_increment: spec.auto_increment,
+        default: spec.default.clone(),
+        comment: spec.comment.clone(),
+        extra: spec.extra.clone(),
+    }
+}
+
+/// The schema and name that a reference to a table has.
+pub(super) fn name(table: &TableRef) -> (Option<String>, String) {
+    let TableRef::Table(TableName(schema, table), None) = table else {
+        panic!("{table:?} is no table");
+    };
+    (schema.as_ref().map(|schema| schema.1.to_string()), table.to_string())
+}
+
+/// The text of an expression on one backend.
+pub(super) fn expression(expression: &Expr, backend: DbBackend) -> String {
+    let select = backend.build(Query::select().expr(expression.clone())).to_string();
+    select.strip_prefix("SELECT ").unwrap_or(&select).to_owned()
+}
+
+pub(super) fn text(table: &TableCreateStatement, backend: DbBackend) -> String {
+    backend.build(table).to_string()
+}

@@ -1,0 +1,5 @@
+//! Defaults, comments, and what `extra` appends.
+
+pub mod expressions;
+pub mod extras;
+pub mod literals;

@@ -1,0 +1,6 @@
+//! Primary keys of every kind, unique groups, indexes.
+
+pub mod groups;
+pub mod numbered;
+pub mod several;
+pub mod unnumbered;
