@@ -2,7 +2,10 @@
 
 use sea_orm::{
     DbBackend,
-    sea_query::{ColumnDef, Expr, Query, TableCreateStatement, TableName, TableRef},
+    sea_query::{
+        ColumnDef, EscapeBuilder, Expr, MysqlQueryBuilder, PostgresQueryBuilder, Query, SqliteQueryBuilder,
+        TableCreateStatement, TableName, TableRef,
+    },
 };
 
 /// What stands in a column's definition.
@@ -38,10 +41,25 @@ pub(super) fn name(table: &TableRef) -> (Option<String>, String) {
     (schema.as_ref().map(|schema| schema.1.to_string()), table.to_string())
 }
 
-/// The text of an expression on one backend.
+/// The text of an expression on one backend, without the escapes that it has for strings.
 pub(super) fn expression(expression: &Expr, backend: DbBackend) -> String {
     let select = backend.build(Query::select().expr(expression.clone())).to_string();
-    select.strip_prefix("SELECT ").unwrap_or(&select).to_owned()
+    let sql = select.strip_prefix("SELECT ").unwrap_or(&select);
+    let quoted = sql.strip_prefix('E').unwrap_or(sql).strip_prefix('\'').and_then(|rest| rest.strip_suffix('\''));
+    match quoted {
+        Some(escaped) => format!("'{}'", unescaped(escaped, backend).replace('\'', "''")),
+        None => sql.to_owned(),
+    }
+}
+
+/// A string without the backend's escapes.
+pub(super) fn unescaped(text: &str, backend: DbBackend) -> String {
+    match backend {
+        DbBackend::Sqlite => SqliteQueryBuilder.unescape_string(text),
+        DbBackend::Postgres => PostgresQueryBuilder.unescape_string(text),
+        DbBackend::MySql => MysqlQueryBuilder.unescape_string(text),
+        other => panic!("{other:?} is new"),
+    }
 }
 
 pub(super) fn text(table: &TableCreateStatement, backend: DbBackend) -> String {

@@ -4,7 +4,7 @@ use limbeck_schema::{
     ReferentialAction, Table, Unique, raise_default,
 };
 use sea_orm::{
-    ColumnTrait, EntityTrait, Iterable, Schema,
+    ColumnTrait, DbBackend, EntityTrait, Iterable, Schema,
     sea_query::{ColumnDef, ForeignKeyAction, ForeignKeyCreateStatement, IndexCreateStatement, TableRef},
 };
 
@@ -126,10 +126,21 @@ fn action(action: ForeignKeyAction) -> ReferentialAction {
     }
 }
 
-/// The type of `CREATE TYPE "name" AS ENUM ('a', 'b')`, which has no other way to be asked.
+/// The type of `CREATE TYPE "name" AS ENUM ('a', E'b')`, which has no other way to be asked.
 fn enumeration(sql: &str) -> Enumeration {
-    let (head, labels) = sql.split_once(" AS ENUM (").expect("an enumerated type");
+    let (head, mut rest) = sql.split_once(" AS ENUM (").expect("an enumerated type");
     let name = head.trim_start_matches("CREATE TYPE ").trim_matches('"').replace("\"\"", "\"");
-    let labels = labels.trim_end_matches(')').split("', '");
-    Enumeration::new(name, labels.map(|label| label.trim_matches('\'').replace("''", "'")))
+    let mut labels = Vec::new();
+    while let Some((_, label)) = rest.split_once('\'') {
+        let mut escaped = false;
+        let end = label.find(|character| {
+            let ends = character == '\'' && !escaped;
+            escaped = character == '\\' && !escaped;
+            ends
+        });
+        let end = end.expect("a label ends");
+        labels.push(spec::unescaped(&label[..end], DbBackend::Postgres));
+        rest = &label[end + 1..];
+    }
+    Enumeration::new(name, labels)
 }

@@ -2,4 +2,5 @@
 
 pub mod expressions;
 pub mod extras;
+pub mod hard;
 pub mod literals;

@@ -92,7 +92,24 @@ pub mod stated {
     impl ActiveModelBehavior for ActiveModel {}
 }
 
-/// A key that says it is nullable: the key wins everywhere but in what SeaORM writes.
+/// A key that says it is nullable; no database has such a key.
+pub mod nullable {
+    use sea_orm::entity::prelude::*;
+
+    #[derive(Clone, Debug, PartialEq, DeriveEntityModel)]
+    #[sea_orm(table_name = "numbered_nullable")]
+    pub struct Model {
+        #[sea_orm(primary_key, nullable)]
+        pub id: i32,
+        pub name: String,
+    }
+
+    #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+    pub enum Relation {}
+
+    impl ActiveModelBehavior for ActiveModel {}
+}
+
 pub mod named {
     use sea_orm::entity::prelude::*;
 

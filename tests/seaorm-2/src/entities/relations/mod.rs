@@ -2,5 +2,6 @@
 
 pub mod cycles;
 pub mod far;
+pub mod long;
 pub mod shapes;
 pub mod written;

@@ -29,19 +29,20 @@ pub mod spelt_out {
 }
 
 /// The derive goes by the text of the type: these are NOT NULL.
+#[rustfmt::skip]
 pub mod nulls {
     use sea_orm::entity::prelude::*;
 
     type Maybe = Option<i32>;
 
     #[derive(Clone, Debug, PartialEq, DeriveEntityModel)]
-    #[sea_orm(table_name = "paths_nulls")]
+#[sea_orm(table_name = "paths_nulls")]
     pub struct Model {
         #[sea_orm(primary_key)]
-        pub id: i32,
+pub id: i32,
         pub by_path: std::option::Option<i32>,
         pub by_alias: Maybe,
-        pub spaced: Option<i32>,
+        pub spaced: Option < i32 >,
         #[sea_orm(nullable)]
         pub stated: i32,
         #[sea_orm(nullable)]
@@ -49,9 +50,9 @@ pub mod nulls {
     }
 
     #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
-    pub enum Relation {}
+pub enum Relation {}
 
-    impl ActiveModelBehavior for ActiveModel {}
+impl ActiveModelBehavior for ActiveModel {}
 }
 
 pub mod renamed {
