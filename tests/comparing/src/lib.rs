@@ -9,6 +9,8 @@ mod difference;
 mod extra;
 mod known;
 mod merge;
+mod review;
+mod sample;
 mod table;
 mod twins;
 
@@ -16,4 +18,5 @@ pub use described::Described;
 pub use difference::{Difference, differences};
 pub use extra::read_extra;
 pub use known::{Known, unreviewed};
-pub use twins::{Twin, twin, unreported};
+pub use review::{Review, read_entities};
+pub use sample::{Group, Sample, Statements, describe_all};

@@ -8,21 +8,12 @@ use limbeck_schema::{
 
 use crate::{Described, Difference, differences, merge};
 
-/// What was changed in a description.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Twin {
-    /// The table.
-    pub of: String,
-    /// The property, in the words of a difference.
-    pub property: String,
-}
-
 /// Changes one property of the description, of a kind that `turn` chooses: the kinds take turns, and one that does not apply passes.
-pub fn twin(described: &mut Described, turn: usize, dialect: Dialect) -> Twin {
-    let of = described.table.name.to_string();
-    let kinds = KINDS.iter().cycle().skip(turn % KINDS.len()).take(KINDS.len());
-    let property = kinds.into_iter().find_map(|kind| kind(&mut described.table, turn, dialect)).unwrap_or_default();
-    Twin { of, property }
+///
+/// The answer is the property, in the words of a difference.
+fn change(described: &mut Described, turn: usize, dialect: Dialect) -> String {
+    let mut kinds = KINDS.iter().cycle().skip(turn % KINDS.len()).take(KINDS.len());
+    kinds.find_map(|kind| kind(&mut described.table, turn, dialect)).unwrap_or_default()
 }
 
 /// Changes the table and says which property it was; `None` where the table has nothing of the kind.
@@ -44,7 +35,7 @@ const KINDS: [Kind; 12] = [
 ];
 
 /// The twins that are not reported, or not alone.
-pub fn unreported(
+pub(crate) fn unreported(
     described: &[Described],
     absent: &BTreeSet<ObjectName>,
     entities: &Entities,
@@ -55,7 +46,7 @@ pub fn unreported(
     let mut problems = Vec::new();
     for turn in 0..described.len() {
         let mut changed = described.clone();
-        let Twin { of, property } = twin(&mut changed[turn], turn, dialect);
+        let (of, property) = (changed[turn].table.name.to_string(), change(&mut changed[turn], turn, dialect));
         let after = differences(&changed, absent, entities, dialect);
         // A property that differs already differs otherwise, or not any more.
         let new: Vec<_> = after.iter().filter(|difference| !before.contains(difference)).collect();

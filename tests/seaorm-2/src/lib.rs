@@ -2,9 +2,9 @@
 
 #![allow(missing_docs, dead_code, reason = "entities as users write them")]
 
-pub mod describe;
+mod describe;
 pub mod entities;
 mod list;
+mod spec;
 
-pub use describe::Sample;
-pub use list::{GROUPS, Group};
+pub use list::GROUPS;

@@ -1,24 +1,17 @@
+use limbeck_comparing::Group;
+
 use crate::{
-    describe::Sample,
+    describe::sample,
     entities::{
         compact, conditions, defaults, dense, enums, expanded, keys, mixed, modules, naming, relations, types, values,
     },
 };
 
-/// Entities of one theme.
-#[derive(Clone, Copy)]
-pub struct Group {
-    /// Its name, a folder of `entities`.
-    pub name: &'static str,
-    /// Its entities; those that are referred to come first.
-    pub samples: &'static [Sample],
-}
-
 macro_rules! groups {
     ($($name:literal: $($entity:path),+;)+) => {
         /// All entities.
         pub const GROUPS: &[Group] = &[
-            $(Group { name: $name, samples: &[$(Sample::of::<$entity>(stringify!($entity))),+] }),+
+            $(Group { name: $name, samples: &[$(sample::<$entity>(stringify!($entity))),+] }),+
         ];
     };
 }

@@ -1,6 +1,8 @@
 use limbeck_schema::{ColumnType, Enumeration, StringLength};
 use sea_orm::sea_query::{ColumnType as Theirs, PgInterval, StringLen};
 
+use crate::spec;
+
 /// SeaORM's type as Limbeck's; of all of them, so that a new one ends the test.
 pub(super) fn column_type(of: &Theirs) -> ColumnType {
     match of {
@@ -35,10 +37,9 @@ pub(super) fn column_type(of: &Theirs) -> ColumnType {
         Theirs::Json => ColumnType::Json,
         Theirs::JsonBinary => ColumnType::JsonBinary,
         Theirs::Uuid => ColumnType::Uuid,
-        Theirs::Custom(name) => ColumnType::Custom(name.to_string()),
+        Theirs::Custom(name) => ColumnType::Custom(spec::iden(name)),
         Theirs::Enum { name, variants } => {
-            let labels = variants.iter().map(ToString::to_string);
-            ColumnType::Enum(Enumeration::new(name.to_string(), labels))
+            ColumnType::Enum(Enumeration::new(spec::iden(name), variants.iter().map(spec::iden)))
         }
         Theirs::Array(member) => ColumnType::Array(Box::new(column_type(member))),
         Theirs::Vector(length) => ColumnType::Vector(*length),

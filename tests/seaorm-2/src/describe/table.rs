@@ -8,7 +8,8 @@ use sea_orm::{
     sea_query::{ColumnDef, ForeignKeyAction, ForeignKeyCreateStatement, IndexCreateStatement, TableRef},
 };
 
-use super::{backend, column_type::column_type, spec};
+use super::{backend, column_type::column_type};
+use crate::spec;
 
 /// What SeaORM builds of the entity.
 pub(super) fn describe<E: EntityTrait>(entity: E, dialect: Dialect) -> Described {
@@ -28,7 +29,7 @@ pub(super) fn describe<E: EntityTrait>(entity: E, dialect: Dialect) -> Described
     table.primary_key = (!key.is_empty()).then(|| PrimaryKey::new(key));
     for index in statement.get_indexes() {
         let columns = index.get_index_spec().get_column_names();
-        let name = index.get_index_spec().get_name().expect("a composite key has a name");
+        let name = spec::index_name(index);
         assert!(index.is_primary_key() && table.primary_key.is_none(), "one primary key");
         table.primary_key = Some(PrimaryKey::new(columns).named(name));
     }
@@ -100,7 +101,7 @@ fn object_name(table: &TableRef) -> ObjectName {
 fn index(statement: &IndexCreateStatement) -> Index {
     let spec = statement.get_index_spec();
     let parts = spec.get_column_names().into_iter().map(IndexPart::column);
-    let mut index = Index::new(spec.get_name().expect("SeaORM names an index"), parts);
+    let mut index = Index::new(spec::index_name(statement), parts);
     index.unique = statement.is_unique_key();
     index
 }
@@ -109,7 +110,7 @@ fn foreign_key(statement: &ForeignKeyCreateStatement) -> ForeignKey {
     let theirs = statement.get_foreign_key();
     let target = object_name(theirs.get_ref_table().expect("a foreign key has a target"));
     let mut key = ForeignKey::new(theirs.get_columns(), target, theirs.get_ref_columns());
-    key.name = theirs.get_name().map(ToOwned::to_owned);
+    key.name = Some(spec::key_name(statement));
     key.on_delete = theirs.get_on_delete().map(action);
     key.on_update = theirs.get_on_update().map(action);
     key
@@ -122,6 +123,7 @@ fn action(action: ForeignKeyAction) -> ReferentialAction {
         ForeignKeyAction::SetNull => ReferentialAction::SetNull,
         ForeignKeyAction::NoAction => ReferentialAction::NoAction,
         ForeignKeyAction::SetDefault => ReferentialAction::SetDefault,
+        #[allow(unreachable_patterns, reason = "SeaORM 2 keeps it open, SeaORM 1 does not")]
         other => panic!("{other:?} is new"),
     }
 }

@@ -138,6 +138,7 @@ pub mod by_path {
         pub at: sea_orm::prelude::DateTime,
     }
 
+    #[allow(unused_imports, reason = "the derives of one release ask for more than those of the other")]
     use sea_orm::{ActiveModelBehavior, DerivePrimaryKey, EntityTrait, EnumIter, PrimaryKeyTrait};
 
     #[derive(Copy, Clone, Debug, sea_orm::EnumIter, sea_orm::DeriveRelation)]

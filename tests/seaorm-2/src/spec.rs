@@ -3,23 +3,23 @@
 use sea_orm::{
     DbBackend,
     sea_query::{
-        ColumnDef, EscapeBuilder, Expr, MysqlQueryBuilder, PostgresQueryBuilder, Query, SqliteQueryBuilder,
-        TableCreateStatement, TableName, TableRef,
+        ColumnDef, DynIden, EscapeBuilder, Expr, ForeignKeyCreateStatement, IndexCreateStatement, MysqlQueryBuilder,
+        PostgresQueryBuilder, Query, SqliteQueryBuilder, TableName, TableRef,
     },
 };
 
 /// What stands in a column's definition.
-pub(super) struct Spec {
-    pub(super) not_null: bool,
-    pub(super) unique: bool,
-    pub(super) primary_key: bool,
-    pub(super) auto_increment: bool,
-    pub(super) default: Option<Expr>,
-    pub(super) comment: Option<String>,
-    pub(super) extra: Option<String>,
+pub(crate) struct Spec {
+    pub(crate) not_null: bool,
+    pub(crate) unique: bool,
+    pub(crate) primary_key: bool,
+    pub(crate) auto_increment: bool,
+    pub(crate) default: Option<Expr>,
+    pub(crate) comment: Option<String>,
+    pub(crate) extra: Option<String>,
 }
 
-pub(super) fn spec(column: &ColumnDef) -> Spec {
+pub(crate) fn spec(column: &ColumnDef) -> Spec {
     let spec = column.get_column_spec();
     assert!(spec.check.is_none() && spec.generated.is_none() && spec.using.is_none(), "no entity can say this");
     Spec {
@@ -34,7 +34,7 @@ pub(super) fn spec(column: &ColumnDef) -> Spec {
 }
 
 /// The schema and name that a reference to a table has.
-pub(super) fn name(table: &TableRef) -> (Option<String>, String) {
+pub(crate) fn name(table: &TableRef) -> (Option<String>, String) {
     let TableRef::Table(TableName(schema, table), None) = table else {
         panic!("{table:?} is no table");
     };
@@ -42,7 +42,7 @@ pub(super) fn name(table: &TableRef) -> (Option<String>, String) {
 }
 
 /// The text of an expression on one backend, without the escapes that it has for strings.
-pub(super) fn expression(expression: &Expr, backend: DbBackend) -> String {
+pub(crate) fn expression(expression: &Expr, backend: DbBackend) -> String {
     let select = backend.build(Query::select().expr(expression.clone())).to_string();
     let sql = select.strip_prefix("SELECT ").unwrap_or(&select);
     let quoted = sql.strip_prefix('E').unwrap_or(sql).strip_prefix('\'').and_then(|rest| rest.strip_suffix('\''));
@@ -53,7 +53,7 @@ pub(super) fn expression(expression: &Expr, backend: DbBackend) -> String {
 }
 
 /// A string without the backend's escapes.
-pub(super) fn unescaped(text: &str, backend: DbBackend) -> String {
+pub(crate) fn unescaped(text: &str, backend: DbBackend) -> String {
     match backend {
         DbBackend::Sqlite => SqliteQueryBuilder.unescape_string(text),
         DbBackend::Postgres => PostgresQueryBuilder.unescape_string(text),
@@ -62,6 +62,15 @@ pub(super) fn unescaped(text: &str, backend: DbBackend) -> String {
     }
 }
 
-pub(super) fn text(table: &TableCreateStatement, backend: DbBackend) -> String {
-    backend.build(table).to_string()
+/// The text of a name.
+pub(crate) fn iden(name: &DynIden) -> String {
+    name.to_string()
+}
+
+pub(crate) fn index_name(index: &IndexCreateStatement) -> String {
+    index.get_index_spec().get_name().expect("SeaORM names an index").to_owned()
+}
+
+pub(crate) fn key_name(key: &ForeignKeyCreateStatement) -> String {
+    key.get_foreign_key().get_name().expect("SeaORM names a foreign key").to_owned()
 }

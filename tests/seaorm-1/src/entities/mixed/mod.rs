@@ -1,0 +1,4 @@
+//! Mixtures of the formats.
+
+pub mod halves;
+pub mod twins;

@@ -1,0 +1,6 @@
+//! Relations of the compact format: attributes, code, cycles, names.
+
+pub mod cycles;
+pub mod far;
+pub mod shapes;
+pub mod written;
