@@ -39,9 +39,11 @@ groups! {
         defaults::extras::computed::Entity,
         defaults::extras::comments::Entity,
         defaults::hard::values::Entity,
+        defaults::hard::other_kinds::Entity,
         defaults::hard::calls::Entity,
         defaults::literals::plain::Entity,
         defaults::literals::strings::Entity,
+        defaults::literals::refused_strings::Entity,
         defaults::literals::escaped::Entity;
     "dense":
         dense::mail::user::Entity,
@@ -61,6 +63,8 @@ groups! {
         dense::staff::member_project::Entity;
     "enums":
         enums::hard::labels::Entity,
+        enums::hard::apart::Entity,
+        enums::hard::escaped::Entity,
         enums::hard::same::Entity,
         enums::hard::led::Entity,
         enums::natives::plain::Entity,
@@ -226,7 +230,8 @@ groups! {
         types::texts::functions::Entity,
         types::times::chrono::Entity,
         types::times::time::Entity,
-        types::times::stated::Entity;
+        types::times::stated::Entity,
+        types::times::old::Entity;
     "values":
         values::by_hand::plain::Entity,
         values::by_macro::plain::Entity,

@@ -29,7 +29,7 @@ pub const KNOWN: &[Known] = &[
             ("title", "labels"),
             ("upper", "labels"),
             ("enums_hard", "type of camel"),
-            ("enums_hard", "type of quoted"),
+            ("enums_hard", "type of again"),
             ("enums_hard", "type of snake"),
             ("enums_keyed", "type of other"),
             ("enums_keyed", "type of status"),
@@ -56,7 +56,7 @@ pub const KNOWN: &[Known] = &[
         line: "sea-orm, src/entity/relation.rs:514",
         places: &[
             ("archive.in_schema", "foreign key of of"),
-            ("archive.mixed_derived_name", "foreign key of id"),
+            ("archive.mixed_derived_name", "foreign key of parent_id"),
             ("warehouse.in_schema", "foreign key of parent"),
         ],
     },

@@ -2,6 +2,8 @@
 //! each kind of server, property by property; and what differs in one property is reported, alone. SeaORM 1's crate has the same tests.
 
 mod known;
+mod refused;
+mod servers;
 
 use std::path::Path;
 

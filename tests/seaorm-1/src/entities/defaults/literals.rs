@@ -53,16 +53,33 @@ pub mod strings {
         pub id: i32,
         #[sea_orm(default_value = "0")]
         pub number: i32,
-        #[sea_orm(default_value = "false")]
-        pub flag: bool,
-        #[sea_orm(default_value = "1.5")]
+        #[sea_orm(default_value = "1.5", column_type = "Decimal(Some((4, 1)))")]
         pub exact: Decimal,
-        #[sea_orm(default_value = "CURRENT_TIMESTAMP")]
-        pub at: DateTime,
         #[sea_orm(default_value = "NULL")]
         pub null: Option<String>,
         #[sea_orm(default_value = "{}", column_type = "JsonBinary")]
         pub json: Json,
+    }
+
+    #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+    pub enum Relation {}
+
+    impl ActiveModelBehavior for ActiveModel {}
+}
+
+/// The same where not every server takes the string.
+pub mod refused_strings {
+    use sea_orm::entity::prelude::*;
+
+    #[derive(Clone, Debug, PartialEq, DeriveEntityModel)]
+    #[sea_orm(table_name = "defaults_refused_strings")]
+    pub struct Model {
+        #[sea_orm(primary_key)]
+        pub id: i32,
+        #[sea_orm(default_value = "false")]
+        pub flag: bool,
+        #[sea_orm(default_value = "CURRENT_TIMESTAMP")]
+        pub at: DateTime,
     }
 
     #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

@@ -14,7 +14,7 @@ pub mod plain {
         pub at: DateTime,
         #[sea_orm(extra = "DEFAULT 0", indexed)]
         pub count: i32,
-        #[sea_orm(extra = "CHECK (length(name) > 1) DEFAULT 'ab'", unique)]
+        #[sea_orm(extra = "DEFAULT 'ab' CHECK (length(name) > 1)", unique)]
         pub name: String,
     }
 

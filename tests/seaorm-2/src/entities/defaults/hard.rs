@@ -22,24 +22,41 @@ pub mod values {
         pub suffixed: f64,
         #[sea_orm(default_value = 5)]
         pub whole_on_double: f64,
-        #[sea_orm(default_value = 1)]
-        pub one_on_flag: bool,
-        #[sea_orm(default_value = true)]
-        pub flag_on_number: i32,
         #[sea_orm(default_value = 7)]
         pub number_on_text: String,
         #[sea_orm(default_value = "7")]
         pub digits_on_text: String,
         #[sea_orm(default_value = "2024-01-31")]
         pub day: Date,
-        #[sea_orm(default_value = "00000000-0000-0000-0000-000000000000")]
-        pub token: Uuid,
         #[sea_orm(default_value = " padded ")]
         pub padded: String,
         #[sea_orm(default_value = "now()")]
         pub looks_like_a_call: String,
         #[sea_orm(default_value = "é😀")]
         pub wide: String,
+    }
+
+    #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+    pub enum Relation {}
+
+    impl ActiveModelBehavior for ActiveModel {}
+}
+
+/// Literals of another kind than the column.
+pub mod other_kinds {
+    use sea_orm::entity::prelude::*;
+
+    #[derive(Clone, Debug, PartialEq, DeriveEntityModel)]
+    #[sea_orm(table_name = "defaults_of_other_kinds")]
+    pub struct Model {
+        #[sea_orm(primary_key)]
+        pub id: i32,
+        #[sea_orm(default_value = 1)]
+        pub one_on_flag: bool,
+        #[sea_orm(default_value = true)]
+        pub flag_on_number: i32,
+        #[sea_orm(default_value = "00000000-0000-0000-0000-000000000000")]
+        pub token: Uuid,
     }
 
     #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

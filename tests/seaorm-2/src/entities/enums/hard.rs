@@ -18,8 +18,8 @@ pub mod labels {
         HTTPServer2Go,
         #[sea_orm(rename = "kebab-case")]
         OtherWise,
-        #[sea_orm(string_value = "it's", rename = "UPPERCASE")]
-        Quoted,
+        #[sea_orm(string_value = "both", rename = "UPPERCASE")]
+        Both,
         #[sea_orm(string_value = "a, b")]
         Comma,
     }
@@ -29,11 +29,31 @@ pub mod labels {
     pub enum Values {
         #[sea_orm(string_value = "日本")]
         One,
-        #[sea_orm(string_value = r"back\slash")]
-        Two,
         #[sea_orm(string_value = "Two Words")]
         Three,
     }
+
+    #[derive(Clone, Debug, PartialEq, DeriveEntityModel)]
+    #[sea_orm(table_name = "enums_hard")]
+    pub struct Model {
+        #[sea_orm(primary_key)]
+        pub id: i32,
+        pub snake: Snake,
+        pub camel: Option<Camel>,
+        pub values: Values,
+        #[sea_orm(default_value = "a, b")]
+        pub again: Camel,
+    }
+
+    #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+    pub enum Relation {}
+
+    impl ActiveModelBehavior for ActiveModel {}
+}
+
+/// A name of two words.
+pub mod apart {
+    use sea_orm::entity::prelude::*;
 
     #[derive(Clone, Debug, PartialEq, Eq, EnumIter, DeriveActiveEnum)]
     #[sea_orm(enum_name = "hard apart")]
@@ -46,16 +66,41 @@ pub mod labels {
     }
 
     #[derive(Clone, Debug, PartialEq, DeriveEntityModel)]
-    #[sea_orm(table_name = "enums_hard")]
+    #[sea_orm(table_name = "enums_apart")]
     pub struct Model {
         #[sea_orm(primary_key)]
         pub id: i32,
-        pub snake: Snake,
-        pub camel: Option<Camel>,
-        pub values: Values,
         pub apart: Apart,
+    }
+
+    #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+    pub enum Relation {}
+
+    impl ActiveModelBehavior for ActiveModel {}
+}
+
+/// Labels with what has to be escaped.
+pub mod escaped {
+    use sea_orm::entity::prelude::*;
+
+    #[derive(Clone, Debug, PartialEq, Eq, EnumIter, DeriveActiveEnum)]
+    #[sea_orm(rs_type = "String", db_type = "Enum", enum_name = "hard_escaped")]
+    pub enum Escaped {
+        #[sea_orm(string_value = "it's")]
+        One,
+        #[sea_orm(string_value = r"back\slash")]
+        Two,
+        #[sea_orm(string_value = "\"x\"")]
+        Three,
+    }
+
+    #[derive(Clone, Debug, PartialEq, DeriveEntityModel)]
+    #[sea_orm(table_name = "enums_escaped")]
+    pub struct Model {
+        #[sea_orm(primary_key)]
+        pub id: i32,
         #[sea_orm(default_value = "it's")]
-        pub quoted: Camel,
+        pub escaped: Escaped,
     }
 
     #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

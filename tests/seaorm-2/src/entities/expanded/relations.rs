@@ -77,8 +77,8 @@ pub mod part {
             fn def(&self) -> RelationDef {
                 match self {
                     Relation::Pair => Entity::belongs_to(pair::Entity)
-                        .from((Column::Left, Column::Right))
-                        .to((pair::Column::Left, pair::Column::Right))
+                        .from((Column::Right, Column::Left))
+                        .to((pair::Column::Right, pair::Column::Left))
                         .on_delete(ForeignKeyAction::SetNull)
                         .into(),
                     Relation::Whole => {

@@ -107,6 +107,7 @@ pub mod derived_name {
         pub id: Uuid,
         #[sea_orm(unique)]
         pub name: String,
+        pub parent_id: i64,
     }
 
     #[derive(Copy, Clone, Debug, EnumIter)]
@@ -118,7 +119,7 @@ pub mod derived_name {
         fn def(&self) -> RelationDef {
             match self {
                 Self::Parent => Entity::belongs_to(super::compact_without_name::Entity)
-                    .from(Column::Id)
+                    .from(Column::ParentId)
                     .to(super::compact_without_name::Column::Id)
                     .into(),
             }

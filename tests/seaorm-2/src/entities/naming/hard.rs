@@ -43,8 +43,6 @@ pub mod styled {
         pub ünïcode: i32,
         #[sea_orm(enum_name = "OtherName")]
         pub overruled: i32,
-        #[sea_orm(column_name = "")]
-        pub empty: i32,
     }
 
     #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
@@ -103,7 +101,7 @@ pub mod lists {
         #[sea_orm(indexed)]
         #[sea_orm()]
         pub code: i32,
-        #[sea_orm(nullable, column_type = r##"custom("x#y")"##)]
+        #[sea_orm(nullable, column_type = r##"custom("numeric(3)")"##)]
         pub custom: String,
     }
 

@@ -276,7 +276,7 @@ pub mod r#type {
     use sea_orm::entity::prelude::*;
 
     #[derive(Clone, Debug, PartialEq, DeriveEntityModel)]
-    #[sea_orm(table_name = "type")]
+    #[sea_orm(table_name = "index")]
     pub struct Model {
         #[sea_orm(primary_key)]
         pub id: i32,

@@ -87,8 +87,27 @@ pub mod stated {
         pub day: DateTime,
         #[sea_orm(column_type = "Time")]
         pub hour: DateTime,
+    }
+
+    #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+    pub enum Relation {}
+
+    impl ActiveModelBehavior for ActiveModel {}
+}
+
+/// A type that is called so by two servers of three.
+pub mod old {
+    use sea_orm::entity::prelude::*;
+
+    #[derive(Clone, Debug, PartialEq, DeriveEntityModel)]
+    #[sea_orm(table_name = "times_old")]
+    pub struct Model {
+        #[sea_orm(primary_key)]
+        pub id: i32,
         #[sea_orm(column_type = "custom(\"DATETIME\")")]
-        pub old: DateTime,
+        pub at: DateTime,
+        #[sea_orm(column_type = "custom(\"DATETIME\")", nullable)]
+        pub until: Option<DateTime>,
     }
 
     #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
