@@ -85,7 +85,8 @@ fn check_column_type(definition: &ColumnDef, stated: &ColumnType, dialect: Diale
         }
         (stated, _) => stated.clone(),
     };
-    assert_eq!(made, expected, "{}", definition.get_column_name().to_string());
+    let name = definition.get_column_name().to_string();
+    assert_eq!(made, expected, "{name}");
 }
 
 /// The name of the entity's table.

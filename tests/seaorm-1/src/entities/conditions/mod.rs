@@ -17,8 +17,12 @@ pub mod fields {
         pub id: i32,
         #[cfg(any())]
         pub never: i32,
-        #[cfg(all())]
+        #[cfg(true)]
         pub always: i32,
+        #[cfg(false)]
+        pub not_ever: i32,
+        #[cfg(all(true, not(false)))]
+        pub surely: i32,
         #[cfg(test)]
         pub in_tests: i32,
         #[cfg(not(test))]
