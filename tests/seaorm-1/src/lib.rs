@@ -13,6 +13,7 @@
 mod describe;
 pub mod entities;
 mod list;
+pub mod migration;
 mod spec;
 
 pub use list::GROUPS;

@@ -12,6 +12,7 @@
 mod describe;
 pub mod entities;
 mod list;
+pub mod migration;
 mod spec;
 
 pub use list::GROUPS;

@@ -65,6 +65,7 @@ groups! {
         enums::hard::labels::Entity,
         enums::hard::apart::Entity,
         enums::hard::escaped::Entity,
+        enums::hard::pointed::Entity,
         enums::hard::same::Entity,
         enums::hard::led::Entity,
         enums::natives::plain::Entity,
@@ -124,6 +125,7 @@ groups! {
         keys::unnumbered::newtype_of_text::Entity,
         keys::unnumbered::newtype_said::Entity;
     "mixed":
+        mixed::apart::Entity,
         mixed::halves::named_apart::Entity,
         mixed::halves::compact_without_name::Entity,
         mixed::halves::derived_name::Entity,
@@ -226,6 +228,7 @@ groups! {
         types::shadowed::times::Entity,
         types::shadowed::beside::Entity,
         types::stated::expressions::Entity,
+        types::stated::run::Entity,
         types::stated::enumerated::Entity,
         types::texts::plain::Entity,
         types::texts::stated::Entity,
@@ -239,6 +242,7 @@ groups! {
     "values":
         values::by_hand::plain::Entity,
         values::by_macro::plain::Entity,
+        values::generic::user::Entity,
         values::json::plain::Entity,
         values::newtypes::plain::Entity,
         values::newtypes::foreign::Entity,

@@ -2,6 +2,7 @@
 
 pub mod by_hand;
 pub mod by_macro;
+pub mod generic;
 pub mod json;
 pub mod newtypes;
 pub mod strings;

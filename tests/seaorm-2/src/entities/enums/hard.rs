@@ -109,6 +109,31 @@ pub mod escaped {
     impl ActiveModelBehavior for ActiveModel {}
 }
 
+/// A name with a point in it, which names no schema to SeaORM.
+pub mod pointed {
+    use sea_orm::entity::prelude::*;
+
+    #[derive(Clone, Debug, PartialEq, Eq, EnumIter, DeriveActiveEnum)]
+    #[sea_orm(rs_type = "String", db_type = "Enum", enum_name = "warehouse.level")]
+    pub enum Level {
+        #[sea_orm(string_value = "low")]
+        Low,
+    }
+
+    #[derive(Clone, Debug, PartialEq, DeriveEntityModel)]
+    #[sea_orm(table_name = "enums_pointed")]
+    pub struct Model {
+        #[sea_orm(primary_key)]
+        pub id: i32,
+        pub level: Level,
+    }
+
+    #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+    pub enum Relation {}
+
+    impl ActiveModelBehavior for ActiveModel {}
+}
+
 /// Two types of the same name and labels, in two modules.
 pub mod same {
     use sea_orm::entity::prelude::*;

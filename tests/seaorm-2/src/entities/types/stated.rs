@@ -4,13 +4,6 @@
 pub mod expressions {
     use sea_orm::entity::prelude::*;
 
-    fn kind() -> DynIden {
-        SeaRc::new(Kind)
-    }
-
-    #[derive(DeriveIden)]
-    struct Kind;
-
     #[derive(Clone, Debug, PartialEq, DeriveEntityModel)]
     #[sea_orm(table_name = "stated_expressions")]
     pub struct Model {
@@ -33,6 +26,38 @@ pub mod expressions {
     }
 
     use sea_orm::sea_query::IntoIden;
+
+    #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+    pub enum Relation {}
+
+    impl ActiveModelBehavior for ActiveModel {}
+}
+
+/// Types that only running the program tells: a function's, one with a constant.
+pub mod run {
+    use sea_orm::entity::prelude::*;
+
+    const LENGTH: u32 = 21;
+
+    fn kind() -> DynIden {
+        SeaRc::new(Bigint)
+    }
+
+    #[derive(DeriveIden)]
+    struct Bigint;
+
+    #[derive(Clone, Debug, PartialEq, DeriveEntityModel)]
+    #[sea_orm(table_name = "stated_run")]
+    pub struct Model {
+        #[sea_orm(primary_key)]
+        pub id: i32,
+        #[sea_orm(column_type = "Custom(kind())")]
+        pub by_function: i64,
+        #[sea_orm(column_type = "String(StringLen::N(LENGTH))")]
+        pub by_constant: String,
+        #[sea_orm(column_type = "Custom(self::kind())", nullable)]
+        pub by_path: Option<i64>,
+    }
 
     #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
     pub enum Relation {}
