@@ -8,6 +8,7 @@ mod deep;
 #[path = "elsewhere_file.rs"]
 pub mod elsewhere;
 pub mod folder;
+pub mod hard;
 pub mod own_names;
 pub mod reexports;
 
