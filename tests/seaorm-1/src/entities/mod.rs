@@ -1,0 +1,13 @@
+pub mod compact;
+pub mod conditions;
+pub mod defaults;
+pub mod dense;
+pub mod enums;
+pub mod expanded;
+pub mod keys;
+pub mod mixed;
+pub mod modules;
+pub mod naming;
+pub mod relations;
+pub mod types;
+pub mod values;

@@ -1,0 +1,3 @@
+//! A folder of migrations.
+
+pub mod m20240101_000001_begin;

@@ -1,0 +1,6 @@
+//! The dense format: relations as fields.
+
+pub mod mail;
+pub mod school;
+pub mod shapes;
+pub mod staff;

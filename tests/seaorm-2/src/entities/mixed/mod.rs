@@ -1,0 +1,5 @@
+//! Mixtures of the formats.
+
+pub mod apart;
+pub mod halves;
+pub mod twins;
