@@ -1,9 +1,12 @@
 //! From the parser's tree of a file to its facts.
 
 use proc_macro2::{TokenStream, TokenTree};
-use syn::{Attribute, Item, ItemImpl, ItemMod, UseTree};
+use syn::{Attribute, Item, ItemImpl, ItemMod};
 
-use super::facts::{DefinitionFacts, DefinitionKind, FileFacts, ModuleFacts, ValueTypeFacts};
+use super::{
+    Uses,
+    facts::{DefinitionFacts, DefinitionKind, FileFacts, ModuleFacts, ValueTypeFacts},
+};
 use crate::{
     active_enum,
     attributes::{self, Truth, without_raw},
@@ -11,7 +14,7 @@ use crate::{
     newtype,
     problems::{At, Note},
     relations,
-    types::{PathText, RustType},
+    types::RustType,
 };
 
 /// The facts of a parsed file.
@@ -63,8 +66,9 @@ fn child(inner: &ItemMod, path: &[String], place: usize, facts: &mut FileFacts) 
 fn one(item: &Item, module: &mut ModuleFacts, notes: &mut Vec<Note>) {
     match item {
         Item::Use(item) => {
-            let path = PathText { leading: item.leading_colon.is_some(), segments: Vec::new() };
-            uses(&item.tree, &path, module);
+            let Uses { imports, globs } = Uses::of(item);
+            module.imports.extend(imports);
+            module.globs.extend(globs);
         }
         Item::Struct(item) => {
             let derives = attributes::derives(&item.attrs);
@@ -142,26 +146,6 @@ fn implementation(item: &ItemImpl, module: &mut ModuleFacts, notes: &mut Vec<Not
         }
         "RelationTrait" => relations::written(item, &mut module.relations, notes),
         other => expanded::implementation(item, other, of, module, notes),
-    }
-}
-
-fn uses(tree: &UseTree, before: &PathText, module: &mut ModuleFacts) {
-    let with = |ident: &syn::Ident| {
-        let mut path = before.clone();
-        path.segments.push(without_raw(ident));
-        path
-    };
-    match tree {
-        UseTree::Path(inner) => uses(&inner.tree, &with(&inner.ident), module),
-        // `use a::{self}` is `use a`.
-        UseTree::Name(name) if name.ident == "self" => module.imports.push((before.last().to_owned(), before.clone())),
-        UseTree::Name(name) => module.imports.push((without_raw(&name.ident), with(&name.ident))),
-        UseTree::Rename(renamed) if renamed.ident == "self" => {
-            module.imports.push((without_raw(&renamed.rename), before.clone()));
-        }
-        UseTree::Rename(renamed) => module.imports.push((without_raw(&renamed.rename), with(&renamed.ident))),
-        UseTree::Glob(_) => module.globs.push(before.clone()),
-        UseTree::Group(group) => group.items.iter().for_each(|tree| uses(tree, before, module)),
     }
 }
 

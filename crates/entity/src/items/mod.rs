@@ -9,6 +9,7 @@ mod load;
 mod module_path;
 mod requests;
 mod tree;
+mod uses;
 mod walk;
 
 pub(crate) use collect::collect;
@@ -18,3 +19,4 @@ pub(crate) use facts::{
 };
 pub(crate) use load::load;
 pub(crate) use tree::{Definition, Placed, Target, Tree};
+pub(crate) use uses::Uses;

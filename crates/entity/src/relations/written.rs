@@ -1,12 +1,12 @@
 //! `impl RelationTrait` by hand: a match with a chain of calls in each arm.
 
-use syn::{Block, Expr, ExprCall, ExprMethodCall, ImplItem, ItemImpl, Stmt, spanned::Spanned};
+use syn::{Block, Expr, ExprCall, ExprMethodCall, ImplItem, Item, ItemImpl, Stmt, spanned::Spanned};
 
 use super::{action, columns};
 use crate::{
-    items::RelationFacts,
+    items::{RelationFacts, Uses},
     problems::{At, Fault, Note},
-    types::PathText,
+    types::{PathText, RustType},
 };
 
 /// Reads the arms of `def()` that make foreign keys.
@@ -14,13 +14,21 @@ pub(crate) fn written(item: &ItemImpl, relations: &mut Vec<RelationFacts>, notes
     for item in &item.items {
         let ImplItem::Fn(function) = item else { continue };
         if function.sig.ident == "def" {
+            let uses = Uses::of_block(&function.block);
+            let start = relations.len();
             block(&function.block, relations, notes);
+            for relation in &mut relations[start..] {
+                relation.owner = uses.apply(std::mem::take(&mut relation.owner));
+                relation.target = uses.apply(std::mem::take(&mut relation.target));
+            }
         }
     }
 }
 
 fn block(block: &Block, relations: &mut Vec<RelationFacts>, notes: &mut Vec<Note>) {
-    match block.stmts.as_slice() {
+    let is_use = |statement: &&Stmt| matches!(statement, Stmt::Item(Item::Use(_)));
+    let first = block.stmts.iter().take_while(is_use).count();
+    match &block.stmts[first..] {
         [] => {}
         [Stmt::Expr(expression, _)] => expression_of(expression, relations, notes),
         [Stmt::Macro(call)] if is_diverging(&call.mac) => {}
@@ -130,7 +138,12 @@ fn called(call: &ExprCall) -> Option<(PathText, String)> {
     let Expr::Path(function) = &*call.func else { return None };
     let path = PathText::from(&function.path);
     let name = path.last().to_owned();
-    let owner = path.parent();
+    // `<Entity as EntityTrait>::belongs_to`
+    let owner = match function.qself.as_ref().map(|qself| RustType::from(&*qself.ty)) {
+        Some(RustType::Path(owner, _)) => owner,
+        Some(RustType::Macro(_) | RustType::Other(_)) => return None,
+        None => path.parent(),
+    };
     (!owner.segments.is_empty()).then_some((owner, name))
 }
 

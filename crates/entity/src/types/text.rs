@@ -339,6 +339,11 @@ pub(crate) fn text(expression: &Expr) -> Option<String> {
         Expr::Call(call) if call.args.len() == 1 && matches!(call_name(call).as_str(), "new" | "from" | "Alias") => {
             text(&call.args[0])
         }
+        // sea-query's names of MySQL's types, `extension::mysql::MySqlType`.
+        Expr::Path(path) if path.path.segments.iter().rev().nth(1).is_some_and(|owner| owner.ident == "MySqlType") => {
+            let name = last(&path.path);
+            matches!(name.as_str(), "Blob" | "TinyBlob" | "MediumBlob" | "LongBlob").then(|| name.to_lowercase())
+        }
         Expr::Paren(inner) => text(&inner.expr),
         Expr::Group(inner) => text(&inner.expr),
         Expr::Reference(inner) => text(&inner.expr),
@@ -391,6 +396,7 @@ mod tests {
             (r#"Custom("array".to_owned())"#, T::custom("array")),
             (r#"Custom("x".into_iden())"#, T::custom("x")),
             (r#"Custom(SeaRc::new(Alias::new("x")))"#, T::custom("x")),
+            ("Custom(SeaRc::new(MySqlType::LongBlob))", T::custom("longblob")),
             (r#"custom("say \"x\"")"#, T::custom("say \"x\"")),
             ("Array(RcOrArc::new(ColumnType::Integer))", array(T::Integer)),
             ("Array(std::sync::Arc::new(ColumnType::String(StringLen::N(3))))", array(T::string_len(3))),
