@@ -50,7 +50,8 @@ fn read_with(item: &ItemEnum, notes: &mut Vec<Note>) -> DefinitionKind {
         let stated = arguments.text("string_value", notes).map(|(label, _)| label.to_owned());
         match (stated, style) {
             (Some(label), _) => labels.push(label),
-            (None, Some(style)) => labels.push(style.apply(&without_raw(&variant.ident))),
+            // SeaORM takes the identifier with its `r#` (sea-orm-macros 2.0.4, `active_enum.rs`).
+            (None, Some(style)) => labels.push(style.apply(&variant.ident.to_string())),
             (None, None) => {
                 return unclear(
                     format!("`{rust_name}::{}` has no `string_value`", variant.ident),

@@ -2,8 +2,13 @@
 
 use std::collections::BTreeSet;
 
-use proc_macro2::TokenTree;
-use syn::{Attribute, Meta, Token, parse::Parser, punctuated::Punctuated};
+use proc_macro2::{TokenStream, TokenTree};
+use syn::{
+    Attribute, Ident, Lit, Meta, Token,
+    ext::IdentExt,
+    parse::{Parse, ParseStream, Parser},
+    punctuated::Punctuated,
+};
 
 use crate::problems::Fault;
 
@@ -27,14 +32,44 @@ pub(crate) enum Build<'a> {
     Package(Option<&'a BTreeSet<String>>),
 }
 
+/// A condition as it is written.
+enum Condition {
+    /// `unix`, `true`
+    Word(String),
+    /// `feature = "x"`
+    Equals(String, String),
+    /// `any(..)`, with the text of it all.
+    Of(String, Vec<Condition>, String),
+}
+
+impl Parse for Condition {
+    fn parse(input: ParseStream<'_>) -> syn::Result<Self> {
+        let name = Ident::parse_any(input)?.to_string();
+        if input.peek(Token![=]) {
+            input.parse::<Token![=]>()?;
+            let value = match input.parse::<Lit>()? {
+                Lit::Str(text) => text.value(),
+                _ => String::new(),
+            };
+            return Ok(Self::Equals(name, value));
+        }
+        if input.peek(syn::token::Paren) {
+            let content;
+            syn::parenthesized!(content in input);
+            let text = format!("{name}({})", tokens(content.fork().parse()?));
+            let parts = Punctuated::<Self, Token![,]>::parse_terminated(&content)?;
+            return Ok(Self::Of(name, parts.into_iter().collect(), text));
+        }
+        Ok(Self::Word(name))
+    }
+}
+
 /// Whether an item with these attributes is compiled.
 pub(crate) fn of_item(attributes: &[Attribute]) -> Truth {
     let mut result = Truth::Yes;
     for attribute in attributes.iter().filter(|attribute| attribute.path().is_ident("cfg")) {
         let truth = match &attribute.meta {
-            Meta::List(list) => {
-                list.parse_args::<Meta>().map_or(Truth::Unknown(String::new()), |meta| evaluate(&meta, Build::Unknown))
-            }
+            Meta::List(list) => evaluate(list.tokens.clone(), Build::Unknown),
             Meta::Path(_) | Meta::NameValue(_) => Truth::Yes,
         };
         match truth {
@@ -55,38 +90,45 @@ pub(crate) fn warning(what: &str, condition: &str) -> Fault {
 /// The condition of a `cfg_attr` and the attributes it gives.
 pub(super) fn conditional(meta: &Meta) -> Option<(Truth, Vec<Meta>)> {
     let Meta::List(list) = meta else { return None };
-    let parts = Punctuated::<Meta, Token![,]>::parse_terminated.parse2(list.tokens.clone()).ok()?;
-    let mut parts = parts.into_iter();
-    let condition = parts.next()?;
-    Some((evaluate(&condition, Build::Unknown), parts.collect()))
+    let given = |input: ParseStream<'_>| {
+        let condition: Condition = input.parse()?;
+        let mut metas = Vec::new();
+        while !input.is_empty() {
+            input.parse::<Token![,]>()?;
+            if !input.is_empty() {
+                metas.push(input.parse()?);
+            }
+        }
+        Ok((condition, metas))
+    };
+    let (condition, metas) = given.parse2(list.tokens.clone()).ok()?;
+    Some((truth_of(&condition, Build::Unknown), metas))
 }
 
 /// Whether a condition holds in a build for this machine.
-pub(crate) fn evaluate(condition: &Meta, build: Build<'_>) -> Truth {
-    let name = condition.path().get_ident().map(ToString::to_string).unwrap_or_default();
+pub(crate) fn evaluate(condition: TokenStream, build: Build<'_>) -> Truth {
+    match syn::parse2::<Condition>(condition.clone()) {
+        Ok(condition) => truth_of(&condition, build),
+        Err(_) => Truth::Unknown(tokens(condition)),
+    }
+}
+
+fn truth_of(condition: &Condition, build: Build<'_>) -> Truth {
     match condition {
-        Meta::Path(_) if name == "test" || name == "false" => Truth::No,
-        Meta::Path(_) if name == "true" => Truth::Yes,
-        Meta::Path(_) => host(&name, None).map_or(Truth::Unknown(name), truth),
-        Meta::NameValue(pair) => {
-            let value = match &pair.value {
-                syn::Expr::Lit(literal) => match &literal.lit {
-                    syn::Lit::Str(text) => text.value(),
-                    _ => String::new(),
-                },
-                _ => String::new(),
-            };
+        Condition::Word(name) => match name.as_str() {
+            "test" | "false" => Truth::No,
+            "true" => Truth::Yes,
+            other => host(other, None).map_or_else(|| Truth::Unknown(other.to_owned()), truth),
+        },
+        Condition::Equals(name, value) => {
             let known = match (name.as_str(), build) {
-                ("feature", Build::Package(features)) => Some(features.is_none_or(|on| on.contains(&value))),
-                _ => host(&name, Some(&value)),
+                ("feature", Build::Package(features)) => Some(features.is_none_or(|on| on.contains(value))),
+                _ => host(name, Some(value)),
             };
             known.map_or_else(|| Truth::Unknown(format!("{name} = \"{value}\"")), truth)
         }
-        Meta::List(list) => {
-            let Ok(parts) = Punctuated::<Meta, Token![,]>::parse_terminated.parse2(list.tokens.clone()) else {
-                return Truth::Unknown(text(list));
-            };
-            let parts: Vec<_> = parts.iter().map(|part| evaluate(part, build)).collect();
+        Condition::Of(name, parts, text) => {
+            let parts: Vec<_> = parts.iter().map(|part| truth_of(part, build)).collect();
             let decided = match name.as_str() {
                 "not" => match parts.as_slice() {
                     [Truth::Yes] => Some(Truth::No),
@@ -99,7 +141,7 @@ pub(crate) fn evaluate(condition: &Meta, build: Build<'_>) -> Truth {
                 "any" if parts.iter().all(|part| *part == Truth::No) => Some(Truth::No),
                 _ => None,
             };
-            decided.unwrap_or_else(|| Truth::Unknown(text(list)))
+            decided.unwrap_or_else(|| Truth::Unknown(text.clone()))
         }
     }
 }
@@ -122,12 +164,7 @@ fn host(name: &str, value: Option<&str>) -> Option<bool> {
 }
 
 /// The condition as a person would write it, near enough for a message.
-fn text(list: &syn::MetaList) -> String {
-    let name = list.path.get_ident().map(ToString::to_string).unwrap_or_default();
-    format!("{name}({})", tokens(list.tokens.clone()))
-}
-
-fn tokens(stream: proc_macro2::TokenStream) -> String {
+fn tokens(stream: TokenStream) -> String {
     let mut text = String::new();
     for tree in stream {
         match tree {
@@ -149,6 +186,8 @@ mod tests {
         let unknown = |text: &str| Truth::Unknown(text.to_owned());
         for (condition, expected) in [
             ("test", Truth::No),
+            ("false", Truth::No),
+            ("all(true, not(false))", Truth::Yes),
             ("not(test)", Truth::Yes),
             ("any()", Truth::No),
             ("all()", Truth::Yes),
@@ -174,9 +213,9 @@ mod tests {
             ("all(feature = \"pg\", not(feature = \"other\"))", Truth::Yes, Truth::No),
             ("any(test, feature = \"other\")", Truth::No, Truth::Yes),
         ] {
-            let meta: Meta = syn::parse_str(condition).expect(condition);
-            assert_eq!(evaluate(&meta, Build::Package(Some(&on))), some, "{condition}");
-            assert_eq!(evaluate(&meta, Build::Package(None)), all, "{condition}");
+            let tokens: TokenStream = condition.parse().expect(condition);
+            assert_eq!(evaluate(tokens.clone(), Build::Package(Some(&on))), some, "{condition}");
+            assert_eq!(evaluate(tokens, Build::Package(None)), all, "{condition}");
         }
     }
 }

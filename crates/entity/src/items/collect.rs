@@ -1,5 +1,7 @@
 //! From the parser's tree of a file to its facts.
 
+use std::collections::HashMap;
+
 use proc_macro2::{TokenStream, TokenTree};
 use syn::{Attribute, Item, ItemImpl, ItemMod};
 
@@ -21,25 +23,49 @@ use crate::{
 pub(crate) fn collect(file: &syn::File) -> FileFacts {
     let mut facts = FileFacts::default();
     if attributes::of_item(&file.attrs) != Truth::No {
-        module(&file.items, Vec::new(), &mut facts);
+        module(&file.items, Vec::new(), &Renamed::new(), &mut facts);
     }
     facts
 }
 
-fn module(items: &[Item], path: Vec<String>, facts: &mut FileFacts) {
+/// The names that a `use` gives to derives, with their own.
+type Renamed = HashMap<String, String>;
+
+fn module(items: &[Item], path: Vec<String>, outer: &Renamed, facts: &mut FileFacts) {
     let place = facts.modules.len();
     facts.modules.push(ModuleFacts { path: path.clone(), ..ModuleFacts::default() });
+    let mut renamed = outer.clone();
+    for item in items {
+        let Item::Use(item) = item else { continue };
+        let imports = Uses::of(item).imports.into_iter();
+        renamed.extend(
+            imports
+                .map(|(name, path)| (name, path.last().to_owned()))
+                .filter(|(name, own)| name != own && is_derive(own)),
+        );
+    }
     for item in items {
         if let Item::Mod(inner) = item {
-            child(inner, &path, place, facts);
+            child(inner, &path, place, &renamed, facts);
         } else if attributes::of_item(attributes_of(item)) != Truth::No {
             let FileFacts { modules, notes } = facts;
-            one(item, &mut modules[place], notes);
+            one(item, &renamed, &mut modules[place], notes);
         }
     }
 }
 
-fn child(inner: &ItemMod, path: &[String], place: usize, facts: &mut FileFacts) {
+/// Whether a name is that of a derive that says something of a schema.
+fn is_derive(name: &str) -> bool {
+    name.starts_with("Derive") || matches!(name, "FromJsonQueryResult" | "EnumIter")
+}
+
+/// The last segments of all derives of an item, under their own names.
+fn derives(attributes: &[Attribute], renamed: &Renamed) -> Vec<String> {
+    let names = attributes::derives(attributes).into_iter();
+    names.map(|name| renamed.get(&name).cloned().unwrap_or(name)).collect()
+}
+
+fn child(inner: &ItemMod, path: &[String], place: usize, renamed: &Renamed, facts: &mut FileFacts) {
     let name = without_raw(&inner.ident);
     let truth = attributes::of_item(&inner.attrs);
     let compiled = truth != Truth::No;
@@ -50,7 +76,7 @@ fn child(inner: &ItemMod, path: &[String], place: usize, facts: &mut FileFacts) 
         Some((_, items)) if compiled => {
             let mut path = path.to_vec();
             path.push(name);
-            module(items, path, facts);
+            module(items, path, renamed, facts);
         }
         Some(_) => {}
         None if compiled => {
@@ -63,7 +89,7 @@ fn child(inner: &ItemMod, path: &[String], place: usize, facts: &mut FileFacts) 
     }
 }
 
-fn one(item: &Item, module: &mut ModuleFacts, notes: &mut Vec<Note>) {
+fn one(item: &Item, renamed: &Renamed, module: &mut ModuleFacts, notes: &mut Vec<Note>) {
     match item {
         Item::Use(item) => {
             let Uses { imports, globs } = Uses::of(item);
@@ -71,7 +97,7 @@ fn one(item: &Item, module: &mut ModuleFacts, notes: &mut Vec<Note>) {
             module.globs.extend(globs);
         }
         Item::Struct(item) => {
-            let derives = attributes::derives(&item.attrs);
+            let derives = derives(&item.attrs, renamed);
             let has = |name: &str| derives.iter().any(|derive| derive == name);
             if has("DeriveEntityModel") {
                 module.entities.push(formats::entity(item, notes));
@@ -92,10 +118,10 @@ fn one(item: &Item, module: &mut ModuleFacts, notes: &mut Vec<Note>) {
             } else {
                 DefinitionKind::Plain
             };
-            define(&item.ident, kind, module);
+            define(&item.ident, &item.generics, kind, module);
         }
         Item::Enum(item) => {
-            let derives = attributes::derives(&item.attrs);
+            let derives = derives(&item.attrs, renamed);
             let has = |name: &str| derives.iter().any(|derive| derive == name);
             if has("DeriveRelation") {
                 relations::derived(item, &mut module.relations, notes);
@@ -113,9 +139,11 @@ fn one(item: &Item, module: &mut ModuleFacts, notes: &mut Vec<Note>) {
             } else {
                 DefinitionKind::Plain
             };
-            define(&item.ident, kind, module);
+            define(&item.ident, &item.generics, kind, module);
         }
-        Item::Type(item) => define(&item.ident, DefinitionKind::Alias(RustType::from(&*item.ty)), module),
+        Item::Type(item) => {
+            define(&item.ident, &item.generics, DefinitionKind::Alias(RustType::from(&*item.ty)), module);
+        }
         Item::Impl(item) => implementation(item, module, notes),
         Item::Macro(item) if !item.mac.path.is_ident("macro_rules") => {
             let name = item.mac.path.segments.last().map_or_else(String::new, |last| last.ident.to_string());
@@ -125,8 +153,10 @@ fn one(item: &Item, module: &mut ModuleFacts, notes: &mut Vec<Note>) {
     }
 }
 
-fn define(ident: &syn::Ident, kind: DefinitionKind, module: &mut ModuleFacts) {
-    module.definitions.push(DefinitionFacts { name: without_raw(ident), at: At::from(ident.span()), kind });
+fn define(ident: &syn::Ident, generics: &syn::Generics, kind: DefinitionKind, module: &mut ModuleFacts) {
+    let parameters = generics.type_params().map(|parameter| without_raw(&parameter.ident)).collect();
+    let at = At::from(ident.span());
+    module.definitions.push(DefinitionFacts { name: without_raw(ident), at, parameters, kind });
 }
 
 /// The implementations that say something of a schema: `ValueType`, `RelationTrait`, the parts of a hand-written entity.

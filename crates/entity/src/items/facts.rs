@@ -59,6 +59,8 @@ pub(crate) struct ModuleFacts {
 pub(crate) struct DefinitionFacts {
     pub(crate) name: String,
     pub(crate) at: At,
+    /// The names of its type parameters.
+    pub(crate) parameters: Vec<String>,
     pub(crate) kind: DefinitionKind,
 }
 

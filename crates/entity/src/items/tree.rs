@@ -6,7 +6,10 @@ use std::{
 };
 
 use super::{
-    facts::{DefinitionKind, EntityFacts, FileFacts, ModuleFacts, RelationFacts, ValueTypeFacts, WrittenEntity},
+    facts::{
+        DefinitionFacts, DefinitionKind, EntityFacts, FileFacts, ModuleFacts, RelationFacts, ValueTypeFacts,
+        WrittenEntity,
+    },
     frozen,
     hand::HandWritten,
     module_path::{self, joined},
@@ -36,6 +39,8 @@ pub(crate) struct Definition {
     pub(crate) module: usize,
     pub(crate) file: usize,
     pub(crate) at: At,
+    /// The names of its type parameters.
+    pub(crate) parameters: Vec<String>,
     pub(crate) kind: DefinitionKind,
 }
 
@@ -197,8 +202,8 @@ impl Tree {
             let id = self.definitions.len();
             self.modules[module].types.entry(definition.name.clone()).or_insert(Target::Definition(id));
             self.definitions_by_name.entry(definition.name.clone()).or_default().push(id);
-            let (name, at, kind) = (definition.name, definition.at, definition.kind);
-            self.definitions.push(Definition { name, module, file, at, kind });
+            let DefinitionFacts { name, at, parameters, kind } = definition;
+            self.definitions.push(Definition { name, module, file, at, parameters, kind });
         }
         for facts in facts.entities {
             self.add_entity(module, Placed { module, file, facts });

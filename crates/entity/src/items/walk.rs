@@ -54,7 +54,9 @@ impl<'a> Walk<'a> {
             return self.onward(start, rest);
         }
         // Another crate of the workspace, or one that is not among the files.
-        let workspace = self.tree.other_crate(module, first).filter(|_| !rest.is_empty());
+        // A bare name is a crate only where it is imported: a type may be called like one.
+        let is_import = !matches!(skip, Skip::Nothing);
+        let workspace = self.tree.other_crate(module, first).filter(|_| is_import || !rest.is_empty());
         match workspace.map_or(Target::Missing, |root| self.onward(Target::Module(root), rest)) {
             Target::Missing => Target::External(path.segments.clone()),
             found => found,

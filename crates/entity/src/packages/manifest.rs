@@ -74,7 +74,7 @@ impl Manifest {
 }
 
 fn root(folder: &Path, stated: Option<&str>) -> PathBuf {
-    let library = folder.join(stated.unwrap_or("src/lib.rs"));
+    let library = normal(&folder.join(stated.unwrap_or("src/lib.rs")));
     let program = folder.join("src/main.rs");
     if stated.is_none() && !library.is_file() && program.is_file() { program } else { library }
 }

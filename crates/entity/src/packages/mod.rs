@@ -130,7 +130,10 @@ impl Packages {
     pub(crate) fn of_file(&self, file: &Path) -> Option<&Package> {
         let folder = file.ancestors().skip(1).find_map(|folder| self.by_folder.get(folder).copied().flatten());
         let nearest = || {
-            let holds = |package: &&Package| file.starts_with(&package.folder);
+            let holds = |package: &&Package| {
+                file.starts_with(&package.folder)
+                    || package.root.parent().is_some_and(|sources| file.starts_with(sources))
+            };
             self.list.iter().filter(holds).max_by_key(|package| package.folder.as_os_str().len())
         };
         folder.and_then(|package| self.list.get(package)).or_else(nearest)

@@ -141,7 +141,7 @@ fn called(call: &ExprCall) -> Option<(PathText, String)> {
     // `<Entity as EntityTrait>::belongs_to`
     let owner = match function.qself.as_ref().map(|qself| RustType::from(&*qself.ty)) {
         Some(RustType::Path(owner, _)) => owner,
-        Some(RustType::Macro(_) | RustType::Other(_)) => return None,
+        Some(RustType::Elsewhere(..) | RustType::Macro(_) | RustType::Other(_)) => return None,
         None => path.parent(),
     };
     (!owner.segments.is_empty()).then_some((owner, name))

@@ -1,9 +1,7 @@
 //! The conditions of a file, decided before it is parsed.
 
-use proc_macro2::{Delimiter, Group, Ident, Span, TokenStream, TokenTree};
-use syn::{Meta, parse::Parser};
-
 use crate::attributes::{Build, Truth, evaluate};
+use proc_macro2::{Delimiter, Group, Ident, Span, TokenStream, TokenTree};
 
 /// Whether a text has conditions that a build decides.
 pub(super) fn has_conditions(text: &str) -> bool {
@@ -62,8 +60,7 @@ fn attribute(tokens: TokenStream, build: Build<'_>) -> TokenStream {
 
 /// `all()` or `any()`, where the condition is decided.
 fn decide(condition: TokenStream, build: Build<'_>) -> Option<TokenStream> {
-    let meta = Parser::parse2(<Meta as syn::parse::Parse>::parse, condition).ok()?;
-    let word = match evaluate(&meta, build) {
+    let word = match evaluate(condition, build) {
         Truth::Yes => "all",
         Truth::No => "any",
         Truth::Unknown(_) => return None,

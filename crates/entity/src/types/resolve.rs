@@ -75,6 +75,7 @@ impl<'a> Types<'a> {
         }
         let (path, arguments) = match of {
             RustType::Path(path, arguments) => (path, arguments),
+            RustType::Elsewhere(module, of) => return self.rust(*module, of, depth + 1),
             RustType::Macro(_) | RustType::Other(_) => {
                 return Err(Fault::new(format!("SeaORM has no column type for {of}")).help(WAY_OUT));
             }
@@ -83,7 +84,7 @@ impl<'a> Types<'a> {
             return Ok(column_type.clone().into());
         }
         match self.tree.resolve(module, path) {
-            Target::Definition(id) => self.definition(id, depth),
+            Target::Definition(id) => self.definition(id, (module, arguments), depth),
             Target::External(external) => match known(&external, !arguments.is_empty()) {
                 Some(known) => self.known(module, known, arguments, of, depth),
                 None => self.elsewhere(module, &external, of, depth),
@@ -142,10 +143,13 @@ impl<'a> Types<'a> {
         }
     }
 
-    fn definition(&self, id: usize, depth: usize) -> Result<Resolved, Fault> {
-        let Definition { name, module, at, kind, .. } = &self.tree.definitions[id];
+    /// What a definition is with type arguments, which stand in the module beside them.
+    fn definition(&self, id: usize, (from, arguments): (usize, &[RustType]), depth: usize) -> Result<Resolved, Fault> {
+        let Definition { name, module, at, parameters, kind, .. } = &self.tree.definitions[id];
         match kind {
-            DefinitionKind::Alias(of) | DefinitionKind::Newtype(of) => self.rust(*module, of, depth + 1),
+            DefinitionKind::Alias(of) | DefinitionKind::Newtype(of) => {
+                self.rust(*module, &of.with(parameters, arguments, from), depth + 1)
+            }
             DefinitionKind::Stated(text, elsewhere) => self.text(elsewhere.unwrap_or(*module), text, depth + 1),
             DefinitionKind::Json => Ok(ColumnType::Json.into()),
             DefinitionKind::Enumeration { name, labels } => Ok(Resolved {
@@ -189,9 +193,9 @@ impl<'a> Types<'a> {
         let Some((first, others)) = candidates.split_first() else {
             return Err(self.unknown(&PathText { leading: false, segments: path.to_vec() }, of));
         };
-        let resolved = self.definition(*first, depth + 1)?;
+        let resolved = self.definition(*first, (0, &[]), depth + 1)?;
         for other in others {
-            if self.definition(*other, depth + 1)?.column_type != resolved.column_type {
+            if self.definition(*other, (0, &[]), depth + 1)?.column_type != resolved.column_type {
                 let (one, two) = (&self.tree.definitions[*first], &self.tree.definitions[*other]);
                 let places = format!("{} and {}", self.place(*first, one.at), self.place(*other, two.at));
                 return Err(Fault::new(format!("the type `{of}` could be either of two: {places}"))

@@ -9,6 +9,8 @@ use crate::attributes::without_raw;
 pub(crate) enum RustType {
     /// A path with the type arguments of its last segment.
     Path(PathText, Vec<RustType>),
+    /// What another module calls so, by the module's number: the argument of a generic type.
+    Elsewhere(usize, Box<RustType>),
     /// A macro's call, by the macro's name.
     Macro(String),
     /// Anything else: a tuple, a reference, an array; what it is.
@@ -93,6 +95,18 @@ fn arguments(of: &PathArguments) -> Vec<RustType> {
 }
 
 impl RustType {
+    /// The type with `arguments`, which stand in `module`, for `parameters`.
+    pub(crate) fn with(&self, parameters: &[String], arguments: &[Self], module: usize) -> Self {
+        let Self::Path(path, own) = self else { return self.clone() };
+        if let [name] = path.segments.as_slice()
+            && let Some(at) = parameters.iter().position(|parameter| parameter == name)
+            && let Some(argument) = arguments.get(at)
+        {
+            return Self::Elsewhere(module, Box::new(argument.clone()));
+        }
+        Self::Path(path.clone(), own.iter().map(|argument| argument.with(parameters, arguments, module)).collect())
+    }
+
     /// The type inside, where this is written `Option<..>`.
     pub(crate) fn inside_option(&self) -> &Self {
         match self {
@@ -110,6 +124,7 @@ impl fmt::Display for RustType {
                 let arguments: Vec<_> = arguments.iter().map(ToString::to_string).collect();
                 write!(f, "{path}<{}>", arguments.join(", "))
             }
+            Self::Elsewhere(_, of) => of.fmt(f),
             Self::Macro(name) => write!(f, "{name}!(..)"),
             Self::Other(what) => f.write_str(what),
         }

@@ -4,7 +4,7 @@ use limbeck_schema::{ColumnType, Enumeration, StringLength};
 use syn::{Expr, ExprCall, ExprStruct};
 
 use super::rust_type::{PathText, RustType};
-use crate::{attributes::Literal, nesting, problems::Fault};
+use crate::{attributes::Literal, items::Uses, nesting, problems::Fault};
 
 /// A column type, as far as its text tells it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -15,6 +15,17 @@ pub(crate) enum TypeText {
     Of(RustType),
     /// An array of it.
     ArrayOf(Box<TypeText>),
+}
+
+impl TypeText {
+    /// The same where a function's own `use`s bring names in.
+    pub(crate) fn through(self, uses: &Uses) -> Self {
+        match self {
+            Self::Of(RustType::Path(path, arguments)) => Self::Of(RustType::Path(uses.apply(path), arguments)),
+            Self::ArrayOf(member) => Self::ArrayOf(Box::new(member.through(uses))),
+            other => other,
+        }
+    }
 }
 
 /// Reads the string of a `column_type` or `db_type`, which SeaORM pastes behind `ColumnType::`.
@@ -151,6 +162,8 @@ fn read_call(call: &ExprCall) -> Read<TypeText> {
             TypeText::Known(member) => Ok(TypeText::Known(ColumnType::Array(Box::new(member)))),
             other => Ok(TypeText::ArrayOf(Box::new(other))),
         },
+        // ColumnTypeTrait::def
+        ("def", [inner]) => read(inner),
         // RcOrArc::new, Arc::new, Box::new
         ("new" | "from", [inner]) if function.path.segments.len() > 1 => read(inner),
         _ => with_arguments(&name, &arguments).map(TypeText::Known),

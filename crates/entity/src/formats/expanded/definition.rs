@@ -6,6 +6,7 @@ use crate::{
     attributes::without_raw,
     expressions::{self, DefaultText},
     extra::{self, Extra},
+    items::Uses,
     problems::{At, Fault, Note},
     types::{self, TypeText},
 };
@@ -51,27 +52,47 @@ impl Definitions {
     /// Reads the body of a `def`.
     pub(super) fn read(body: &Block, notes: &mut Vec<Note>) -> Self {
         let mut definitions = Self::default();
+        let uses = Uses::of_block(body);
+        // A variant begins with a capital letter, a name that takes everything does not.
+        let stands_for = |name: &str| {
+            let brought = || uses.imports.iter().any(|(import, _)| import == name) || !uses.globs.is_empty();
+            name.starts_with(char::is_uppercase) && brought()
+        };
+        let context = Context { takes_variants: &stands_for };
         match only_expression(body) {
-            Some(expression) => definitions.add(expression, &[], notes),
+            Some((expression, after)) => definitions.add(expression, &after, &context, notes),
             None => definitions.otherwise = Some(ColumnDefinition::opaque(At::from(body.span()))),
+        }
+        for definition in
+            definitions.arms.iter_mut().map(|(_, definition)| definition).chain(&mut definitions.otherwise)
+        {
+            if let Ok(column_type) = &mut definition.column_type {
+                *column_type = column_type.clone().through(&uses);
+            }
         }
         definitions
     }
 
     /// Adds an expression, behind which `after` is called, outermost first.
-    fn add<'a>(&mut self, expression: &'a Expr, after: &[&'a ExprMethodCall], notes: &mut Vec<Note>) {
+    fn add<'a>(
+        &mut self,
+        expression: &'a Expr,
+        after: &[&'a ExprMethodCall],
+        context: &Context<'_>,
+        notes: &mut Vec<Note>,
+    ) {
         match expression {
-            Expr::Paren(inner) => self.add(&inner.expr, after, notes),
-            Expr::Match(choice) => choice.arms.iter().for_each(|arm| self.add_arm(arm, after, notes)),
+            Expr::Paren(inner) => self.add(&inner.expr, after, context, notes),
+            Expr::Match(choice) => choice.arms.iter().for_each(|arm| self.add_arm(arm, after, context, notes)),
             Expr::MethodCall(call) if leads_to_match(&call.receiver) => {
                 let calls: Vec<_> = after.iter().copied().chain([call]).collect();
-                self.add(&call.receiver, &calls, notes);
+                self.add(&call.receiver, &calls, context, notes);
             }
             other => self.otherwise = Some(ColumnDefinition::read(other, after, notes)),
         }
     }
 
-    fn add_arm(&mut self, arm: &Arm, after: &[&ExprMethodCall], notes: &mut Vec<Note>) {
+    fn add_arm(&mut self, arm: &Arm, after: &[&ExprMethodCall], context: &Context<'_>, notes: &mut Vec<Note>) {
         if crate::attributes::of_item(&arm.attrs) == crate::attributes::Truth::No {
             return;
         }
@@ -80,7 +101,7 @@ impl Definitions {
             Some(expression) => ColumnDefinition::read(expression, after, notes),
             None => ColumnDefinition::opaque(At::from(arm.body.span())),
         };
-        match variants(&arm.pat) {
+        match variants(&arm.pat, context) {
             Some(names) if !names.is_empty() => self.arms.push((names, definition)),
             Some(_) => self.otherwise = self.otherwise.take().or(Some(definition)),
             // A guard, say: nobody knows which variants it takes.
@@ -89,23 +110,46 @@ impl Definitions {
     }
 }
 
-/// The expression that a block consists of.
-fn only_expression(block: &Block) -> Option<&Expr> {
-    match block.stmts.as_slice() {
-        [Stmt::Expr(Expr::Return(returned), _)] => returned.expr.as_deref(),
-        [Stmt::Expr(expression, _)] => Some(expression),
-        // `use` inside the function says where names come from, which is looked up by their last segment.
-        [Stmt::Item(syn::Item::Use(_)), rest @ ..] => match rest {
-            [Stmt::Expr(expression, _)] => Some(expression),
-            _ => None,
-        },
+/// What a name in a pattern may be.
+struct Context<'a> {
+    /// Whether a bare name may be a variant that a `use` brings in; else it takes everything.
+    takes_variants: &'a dyn Fn(&str) -> bool,
+}
+
+/// The expression that a block consists of, its `use`s aside, and what is called behind it: `let x = ..; x.null()` is one chain.
+fn only_expression(block: &Block) -> Option<(&Expr, Vec<&ExprMethodCall>)> {
+    let is_use = |statement: &&Stmt| matches!(statement, Stmt::Item(syn::Item::Use(_)));
+    let statements: Vec<_> = block.stmts.iter().filter(|statement| !is_use(statement)).collect();
+    match statements.as_slice() {
+        [Stmt::Expr(expression, _)] => Some((returned(expression)?, Vec::new())),
+        [Stmt::Local(local), Stmt::Expr(expression, _)] => {
+            let Pat::Ident(name) = &local.pat else { return None };
+            let (mut receiver, mut calls) = (returned(expression)?, Vec::new());
+            while let Expr::MethodCall(call) = receiver {
+                calls.push(call);
+                receiver = &call.receiver;
+            }
+            let is_it = matches!(receiver, Expr::Path(path) if path.path.is_ident(&name.ident));
+            let init = local.init.as_ref().filter(|init| is_it && init.diverge.is_none())?;
+            Some((&init.expr, calls))
+        }
         _ => None,
+    }
+}
+
+fn returned(expression: &Expr) -> Option<&Expr> {
+    match expression {
+        Expr::Return(returned) => returned.expr.as_deref(),
+        other => Some(other),
     }
 }
 
 fn arm_expression(body: &Expr) -> Option<&Expr> {
     match body {
-        Expr::Block(inner) => only_expression(&inner.block).and_then(arm_expression),
+        Expr::Block(inner) => match only_expression(&inner.block)? {
+            (expression, after) if after.is_empty() => arm_expression(expression),
+            _ => None,
+        },
         Expr::Return(returned) => returned.expr.as_deref(),
         Expr::Paren(inner) => arm_expression(&inner.expr),
         other => Some(other),
@@ -122,14 +166,17 @@ fn leads_to_match(expression: &Expr) -> bool {
 }
 
 /// The variants that a pattern names; none for one that takes everything.
-fn variants(pattern: &Pat) -> Option<Vec<String>> {
+fn variants(pattern: &Pat, context: &Context<'_>) -> Option<Vec<String>> {
     match pattern {
+        Pat::Ident(name) if name.subpat.is_none() && (context.takes_variants)(&without_raw(&name.ident)) => {
+            Some(vec![without_raw(&name.ident)])
+        }
         Pat::Path(path) => Some(vec![without_raw(&path.path.segments.last()?.ident)]),
         Pat::Ident(_) | Pat::Wild(_) => Some(Vec::new()),
-        Pat::Paren(inner) => variants(&inner.pat),
-        Pat::Reference(inner) => variants(&inner.pat),
+        Pat::Paren(inner) => variants(&inner.pat, context),
+        Pat::Reference(inner) => variants(&inner.pat, context),
         Pat::Or(several) => {
-            let each: Option<Vec<_>> = several.cases.iter().map(variants).collect();
+            let each: Option<Vec<_>> = several.cases.iter().map(|case| variants(case, context)).collect();
             let each = each?;
             if each.iter().any(Vec::is_empty) { Some(Vec::new()) } else { Some(each.concat()) }
         }

@@ -141,7 +141,7 @@ fn associated(item: &ItemImpl, name: &str) -> Option<PathText> {
     item.items.iter().find_map(|item| match item {
         ImplItem::Type(of) if of.ident == name => match RustType::from(&of.ty) {
             RustType::Path(path, _) => Some(path),
-            RustType::Macro(_) | RustType::Other(_) => None,
+            RustType::Elsewhere(..) | RustType::Macro(_) | RustType::Other(_) => None,
         },
         _ => None,
     })
