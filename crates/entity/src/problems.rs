@@ -5,6 +5,8 @@ use std::{
 
 use proc_macro2::Span as TokenSpan;
 
+pub(crate) use limbeck_hints::did_you_mean;
+
 /// How grave a problem is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Severity {
@@ -153,59 +155,9 @@ impl Note {
     }
 }
 
-/// The candidate that is spelt most like `word`, if one is near enough to be meant: ", did you mean `x`?".
-pub(crate) fn did_you_mean<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
-    let near = |candidate: &&str| (word.len().max(candidate.len()) / 3).clamp(1, 3);
-    candidates
-        .into_iter()
-        .map(|candidate| (distance(&word.to_lowercase(), &candidate.to_lowercase()), candidate))
-        .filter(|(distance, candidate)| *distance <= near(candidate))
-        .min()
-        .map(|(_, candidate)| candidate)
-}
-
-/// Levenshtein's distance with neighbours that changed places counted as one step.
-fn distance(one: &str, other: &str) -> usize {
-    let (one, other): (Vec<char>, Vec<char>) = (one.chars().collect(), other.chars().collect());
-    let width = other.len() + 1;
-    let mut rows = vec![0; (one.len() + 1) * width];
-    for i in 0..=one.len() {
-        for j in 0..width {
-            rows[i * width + j] = match (i, j) {
-                (0, steps) | (steps, 0) => steps,
-                _ => {
-                    let changed = usize::from(one[i - 1] != other[j - 1]);
-                    let mut steps = rows[(i - 1) * width + j - 1] + changed;
-                    steps = steps.min(rows[(i - 1) * width + j] + 1).min(rows[i * width + j - 1] + 1);
-                    if i > 1 && j > 1 && one[i - 1] == other[j - 2] && one[i - 2] == other[j - 1] {
-                        steps = steps.min(rows[(i - 2) * width + j - 2] + 1);
-                    }
-                    steps
-                }
-            };
-        }
-    }
-    rows.last().copied().unwrap_or_default()
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn the_nearest_word_is_meant() {
-        let keys = ["default_value", "default_expr", "unique", "unique_key", "indexed"];
-        for (word, expected) in [
-            ("default_vaule", Some("default_value")),
-            ("uniqe", Some("unique")),
-            ("index", Some("indexed")),
-            ("string_len", None),
-            ("Unique", Some("unique")),
-            ("", None),
-        ] {
-            assert_eq!(did_you_mean(word, keys), expected, "{word}");
-        }
-    }
 
     #[test]
     fn a_problem_says_where_and_what_to_do() {

@@ -85,6 +85,22 @@ fn paths_lead_out_of_the_named_files() {
             "Status",
         ),
         (
+            "a glob of another package",
+            vec![
+                ("app/src/lib.rs", "mod entity;"),
+                ("ids/src/lib.rs", "mod kinds; pub use kinds::*;"),
+                ("ids/src/kinds.rs", STATUS),
+            ],
+            "use ids::*;",
+            "Status",
+        ),
+        (
+            "another package by another name",
+            vec![("app/src/lib.rs", "mod entity;"), ("ids/src/lib.rs", STATUS)],
+            "use ids as other;",
+            "other::Status",
+        ),
+        (
             "one's own name",
             vec![("app/src/lib.rs", "mod entity; pub mod types;"), ("app/src/types.rs", STATUS)],
             "use my_app::types::Status;",

@@ -1,0 +1,173 @@
+//! `key`, `key = "value"`, `key(..)`: the shape of all hints, before it is known what they mean.
+
+use std::iter::Peekable;
+
+use proc_macro2::{Delimiter, Ident, Literal, Span, TokenStream, TokenTree, token_stream::IntoIter};
+
+use crate::{Mistake, Text};
+
+/// One hint.
+pub(crate) struct Argument {
+    pub(crate) key: String,
+    pub(crate) span: Span,
+    pub(crate) form: Form,
+}
+
+/// What stands behind its key.
+pub(crate) enum Form {
+    /// Nothing.
+    Flag,
+    /// `= ..`
+    Value(Value),
+    /// `(..)`
+    List(Vec<Item>),
+}
+
+/// What stands behind `=`.
+pub(crate) enum Value {
+    Text(Text),
+    Number(u32),
+    Other(Span),
+}
+
+/// A member of a list.
+pub(crate) enum Item {
+    Text(Text),
+    Argument(Argument),
+}
+
+/// Takes tokens apart; what has another shape is a mistake.
+pub(crate) fn parse(tokens: TokenStream, mistakes: &mut Vec<Mistake>) -> Vec<Item> {
+    let mut rest = tokens.into_iter().peekable();
+    let mut items = Vec::new();
+    while let Some(tree) = rest.next() {
+        match tree {
+            TokenTree::Ident(ident) => items.push(Item::Argument(argument(&ident, &mut rest, mistakes))),
+            TokenTree::Literal(literal) => match text(&literal) {
+                Some(text) => items.push(Item::Text(text)),
+                None => mistakes.push(Mistake::new(literal.span(), "a string in quotes is expected here")),
+            },
+            other => {
+                mistakes.push(Mistake::new(other.span(), format!("`{other}` is not expected here")));
+                skip(&mut rest);
+                continue;
+            }
+        }
+        comma(&mut rest, mistakes);
+    }
+    items
+}
+
+fn argument(ident: &Ident, rest: &mut Peekable<IntoIter>, mistakes: &mut Vec<Mistake>) -> Argument {
+    let key = ident.to_string();
+    let key = key.strip_prefix("r#").map(str::to_owned).unwrap_or(key);
+    let form = match rest.peek() {
+        Some(TokenTree::Punct(punct)) if punct.as_char() == '=' => {
+            rest.next();
+            Form::Value(value(ident.span(), rest, mistakes))
+        }
+        Some(TokenTree::Group(group)) if group.delimiter() == Delimiter::Parenthesis => {
+            let stream = group.stream();
+            rest.next();
+            Form::List(parse(stream, mistakes))
+        }
+        _ => Form::Flag,
+    };
+    Argument { key, span: ident.span(), form }
+}
+
+fn value(key: Span, rest: &mut Peekable<IntoIter>, mistakes: &mut Vec<Mistake>) -> Value {
+    match rest.peek() {
+        Some(TokenTree::Literal(literal)) => {
+            let literal = literal.clone();
+            rest.next();
+            match (text(&literal), literal.to_string().parse()) {
+                (Some(text), _) => Value::Text(text),
+                (None, Ok(number)) => Value::Number(number),
+                (None, Err(_)) => Value::Other(literal.span()),
+            }
+        }
+        Some(TokenTree::Punct(punct)) if punct.as_char() == ',' => {
+            mistakes.push(Mistake::new(punct.span(), "a value is missing before this comma"));
+            Value::Other(key)
+        }
+        Some(tree) => {
+            let span = tree.span();
+            rest.next();
+            Value::Other(span)
+        }
+        None => {
+            mistakes.push(Mistake::new(key, "a value is missing behind this key"));
+            Value::Other(key)
+        }
+    }
+}
+
+/// Steps over the comma that has to be next, unless nothing is.
+fn comma(rest: &mut Peekable<IntoIter>, mistakes: &mut Vec<Mistake>) {
+    match rest.peek() {
+        None => {}
+        Some(TokenTree::Punct(punct)) if punct.as_char() == ',' => {
+            rest.next();
+        }
+        Some(tree) => {
+            mistakes.push(Mistake::new(tree.span(), "a comma is missing before this"));
+            skip(rest);
+        }
+    }
+}
+
+/// Steps over everything up to the next comma and over that.
+fn skip(rest: &mut Peekable<IntoIter>) {
+    for tree in rest.by_ref() {
+        if matches!(&tree, TokenTree::Punct(punct) if punct.as_char() == ',') {
+            return;
+        }
+    }
+}
+
+/// The string that a literal is.
+fn text(literal: &Literal) -> Option<Text> {
+    let source = literal.to_string();
+    let value = match source.strip_prefix('r') {
+        Some(raw) => {
+            let hashes = raw.bytes().take_while(|byte| *byte == b'#').count();
+            raw.get(hashes + 1..raw.len().checked_sub(hashes + 1)?)?.to_owned()
+        }
+        None => unescaped(source.strip_prefix('"')?.strip_suffix('"')?)?,
+    };
+    Some(Text { value, span: literal.span() })
+}
+
+/// The text without escapes: the Rust reference, "String literals".
+fn unescaped(text: &str) -> Option<String> {
+    let mut value = String::with_capacity(text.len());
+    let mut rest = text.chars();
+    while let Some(c) = rest.next() {
+        if c != '\\' {
+            value.push(c);
+            continue;
+        }
+        match rest.next()? {
+            'n' => value.push('\n'),
+            'r' => value.push('\r'),
+            't' => value.push('\t'),
+            '0' => value.push('\0'),
+            'x' => {
+                let digits: String = rest.by_ref().take(2).collect();
+                value.push(char::from(u8::from_str_radix(&digits, 16).ok()?));
+            }
+            'u' => {
+                let digits: String = rest.by_ref().skip(1).take_while(|c| *c != '}').filter(|c| *c != '_').collect();
+                value.push(char::from_u32(u32::from_str_radix(&digits, 16).ok()?)?);
+            }
+            // A line that goes on in the next one.
+            '\n' => {
+                let after = rest.as_str().trim_start();
+                rest = after.chars();
+            }
+            other => value.push(other),
+        }
+    }
+    Some(value)
+}
