@@ -4,7 +4,7 @@ use syn::ItemEnum;
 
 use crate::{
     attributes::{Arguments, ENUM_KEYS, LABEL_KEYS, without_raw},
-    formats,
+    formats, hints,
     items::DefinitionKind,
     naming,
     problems::{At, Fault, Note},
@@ -60,5 +60,6 @@ fn read_with(item: &ItemEnum, notes: &mut Vec<Note>) -> DefinitionKind {
             }
         }
     }
-    DefinitionKind::Enumeration { name: name.unwrap_or_else(|| naming::enum_name(&rust_name)), labels }
+    let schema = hints::enumeration(&item.attrs, notes);
+    DefinitionKind::Enumeration { schema, name: name.unwrap_or_else(|| naming::enum_name(&rust_name)), labels }
 }

@@ -15,6 +15,7 @@ mod attributes;
 mod expressions;
 mod extra;
 mod formats;
+mod hints;
 mod items;
 mod naming;
 mod nesting;

@@ -80,7 +80,11 @@ fn understood(tree: &Tree, built: &[Option<Built>]) -> Vec<Entity> {
 
 /// Why an entity does not count, if it does not.
 fn aside(tree: &Tree, entity: &Placed<EntityFacts>) -> Option<Aside> {
-    if tree.frozen.contains(&entity.file) { Some(Aside::Frozen) } else { None }
+    match (tree.frozen.contains(&entity.file), entity.facts.hints.ignore) {
+        (true, _) => Some(Aside::Frozen),
+        (false, true) => Some(Aside::Ignored),
+        (false, false) => None,
+    }
 }
 
 /// Everything that is to be told.
@@ -144,6 +148,15 @@ fn table_name(facts: &EntityFacts, written: Option<&WrittenEntity>) -> Result<Ob
     }
 }
 
+/// What a table was called before: another name in the same schema, unless that is said with a dot.
+fn renamed_table(from: &str, to: &ObjectName) -> Rename {
+    let from = match from.split_once('.') {
+        Some((schema, name)) => ObjectName::qualified(schema, name),
+        None => ObjectName { schema: to.schema.clone(), name: from.to_owned() },
+    };
+    Rename::Table { from, to: to.clone() }
+}
+
 fn finish(tables: BTreeMap<ObjectName, Built>, problems: &mut Problems) -> Entities {
     let mut read = Entities::default();
     let mut enumerations: BTreeMap<ObjectName, (Enumeration, Span)> = BTreeMap::new();
@@ -162,6 +175,7 @@ fn finish(tables: BTreeMap<ObjectName, Built>, problems: &mut Problems) -> Entit
             }
         }
         read.columns += built.table.columns.len();
+        read.renames.extend(built.renamed_from.map(|from| renamed_table(&from, &name)));
         let renames = built.renames.into_iter().map(|(to, from)| Rename::Column { table: name.clone(), from, to });
         read.renames.extend(renames.collect::<BTreeSet<_>>());
         read.ignored.extend(built.ignored.into_iter().map(|names| (name.clone(), names.column)));

@@ -98,6 +98,7 @@ fn merge(known: &mut Built, other: Built) {
     add(&mut known.table.foreign_keys, foreign_keys);
     add(&mut known.table.checks, checks);
     known.table.comment = known.table.comment.take().or(comment);
+    known.renamed_from = known.renamed_from.take().or(other.renamed_from);
     known.renames.extend(other.renames);
     known.enumerations.extend(other.enumerations);
     known.origins.add(other.origins);

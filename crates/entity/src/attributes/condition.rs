@@ -105,6 +105,11 @@ pub(super) fn conditional(meta: &Meta) -> Option<(Truth, Vec<Meta>)> {
     Some((truth_of(&condition, Build::Unknown), metas))
 }
 
+/// The attributes that a `cfg_attr` gives where its condition holds.
+pub(crate) fn given(meta: &Meta) -> Vec<Meta> {
+    conditional(meta).map(|(_, metas)| metas).unwrap_or_default()
+}
+
 /// Whether a condition holds in a build for this machine.
 pub(crate) fn evaluate(condition: TokenStream, build: Build<'_>) -> Truth {
     match syn::parse2::<Condition>(condition.clone()) {

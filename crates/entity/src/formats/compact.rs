@@ -9,6 +9,7 @@ use crate::{
     attributes::{self, Arguments, FIELD_KEYS, Literal, TABLE_KEYS, Truth, Value, without_raw},
     expressions::{self, DefaultText},
     extra::{self, Extra},
+    hints::{self, ColumnHints},
     items::{ColumnFacts, EntityFacts},
     naming::{CaseStyle, Names, names},
     problems::{At, Fault, Note},
@@ -33,6 +34,7 @@ pub(crate) fn entity(item: &ItemStruct, notes: &mut Vec<Note>) -> EntityFacts {
         columns: Vec::new(),
         ignored: Vec::new(),
         key: None,
+        hints: hints::table(&item.attrs, notes),
         auto_increment: None,
         key_named_as_text: false,
         auto_increment_at: None,
@@ -62,10 +64,11 @@ pub(crate) fn entity(item: &ItemStruct, notes: &mut Vec<Note>) -> EntityFacts {
         arguments.warn_of_unknown(FIELD_KEYS, notes);
         numbering.see(field, &arguments, notes);
         let names = field_names(field, &arguments, rename_all, notes);
-        if arguments.has("ignore") {
+        let hints = hints::column(&field.attrs, notes);
+        if arguments.has("ignore") || hints.ignore {
             facts.ignored.push(names);
         } else {
-            facts.columns.push(column(field, names, &arguments, notes));
+            facts.columns.push(ColumnFacts { hints, ..column(field, names, &arguments, notes) });
         }
     }
     facts.auto_increment = numbering.stated;
@@ -137,6 +140,7 @@ fn column(field: &Field, names: Names, arguments: &Arguments, notes: &mut Vec<No
         comment: owned(arguments.text("comment", notes)).or_else(|| extra.comment.clone()),
         renamed_from: owned(arguments.text("renamed_from", notes)),
         extra,
+        hints: ColumnHints::default(),
     }
 }
 

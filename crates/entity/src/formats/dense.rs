@@ -4,6 +4,7 @@ use syn::{Field, GenericArgument, PathArguments, Type, TypePath, spanned::Spanne
 
 use crate::{
     attributes::{Arguments, RELATION_FIELD_KEYS},
+    hints,
     items::RelationFacts,
     problems::{At, Fault, Note},
     relations::{Ends, ends},
@@ -33,7 +34,8 @@ pub(crate) fn relation(field: &Field, entity: &str, notes: &mut Vec<Note>) -> Op
         }
         return None;
     }
-    if arguments.has("skip_fk") {
+    let hints = hints::relation(&field.attrs, notes);
+    if arguments.has("skip_fk") || hints.ignore {
         return None;
     }
     let (target, target_at) = if self_ref {
@@ -50,6 +52,7 @@ pub(crate) fn relation(field: &Field, entity: &str, notes: &mut Vec<Note>) -> Op
     };
     let Ends { from, from_at, to, to_at, on_delete, on_update } = ends(&arguments, span, notes)?;
     Some(RelationFacts {
+        variant: None,
         owner: PathText::of(entity),
         at: At::from(span),
         target,
@@ -60,7 +63,8 @@ pub(crate) fn relation(field: &Field, entity: &str, notes: &mut Vec<Note>) -> Op
         to_at,
         on_delete,
         on_update,
-        name: arguments.text("fk_name", notes).map(|(name, _)| name.to_owned()),
+        name: hints.name.or_else(|| arguments.text("fk_name", notes).map(|(name, _)| name.to_owned())),
+        deferrable: hints.deferrable,
     })
 }
 

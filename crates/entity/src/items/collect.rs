@@ -13,7 +13,7 @@ use crate::{
     active_enum,
     attributes::{self, Truth, without_raw},
     formats::{self, expanded},
-    newtype,
+    hints, newtype,
     problems::{At, Note},
     relations,
     types::RustType,
@@ -52,6 +52,17 @@ fn module(items: &[Item], path: Vec<String>, outer: &Renamed, facts: &mut FileFa
             one(item, &renamed, &mut modules[place], notes);
         }
     }
+    let ModuleFacts { relations, relation_hints, .. } = &mut facts.modules[place];
+    relations.retain_mut(|relation| {
+        match relation_hints.iter().find(|(name, _)| Some(name) == relation.variant.as_ref()) {
+            Some((_, hints)) => {
+                relation.name = hints.name.clone().or(relation.name.take());
+                relation.deferrable = hints.deferrable;
+                !hints.ignore
+            }
+            None => true,
+        }
+    });
 }
 
 /// Whether a name is that of a derive that says something of a schema.
@@ -108,6 +119,9 @@ fn one(item: &Item, renamed: &Renamed, module: &mut ModuleFacts, notes: &mut Vec
                 module.written.push(written);
                 module.entity_traits.push(parts);
             }
+            if item.ident == "Entity" || has("DeriveEntity") {
+                module.table_hints.push((without_raw(&item.ident), hints::table(&item.attrs, notes)));
+            }
             if has("DeriveModel") {
                 module.models.push(expanded::model(item, notes));
             }
@@ -126,6 +140,10 @@ fn one(item: &Item, renamed: &Renamed, module: &mut ModuleFacts, notes: &mut Vec
             if has("DeriveRelation") {
                 relations::derived(item, &mut module.relations, notes);
                 return;
+            }
+            if item.ident == "Relation" {
+                let of = |variant: &syn::Variant| (without_raw(&variant.ident), hints::relation(&variant.attrs, notes));
+                module.relation_hints.extend(item.variants.iter().map(of));
             }
             if has("EnumIter") {
                 module.iterated.push(expanded::iterated(item, notes));

@@ -1,12 +1,13 @@
 //! What a file says, apart from the parser's tree: plain data that leaves the thread it was read in.
 
-use limbeck_schema::ReferentialAction;
+use limbeck_schema::{Deferrable, ReferentialAction};
 
 use crate::{
     Format, Generation,
     expressions::DefaultText,
     extra::Extra,
     formats::Definitions,
+    hints::{ColumnHints, RelationHints, TableHints},
     naming::Names,
     problems::{At, Fault, Note},
     types::{PathText, RustType, TypeText},
@@ -42,6 +43,10 @@ pub(crate) struct ModuleFacts {
     /// The names that `IdenStatic` or `Iden` give to the variants of an enum.
     pub(crate) idens: Vec<(PathText, Vec<(String, String)>)>,
     pub(crate) models: Vec<ModelFacts>,
+    /// What the hints of hand-written entities say, by the names of their structs.
+    pub(crate) table_hints: Vec<(String, TableHints)>,
+    /// The hints at the variants of a `Relation` whose `RelationTrait` is written by hand.
+    pub(crate) relation_hints: Vec<(String, RelationHints)>,
     /// The modules that stand in files of their own: `mod name;`, those aside whose condition is false.
     pub(crate) declared: Vec<String>,
     /// `mod name;` under a condition that is false: its file is not compiled.
@@ -76,6 +81,8 @@ pub(crate) enum DefinitionKind {
     Stated(TypeText, Option<usize>),
     /// An active enum that is a type of its own in the database, by name and labels.
     Enumeration {
+        /// The schema that a hint puts it in.
+        schema: Option<String>,
         /// The name in the database.
         name: String,
         /// The labels in their order.
@@ -153,6 +160,7 @@ pub(crate) struct VariantFacts {
     /// The column's name by SeaORM's derive.
     pub(crate) column: String,
     pub(crate) at: At,
+    pub(crate) hints: ColumnHints,
 }
 
 /// A struct that derives `DeriveModel`.
@@ -192,6 +200,7 @@ pub(crate) struct EntityFacts {
     pub(crate) auto_increment_at: Option<At>,
     /// The relations that are fields.
     pub(crate) relations: Vec<RelationFacts>,
+    pub(crate) hints: TableHints,
 }
 
 impl EntityFacts {
@@ -223,11 +232,14 @@ pub(crate) struct ColumnFacts {
     pub(crate) comment: Option<String>,
     pub(crate) extra: Extra,
     pub(crate) renamed_from: Option<String>,
+    pub(crate) hints: ColumnHints,
 }
 
 /// A relation that makes a foreign key.
 #[derive(Debug)]
 pub(crate) struct RelationFacts {
+    /// The variant of a hand-written `RelationTrait`, whose hints stand at the enum.
+    pub(crate) variant: Option<String>,
     /// The entity that has the key; for a relation that is a field its own, by the name `Entity`.
     pub(crate) owner: PathText,
     pub(crate) at: At,
@@ -242,4 +254,5 @@ pub(crate) struct RelationFacts {
     pub(crate) on_delete: Option<ReferentialAction>,
     pub(crate) on_update: Option<ReferentialAction>,
     pub(crate) name: Option<String>,
+    pub(crate) deferrable: Option<Deferrable>,
 }

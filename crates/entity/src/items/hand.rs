@@ -2,7 +2,7 @@ use super::{
     Placed,
     facts::{ColumnTraitFacts, EntityTraitFacts, IteratedEnum, KeyTraitFacts, ModelFacts, ModuleFacts},
 };
-use crate::types::PathText;
+use crate::{hints::TableHints, types::PathText};
 
 /// The parts of hand-written entities.
 #[derive(Debug, Default)]
@@ -13,6 +13,7 @@ pub(crate) struct HandWritten {
     pub(crate) iterated: Vec<Placed<IteratedEnum>>,
     pub(crate) idens: Vec<Placed<(PathText, Vec<(String, String)>)>>,
     pub(crate) models: Vec<Placed<ModelFacts>>,
+    pub(crate) table_hints: Vec<Placed<(String, TableHints)>>,
 }
 
 impl HandWritten {
@@ -27,5 +28,6 @@ impl HandWritten {
         place(module, file, &mut facts.iterated, &mut self.iterated);
         place(module, file, &mut facts.idens, &mut self.idens);
         place(module, file, &mut facts.models, &mut self.models);
+        place(module, file, &mut facts.table_hints, &mut self.table_hints);
     }
 }

@@ -5,6 +5,7 @@ use syn::{ItemEnum, Variant};
 use super::{Ends, ends, path};
 use crate::{
     attributes::{self, Arguments, RELATION_KEYS, Truth, without_raw},
+    hints,
     items::RelationFacts,
     problems::{At, Fault, Note},
     types::PathText,
@@ -53,7 +54,8 @@ fn relation(variant: &Variant, owner: &PathText, notes: &mut Vec<Note>) -> Optio
         }
         return None;
     }
-    if arguments.has("skip_fk") {
+    let hints = hints::relation(&variant.attrs, notes);
+    if arguments.has("skip_fk") || hints.ignore {
         return None;
     }
     let (text, target_span) = arguments.text("belongs_to", notes)?;
@@ -64,6 +66,7 @@ fn relation(variant: &Variant, owner: &PathText, notes: &mut Vec<Note>) -> Optio
     };
     let Ends { from, from_at, to, to_at, on_delete, on_update } = ends(&arguments, span, notes)?;
     Some(RelationFacts {
+        variant: None,
         owner: owner.clone(),
         at: At::from(span),
         target,
@@ -74,6 +77,7 @@ fn relation(variant: &Variant, owner: &PathText, notes: &mut Vec<Note>) -> Optio
         to_at,
         on_delete,
         on_update,
-        name: arguments.text("fk_name", notes).map(|(name, _)| name.to_owned()),
+        name: hints.name.or_else(|| arguments.text("fk_name", notes).map(|(name, _)| name.to_owned())),
+        deferrable: hints.deferrable,
     })
 }

@@ -34,7 +34,7 @@ pub(crate) fn foreign_key(
 ) -> Result<ForeignKey, Note> {
     let id = target(tree, module, &relation.target).map_err(|fault| fault.error(relation.target_at))?;
     let Some(target) = built[id].as_ref() else {
-        return Err(without_table(tree, id, relation).error(relation.target_at));
+        return Err(without_table(tree, id, relation));
     };
     let from = columns(owner, &relation.from, relation.from_at, "from")?;
     let to = columns(target, &relation.to, relation.to_at, "to")?;
@@ -50,22 +50,32 @@ pub(crate) fn foreign_key(
     let mut key = ForeignKey::new(from, target.table.name.clone(), to).named(name);
     key.on_delete = relation.on_delete;
     key.on_update = relation.on_update;
+    key.deferrable = relation.deferrable;
     Ok(key)
 }
 
 /// Why an entity that was found has no table.
-fn without_table(tree: &Tree, id: usize, relation: &RelationFacts) -> Fault {
+fn without_table(tree: &Tree, id: usize, relation: &RelationFacts) -> Note {
     let entity = &tree.entities[id];
+    if entity.facts.hints.ignore {
+        let fault = Fault::new(format!(
+            "this relation belongs to `{}`, which is ignored, so no foreign key is made",
+            relation.target
+        ));
+        return fault.help("say `#[limbeck(ignore)]` here too if that is meant").warning(relation.target_at);
+    }
     let place = format!("{}:{}", tree.files[entity.file].display(), entity.facts.at.line);
     if entity.file >= tree.named {
         return Fault::new(format!(
             "this relation belongs to `{}` ({place}), which is outside of the entity paths",
             relation.target
         ))
-        .help("let the entity paths include its file, or say `skip_fk` if the database has no such foreign key");
+        .help("let the entity paths include its file, or say `skip_fk` if the database has no such foreign key")
+        .error(relation.target_at);
     }
     Fault::new(format!("this relation belongs to `{}` ({place}), which has no table", relation.target))
         .help("say `#[sea_orm(table_name = \"..\")]` there, or `skip_fk` here")
+        .error(relation.target_at)
 }
 
 /// The entity that a path names; by the name of its module if the path leads out of the files.

@@ -1,9 +1,10 @@
 //! `impl RelationTrait` by hand: a match with a chain of calls in each arm.
 
-use syn::{Block, Expr, ExprCall, ExprMethodCall, ImplItem, Item, ItemImpl, Stmt, spanned::Spanned};
+use syn::{Block, Expr, ExprCall, ExprMethodCall, ImplItem, Item, ItemImpl, Pat, Stmt, spanned::Spanned};
 
 use super::{action, columns};
 use crate::{
+    attributes::without_raw,
     items::{RelationFacts, Uses},
     problems::{At, Fault, Note},
     types::{PathText, RustType},
@@ -38,7 +39,15 @@ fn block(block: &Block, relations: &mut Vec<RelationFacts>, notes: &mut Vec<Note
 
 fn expression_of(expression: &Expr, relations: &mut Vec<RelationFacts>, notes: &mut Vec<Note>) {
     match expression {
-        Expr::Match(choice) => choice.arms.iter().for_each(|arm| expression_of(&arm.body, relations, notes)),
+        Expr::Match(choice) => {
+            for arm in &choice.arms {
+                let start = relations.len();
+                expression_of(&arm.body, relations, notes);
+                for relation in &mut relations[start..] {
+                    relation.variant = variant(&arm.pat);
+                }
+            }
+        }
         Expr::Block(inner) => block(&inner.block, relations, notes),
         Expr::Paren(inner) => expression_of(&inner.expr, relations, notes),
         Expr::Return(returned) => {
@@ -56,6 +65,15 @@ fn expression_of(expression: &Expr, relations: &mut Vec<RelationFacts>, notes: &
             Some(Chain::NoKey) => {}
             None => notes.push(not_understood().error(expression.span())),
         },
+    }
+}
+
+/// The variant that an arm is about.
+fn variant(pattern: &Pat) -> Option<String> {
+    match pattern {
+        Pat::Path(path) => path.path.segments.last().map(|last| without_raw(&last.ident)),
+        Pat::Ident(name) => Some(without_raw(&name.ident)),
+        _ => None,
     }
 }
 
@@ -86,6 +104,7 @@ fn chain(expression: &Expr) -> Option<Chain> {
     let Expr::Path(target_path) = target else { return None };
     let at = At::from(expression.span());
     let mut relation = RelationFacts {
+        variant: None,
         owner,
         at,
         target: PathText::from(&target_path.path),
@@ -97,6 +116,7 @@ fn chain(expression: &Expr) -> Option<Chain> {
         on_delete: None,
         on_update: None,
         name: None,
+        deferrable: None,
     };
     for call in steps.iter().rev() {
         if call.method == "skip_fk" {

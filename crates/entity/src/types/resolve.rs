@@ -1,4 +1,4 @@
-use limbeck_schema::{ColumnType, Enumeration, StringLength};
+use limbeck_schema::{ColumnType, Enumeration, ObjectName, StringLength};
 
 use super::{
     known::{Known, known},
@@ -152,8 +152,11 @@ impl<'a> Types<'a> {
             }
             DefinitionKind::Stated(text, elsewhere) => self.text(elsewhere.unwrap_or(*module), text, depth + 1),
             DefinitionKind::Json => Ok(ColumnType::Json.into()),
-            DefinitionKind::Enumeration { name, labels } => Ok(Resolved {
-                column_type: ColumnType::Enum(Enumeration::new(name.as_str(), labels.iter().cloned())),
+            DefinitionKind::Enumeration { schema, name, labels } => Ok(Resolved {
+                column_type: ColumnType::Enum(Enumeration::new(
+                    ObjectName { schema: schema.clone(), name: name.clone() },
+                    labels.iter().cloned(),
+                )),
                 enumeration: Some(self.span(id, *at)),
             }),
             DefinitionKind::Unclear(fault, at) => {

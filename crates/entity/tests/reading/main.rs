@@ -4,6 +4,7 @@ mod columns;
 mod enums;
 mod expanded;
 mod files;
+mod hints;
 mod keys;
 mod packages;
 mod problems;

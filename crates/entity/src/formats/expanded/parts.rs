@@ -6,6 +6,7 @@ use syn::{Expr, Fields, ImplItem, ItemEnum, ItemImpl, ItemStruct, Lit, Stmt, spa
 use super::Definitions;
 use crate::{
     attributes::{self, Arguments, Truth, without_raw},
+    hints::{self, ColumnHints},
     items::{
         ColumnTraitFacts, EntityTraitFacts, IteratedEnum, KeyTraitFacts, ModelFacts, ModelField, ModuleFacts,
         VariantFacts, WrittenEntity,
@@ -17,6 +18,7 @@ use crate::{
 
 /// An enum that may be a `Column` or a `PrimaryKey`: it can be iterated.
 pub(crate) fn iterated(item: &ItemEnum, notes: &mut Vec<Note>) -> IteratedEnum {
+    let is_columns = item.ident == "Column";
     let counts = |variant: &&syn::Variant| attributes::of_item(&variant.attrs) != Truth::No && !is_disabled(variant);
     let compiled = item.variants.iter().filter(counts);
     let variants = compiled.map(|variant| {
@@ -27,6 +29,8 @@ pub(crate) fn iterated(item: &ItemEnum, notes: &mut Vec<Note>) -> IteratedEnum {
             column: stated.unwrap_or_else(|| name.to_snake_case()),
             name,
             at: At::from(variant.ident.span()),
+            // Those of any other enum that can be iterated are not of columns.
+            hints: if is_columns { hints::column(&variant.attrs, notes) } else { ColumnHints::default() },
         }
     });
     IteratedEnum { name: without_raw(&item.ident), variants: variants.collect() }

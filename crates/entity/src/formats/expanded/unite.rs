@@ -4,6 +4,7 @@ use std::collections::{HashMap, HashSet};
 
 use crate::{
     Format,
+    hints::TableHints,
     items::{
         ColumnFacts, ColumnTraitFacts, EntityFacts, EntityTraitFacts, IteratedEnum, ModelFacts, Placed, Target, Tree,
         VariantFacts, WrittenEntity,
@@ -44,6 +45,7 @@ pub(crate) fn unite(tree: &Tree) -> (Vec<United>, Vec<(usize, Note)>) {
 struct Parts<'a> {
     tree: &'a Tree,
     said: HashMap<(usize, &'a str), Said>,
+    hints: HashMap<(usize, &'a str), &'a TableHints>,
     entity_traits: HashMap<usize, &'a EntityTraitFacts>,
     column_traits: HashMap<usize, &'a Placed<ColumnTraitFacts>>,
     auto_increments: HashMap<usize, Option<bool>>,
@@ -63,6 +65,7 @@ impl<'a> Parts<'a> {
         Self {
             tree,
             said: said(tree),
+            hints: hand.table_hints.iter().map(|part| ((part.module, part.facts.0.as_str()), &part.facts.1)).collect(),
             entity_traits: hand
                 .entity_traits
                 .iter()
@@ -150,6 +153,7 @@ impl<'a> Parts<'a> {
             key_named_as_text: false,
             auto_increment_at: None,
             relations: Vec::new(),
+            hints: self.hints.get(&(module, name.as_str())).copied().cloned().unwrap_or_default(),
         };
         Ok(Placed { module: definitions.module, file: definitions.file, facts })
     }
@@ -197,6 +201,7 @@ fn column_facts(
             stated_type: Some(Err(fault.help("add one to the match of its `ColumnTrait`"))),
             nullable: false,
             primary_key: is_key,
+            hints: variant.hints.clone(),
             ..ColumnFacts::default()
         };
     };
@@ -220,5 +225,6 @@ fn column_facts(
         comment: definition.comment.or_else(|| definition.extra.comment.clone()),
         extra: definition.extra,
         renamed_from: definition.renamed_from,
+        hints: variant.hints.clone(),
     }
 }

@@ -1,5 +1,7 @@
 //! From the facts of an entity to its table, foreign keys aside.
 
+mod hints;
+
 use std::collections::BTreeMap;
 
 use limbeck_schema::{
@@ -35,6 +37,8 @@ pub(crate) struct Built {
     pub(crate) variants: BTreeMap<String, String>,
     /// The fields that are ignored.
     pub(crate) ignored: Vec<Names>,
+    /// The name that the table had.
+    pub(crate) renamed_from: Option<String>,
     /// Columns with the names they had, as (now, before).
     pub(crate) renames: Vec<(String, String)>,
     /// The enums of its columns.
@@ -61,6 +65,7 @@ pub(crate) fn build(
         at: facts.at,
         variants: BTreeMap::new(),
         ignored: facts.ignored.clone(),
+        renamed_from: facts.hints.renamed_from.clone(),
         renames: Vec::new(),
         enumerations: Vec::new(),
         opaque: BTreeMap::new(),
@@ -74,7 +79,8 @@ pub(crate) fn build(
             continue;
         }
         built.variants.insert(column.names.variant.clone(), column.names.column.clone());
-        if let Some(previous) = column.renamed_from.as_ref().filter(|_| reading.generation >= Generation::Two) {
+        let seaorms = column.renamed_from.as_ref().filter(|_| reading.generation >= Generation::Two);
+        if let Some(previous) = column.hints.renamed_from.as_ref().or(seaorms) {
             built.renames.push((column.names.column.clone(), previous.clone()));
         }
         add_column(&mut built, reading, entity.module, column, notes);
@@ -89,6 +95,7 @@ pub(crate) fn build(
     if reading.generation >= Generation::Two {
         add_unique_groups(&mut built, facts, |at| span(tree, entity.file, at));
     }
+    hints::apply(&mut built, facts, |at| span(tree, entity.file, at), notes);
     built
 }
 
@@ -126,8 +133,9 @@ fn add_column(built: &mut Built, reading: &Reading<'_>, module: usize, facts: &C
         default
     });
     column.comment.clone_from(&facts.comment);
-    column.collation = extra.collation;
-    column.generated = extra.generated;
+    column.comment = facts.hints.comment.clone().or(column.comment);
+    column.collation = facts.hints.collation.clone().or(extra.collation);
+    column.generated = facts.hints.generated.clone().or(extra.generated);
     column.auto_increment = extra.identity;
     column.on_update = extra.on_update.map(|sql| expressions::of_sql(&sql, &column.column_type));
     built.table.columns.push(column);
@@ -137,6 +145,9 @@ fn add_column(built: &mut Built, reading: &Reading<'_>, module: usize, facts: &C
 fn column_type(built: &Built, reading: &Reading<'_>, module: usize, facts: &ColumnFacts) -> Result<Resolved, Fault> {
     if let Some(stated) = reading.stated.of_column(&built.table.name, &facts.names.column) {
         return Ok(stated.clone().into());
+    }
+    if let Some((text, _)) = &facts.hints.column_type {
+        return reading.types.of_text(module, text);
     }
     match (&facts.stated_type, &facts.rust_type) {
         (Some(Ok(text)), _) => reading.types.of_text(module, text),
