@@ -19,7 +19,7 @@ fn change(described: &mut Described, turn: usize, dialect: Dialect) -> String {
 /// Changes the table and says which property it was; `None` where the table has nothing of the kind.
 type Kind = fn(&mut Table, usize, Dialect) -> Option<String>;
 
-const KINDS: [Kind; 12] = [
+const KINDS: [Kind; 14] = [
     another_type,
     another_null,
     another_default,
@@ -32,6 +32,8 @@ const KINDS: [Kind; 12] = [
     another_comment,
     another_numbering,
     another_check,
+    another_order,
+    another_collation,
 ];
 
 /// The twins that are not reported, or not alone.
@@ -164,4 +166,19 @@ fn another_numbering(table: &mut Table, turn: usize, _: Dialect) -> Option<Strin
 fn another_check(table: &mut Table, _: usize, _: Dialect) -> Option<String> {
     table.checks.push(limbeck_schema::Check::new("1 < 2"));
     Some("checks".to_owned())
+}
+
+fn another_order(table: &mut Table, _: usize, _: Dialect) -> Option<String> {
+    if table.columns.len() < 2 {
+        return None;
+    }
+    table.columns.swap(0, 1);
+    Some("columns".to_owned())
+}
+
+fn another_collation(table: &mut Table, turn: usize, _: Dialect) -> Option<String> {
+    let at = column(table, turn)?;
+    let column = &mut table.columns[at];
+    column.collation = Some("another".to_owned());
+    Some(format!("collation of {}", column.name))
 }

@@ -52,6 +52,7 @@ pub const REFUSED: &[(Dialect, &[&str])] = &[
         &[
             "arrays_of_enums",
             "enums_apart",
+            "enums_pointed",
             "enums_unnamed",
             "only_postgres_vectors",
             "stated_expressions",
