@@ -1,6 +1,7 @@
 //! SeaORM as oracle: the schema that SeaORM makes of an entity, on a real server, is the one that Limbeck reads from its source.
 
 mod entities;
+mod hinted;
 mod scale;
 mod sources;
 mod twins;

@@ -63,6 +63,9 @@ impl Tree {
 
     /// The file that a module stands in.
     fn file_of(&self, path: &str) -> Option<PathBuf> {
+        if self.by_path.get(path).is_some_and(|module| self.modules[*module].is_read) {
+            return None;
+        }
         let root = self.by_path.get(path).and_then(|module| self.modules[*module].package);
         let root = root.and_then(|package| self.packages.get(package)).map(|package| package.root.clone());
         let candidates = root.into_iter().chain(module_path::files(path, self.is_absolute));
