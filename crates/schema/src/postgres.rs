@@ -101,6 +101,8 @@ pub(crate) fn canonical(sql: &str) -> String {
         ("character", "") => "character(1)".to_owned(),
         ("bit", "") => "bit(1)".to_owned(),
         (_, "") => known.to_owned(),
+        // A scale that is not said is 0 (manual, section 8.1.2).
+        ("numeric", list) if arguments.len() == 1 => format!("numeric({list},0)"),
         // timestamp(3) is `timestamp(3) without time zone` in the catalog.
         (_, list) => match known.split_once(' ') {
             Some((first @ ("timestamp" | "time"), rest)) => format!("{first}({list}) {rest}"),

@@ -55,14 +55,16 @@ pub(crate) fn literal(text: &str) -> Option<Expression> {
     Some(known)
 }
 
-/// A literal in the form that its column gives it: servers take `'5'` for a number and `1` for a boolean, and entities write both.
+/// A literal in the form that its column gives it: servers take `'5'` for a number, `1` for a boolean and `7` for a text, and entities write them all.
 pub(crate) fn settle(expression: Expression, column_type: &ColumnType) -> Expression {
     let numeric = column_type.is_integer()
         || matches!(
             column_type,
             ColumnType::Float | ColumnType::Double | ColumnType::Decimal(_) | ColumnType::Money(_)
         );
+    let text = matches!(column_type, ColumnType::Char(_) | ColumnType::String(_) | ColumnType::Text);
     match (&expression, column_type) {
+        (Expression::Integer(number), _) if text => Expression::Text(number.to_string()),
         (Expression::Integer(0), ColumnType::Boolean) => Expression::Boolean(false),
         (Expression::Integer(1), ColumnType::Boolean) => Expression::Boolean(true),
         (Expression::Text(text), ColumnType::Boolean) => match text.to_ascii_lowercase().as_str() {

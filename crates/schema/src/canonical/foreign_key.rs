@@ -33,12 +33,16 @@ pub fn canonical_foreign_key(key: &ForeignKey, dialect: Dialect) -> ForeignKeyFo
 }
 
 /// NO ACTION is the unwritten default. InnoDB refuses at once in both cases, so RESTRICT is the same there (MySQL 8.0 manual,
-/// section 13.1.20.5, "Referential Actions").
+/// section 13.1.20.5, "Referential Actions"). MariaDB takes SET DEFAULT and forgets it (measured on 10.11); MySQL refuses it.
 fn canonical_action(action: ReferentialAction, dialect: Dialect) -> Option<ReferentialAction> {
     let is_default = match action {
         ReferentialAction::NoAction => true,
         ReferentialAction::Restrict => dialect.is_mysql_like(),
-        ReferentialAction::Cascade | ReferentialAction::SetNull | ReferentialAction::SetDefault => false,
+        ReferentialAction::SetDefault => match dialect {
+            Dialect::MariaDb => true,
+            Dialect::Sqlite | Dialect::Postgres | Dialect::MySql => false,
+        },
+        ReferentialAction::Cascade | ReferentialAction::SetNull => false,
     };
     (!is_default).then_some(action)
 }

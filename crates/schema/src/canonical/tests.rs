@@ -173,8 +173,9 @@ fn what_can_not_be_null_is_not_asked() {
 fn foreign_keys_compare_by_what_they_do() {
     type Change = fn(ForeignKey) -> ForeignKey;
     let all = &Dialect::ALL[..];
-    let rows: [(&str, Change, &[Dialect]); 7] = [
+    let rows: [(&str, Change, &[Dialect]); 8] = [
         ("name", |key| key.named("k"), all),
+        ("SET DEFAULT", |key| key.on_delete(ReferentialAction::SetDefault), &[Dialect::MariaDb]),
         ("NO ACTION", |key| key.on_delete(ReferentialAction::NoAction), all),
         ("RESTRICT", |key| key.on_update(ReferentialAction::Restrict), MYSQL_LIKE),
         ("CASCADE", |key| key.on_delete(ReferentialAction::Cascade), NONE),
