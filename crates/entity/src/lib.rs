@@ -17,6 +17,7 @@ mod extra;
 mod formats;
 mod hints;
 mod items;
+mod macros;
 mod naming;
 mod nesting;
 mod newtype;
@@ -111,12 +112,5 @@ pub fn files(paths: &[PathBuf]) -> Result<Vec<PathBuf>, ReadError> {
 /// # Errors
 /// Something was not understood: then every problem of every text is in the error.
 pub fn read_texts(texts: &[(PathBuf, String)]) -> Result<Entities, ReadError> {
-    let sources: Vec<_> =
-        texts.iter().map(|(_, text)| (sources::Source::Text(text), attributes::Build::Unknown)).collect();
-    let facts = sources::parse(&sources)?;
-    let files = texts.iter().map(|(path, _)| path.clone());
-    let mut tree = items::Tree::new(packages::Packages::default(), false);
-    tree.add(files.zip(facts).collect(), true);
-    tree.finish();
-    assemble::assemble(tree, &types::StatedTypes::default(), Generation::Two)
+    assemble::assemble(items::load_texts(texts)?, &types::StatedTypes::default(), Generation::Two)
 }

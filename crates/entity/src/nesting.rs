@@ -19,6 +19,11 @@ pub(crate) fn is_too_deep(text: &str) -> bool {
     is_suspect(text) && text.parse::<TokenStream>().is_ok_and(|tokens| exceeds(tokens, 0))
 }
 
+/// The same of tokens.
+pub(crate) fn tokens_are_too_deep(tokens: TokenStream) -> bool {
+    exceeds(tokens, 0)
+}
+
 /// A quick look that takes strings and comments for code: true for a few harmless texts, false for nearly all.
 fn is_suspect(text: &str) -> bool {
     let (mut depth, mut run) = (0_usize, 0_usize);

@@ -1,19 +1,21 @@
 //! From the parser's tree of a file to its facts.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use proc_macro2::{TokenStream, TokenTree};
-use syn::{Attribute, Item, ItemImpl, ItemMod};
+use syn::{Attribute, Item, ItemImpl, ItemMacro, ItemMod};
 
 use super::{
-    Uses,
+    Foreign, Uses,
     facts::{DefinitionFacts, DefinitionKind, FileFacts, ModuleFacts, ValueTypeFacts},
 };
 use crate::{
     active_enum,
     attributes::{self, Truth, without_raw},
     formats::{self, expanded},
-    hints, newtype,
+    hints,
+    macros::{self, Macros, Rules},
+    newtype,
     problems::{At, Note},
     relations,
     types::RustType,
@@ -21,20 +23,68 @@ use crate::{
 
 /// The facts of a parsed file.
 pub(crate) fn collect(file: &syn::File) -> FileFacts {
+    collected(file, HashMap::new(), None)
+}
+
+/// What macros of other files make of their calls in a parsed file; nothing else of it.
+pub(crate) fn collect_expanded(file: &syn::File, foreign: &Foreign) -> FileFacts {
+    let parse = |text: &String| Rules::parse(text.parse().ok()?);
+    let macros = foreign.texts.iter().filter_map(|(name, text)| Some((name.clone(), parse(text)?))).collect();
+    collected(file, macros, Some(&foreign.calls))
+}
+
+fn collected(file: &syn::File, mut macros: Macros, only: Option<&HashSet<String>>) -> FileFacts {
     let mut facts = FileFacts::default();
     if attributes::of_item(&file.attrs) != Truth::No {
-        module(&file.items, Vec::new(), &Renamed::new(), &mut facts);
+        if only.is_none() {
+            own_macros(&file.items, &mut macros, &mut facts.macros);
+        }
+        let scope = Scope { renamed: HashMap::new(), macros: &macros, depth: 0, only };
+        module(&file.items, Vec::new(), &scope, &mut facts);
     }
     facts
 }
 
-/// The names that a `use` gives to derives, with their own.
-type Renamed = HashMap<String, String>;
+/// What holds for the items of a module.
+struct Scope<'a> {
+    /// The names that a `use` gives to derives, with their own.
+    renamed: HashMap<String, String>,
+    macros: &'a Macros,
+    /// How many macros the items come out of.
+    depth: usize,
+    /// If only what macros make is collected: those whose calls count.
+    only: Option<&'a HashSet<String>>,
+}
 
-fn module(items: &[Item], path: Vec<String>, outer: &Renamed, facts: &mut FileFacts) {
+/// How many macros may call each other.
+const DEEPEST: usize = 16;
+
+/// The macros of a file with its inline modules, and their texts for other files.
+fn own_macros(items: &[Item], macros: &mut Macros, texts: &mut Vec<(String, String)>) {
+    for item in items {
+        match item {
+            Item::Mod(inner) if attributes::of_item(&inner.attrs) != Truth::No => {
+                let inner = inner.content.iter().flat_map(|(_, items)| items);
+                own_macros(&inner.cloned().collect::<Vec<_>>(), macros, texts);
+            }
+            Item::Macro(item) => {
+                let Some(name) = item.ident.as_ref().filter(|_| item.mac.path.is_ident("macro_rules")) else {
+                    continue;
+                };
+                if let Some(rules) = Rules::parse(item.mac.tokens.clone()) {
+                    texts.push((without_raw(name), item.mac.tokens.to_string()));
+                    macros.entry(without_raw(name)).or_insert(rules);
+                }
+            }
+            _ => {}
+        }
+    }
+}
+
+fn module(items: &[Item], path: Vec<String>, outer: &Scope<'_>, facts: &mut FileFacts) {
     let place = facts.modules.len();
     facts.modules.push(ModuleFacts { path: path.clone(), ..ModuleFacts::default() });
-    let mut renamed = outer.clone();
+    let mut renamed = outer.renamed.clone();
     for item in items {
         let Item::Use(item) = item else { continue };
         let imports = Uses::of(item).imports.into_iter();
@@ -44,14 +94,7 @@ fn module(items: &[Item], path: Vec<String>, outer: &Renamed, facts: &mut FileFa
                 .filter(|(name, own)| name != own && is_derive(own)),
         );
     }
-    for item in items {
-        if let Item::Mod(inner) = item {
-            child(inner, &path, place, &renamed, facts);
-        } else if attributes::of_item(attributes_of(item)) != Truth::No {
-            let FileFacts { modules, notes } = facts;
-            one(item, &renamed, &mut modules[place], notes);
-        }
-    }
+    all(items, &path, place, &Scope { renamed, ..*outer }, facts);
     let ModuleFacts { relations, relation_hints, .. } = &mut facts.modules[place];
     relations.retain_mut(|relation| {
         match relation_hints.iter().find(|(name, _)| Some(name) == relation.variant.as_ref()) {
@@ -65,18 +108,59 @@ fn module(items: &[Item], path: Vec<String>, outer: &Renamed, facts: &mut FileFa
     });
 }
 
+fn all(items: &[Item], path: &[String], place: usize, scope: &Scope<'_>, facts: &mut FileFacts) {
+    for item in items {
+        if attributes::of_item(attributes_of(item)) == Truth::No {
+            continue;
+        }
+        match item {
+            Item::Mod(inner) => child(inner, path, place, scope, facts),
+            Item::Macro(item) => call(item, path, place, scope, facts),
+            _ if scope.only.is_some() => {}
+            other => {
+                let FileFacts { modules, notes, .. } = facts;
+                one(other, &scope.renamed, &mut modules[place], notes);
+            }
+        }
+    }
+}
+
+/// What a macro's call makes; where it is not known, the words in it are kept, so that a message can name it.
+fn call(item: &ItemMacro, path: &[String], place: usize, scope: &Scope<'_>, facts: &mut FileFacts) {
+    if item.mac.path.is_ident("macro_rules") {
+        return;
+    }
+    let Some(name) = item.mac.path.segments.last() else { return };
+    let (name, span) = (without_raw(&name.ident), name.ident.span());
+    let counts = scope.only.is_none_or(|only| only.contains(&name));
+    let rules = scope.macros.get(&name).filter(|_| counts && scope.depth < DEEPEST);
+    let expanded = rules.and_then(|rules| macros::expand(rules, item.mac.tokens.clone(), span));
+    match expanded.and_then(|tokens| syn::parse2::<syn::File>(tokens).ok()) {
+        Some(file) => {
+            let scope =
+                Scope { renamed: scope.renamed.clone(), macros: scope.macros, depth: scope.depth + 1, only: None };
+            all(&file.items, path, place, &scope, facts);
+        }
+        None if scope.only.is_some() => {}
+        None => {
+            words(item.mac.tokens.clone(), &name, &mut facts.modules[place]);
+            facts.calls.push(name);
+        }
+    }
+}
+
 /// Whether a name is that of a derive that says something of a schema.
 fn is_derive(name: &str) -> bool {
     name.starts_with("Derive") || matches!(name, "FromJsonQueryResult" | "EnumIter")
 }
 
 /// The last segments of all derives of an item, under their own names.
-fn derives(attributes: &[Attribute], renamed: &Renamed) -> Vec<String> {
+fn derives(attributes: &[Attribute], renamed: &HashMap<String, String>) -> Vec<String> {
     let names = attributes::derives(attributes).into_iter();
     names.map(|name| renamed.get(&name).cloned().unwrap_or(name)).collect()
 }
 
-fn child(inner: &ItemMod, path: &[String], place: usize, renamed: &Renamed, facts: &mut FileFacts) {
+fn child(inner: &ItemMod, path: &[String], place: usize, scope: &Scope<'_>, facts: &mut FileFacts) {
     let name = without_raw(&inner.ident);
     let truth = attributes::of_item(&inner.attrs);
     let compiled = truth != Truth::No;
@@ -87,7 +171,7 @@ fn child(inner: &ItemMod, path: &[String], place: usize, renamed: &Renamed, fact
         Some((_, items)) if compiled => {
             let mut path = path.to_vec();
             path.push(name);
-            module(items, path, renamed, facts);
+            module(items, path, scope, facts);
         }
         Some(_) => {}
         None if compiled => {
@@ -100,7 +184,7 @@ fn child(inner: &ItemMod, path: &[String], place: usize, renamed: &Renamed, fact
     }
 }
 
-fn one(item: &Item, renamed: &Renamed, module: &mut ModuleFacts, notes: &mut Vec<Note>) {
+fn one(item: &Item, renamed: &HashMap<String, String>, module: &mut ModuleFacts, notes: &mut Vec<Note>) {
     match item {
         Item::Use(item) => {
             let Uses { imports, globs } = Uses::of(item);
@@ -163,10 +247,6 @@ fn one(item: &Item, renamed: &Renamed, module: &mut ModuleFacts, notes: &mut Vec
             define(&item.ident, &item.generics, DefinitionKind::Alias(RustType::from(&*item.ty)), module);
         }
         Item::Impl(item) => implementation(item, module, notes),
-        Item::Macro(item) if !item.mac.path.is_ident("macro_rules") => {
-            let name = item.mac.path.segments.last().map_or_else(String::new, |last| last.ident.to_string());
-            words(item.mac.tokens.clone(), &name, module);
-        }
         _ => {}
     }
 }

@@ -20,6 +20,10 @@ pub(crate) struct FileFacts {
     pub(crate) modules: Vec<ModuleFacts>,
     /// What is wrong with it, whoever uses it.
     pub(crate) notes: Vec<Note>,
+    /// Its macros, as names and texts.
+    pub(crate) macros: Vec<(String, String)>,
+    /// The macros it calls that are not its own.
+    pub(crate) calls: Vec<String>,
 }
 
 /// Everything of one module, its inline modules aside.
@@ -40,8 +44,7 @@ pub(crate) struct ModuleFacts {
     pub(crate) column_traits: Vec<ColumnTraitFacts>,
     pub(crate) key_traits: Vec<KeyTraitFacts>,
     pub(crate) iterated: Vec<IteratedEnum>,
-    /// The names that `IdenStatic` or `Iden` give to the variants of an enum.
-    pub(crate) idens: Vec<(PathText, Vec<(String, String)>)>,
+    pub(crate) idens: Vec<IdenFacts>,
     pub(crate) models: Vec<ModelFacts>,
     /// What the hints of hand-written entities say, by the names of their structs.
     pub(crate) table_hints: Vec<(String, TableHints)>,
@@ -144,6 +147,14 @@ pub(crate) struct KeyTraitFacts {
     pub(crate) of: PathText,
     /// What its `auto_increment()` gives, if it is a literal.
     pub(crate) auto_increment: Option<bool>,
+}
+
+/// `impl IdenStatic` or `impl Iden` for an enum.
+#[derive(Debug)]
+pub(crate) struct IdenFacts {
+    pub(crate) of: PathText,
+    /// The variants with the names that it gives them.
+    pub(crate) names: Vec<(String, String)>,
 }
 
 /// An enum that can be iterated, as a hand-written `Column` or `PrimaryKey` has to be.

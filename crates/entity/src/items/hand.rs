@@ -1,8 +1,8 @@
 use super::{
     Placed,
-    facts::{ColumnTraitFacts, EntityTraitFacts, IteratedEnum, KeyTraitFacts, ModelFacts, ModuleFacts},
+    facts::{ColumnTraitFacts, EntityTraitFacts, IdenFacts, IteratedEnum, KeyTraitFacts, ModelFacts, ModuleFacts},
 };
-use crate::{hints::TableHints, types::PathText};
+use crate::hints::TableHints;
 
 /// The parts of hand-written entities.
 #[derive(Debug, Default)]
@@ -11,7 +11,7 @@ pub(crate) struct HandWritten {
     pub(crate) column_traits: Vec<Placed<ColumnTraitFacts>>,
     pub(crate) key_traits: Vec<Placed<KeyTraitFacts>>,
     pub(crate) iterated: Vec<Placed<IteratedEnum>>,
-    pub(crate) idens: Vec<Placed<(PathText, Vec<(String, String)>)>>,
+    pub(crate) idens: Vec<Placed<IdenFacts>>,
     pub(crate) models: Vec<Placed<ModelFacts>>,
     pub(crate) table_hints: Vec<Placed<(String, TableHints)>>,
 }

@@ -1,13 +1,13 @@
 //! From files to the tree: what was named first, then whatever the paths in it lead to, until nothing is missing that is there.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use super::{Tree, facts::EntityFacts, tree::Placed};
 use crate::{
     Generation, ReadError,
     attributes::Build,
     packages::Packages,
-    sources::{self, Source},
+    sources::{self, Source, Task},
     types::{StatedTypes, Types},
 };
 
@@ -26,10 +26,14 @@ pub(crate) fn load(
     let mut files = named;
     let mut is_first = true;
     while !files.is_empty() {
-        let sources: Vec<_> = files.iter().map(|file| (Source::Disk(file), build(&tree, file))).collect();
-        let facts = sources::parse(&sources)?;
+        let tasks: Vec<_> = files
+            .iter()
+            .map(|file| Task { source: Source::Disk(file), build: build(&tree, file), macros: None })
+            .collect();
+        let facts = sources::parse(&tasks)?;
         tree.add(files.into_iter().zip(facts).collect(), is_first);
         is_first = false;
+        expand(&mut tree, None)?;
         follow(&tree, &Types::new(&tree, stated, generation));
         files = tree.requested();
     }
@@ -37,8 +41,46 @@ pub(crate) fn load(
     Ok(tree)
 }
 
+/// The tree of texts, each with the path that it would have.
+///
+/// # Errors
+/// None of a file, since none is read.
+pub(crate) fn load_texts(texts: &[(PathBuf, String)]) -> Result<Tree, ReadError> {
+    let tasks: Vec<_> = texts
+        .iter()
+        .map(|(_, text)| Task { source: Source::Text(text), build: Build::Unknown, macros: None })
+        .collect();
+    let facts = sources::parse(&tasks)?;
+    let mut tree = Tree::new(Packages::default(), false);
+    tree.add(texts.iter().map(|(path, _)| path.clone()).zip(facts).collect(), true);
+    expand(&mut tree, Some(texts))?;
+    tree.finish();
+    Ok(tree)
+}
+
+/// Expands calls of macros that other files have, until there are none whose macro is known. The files are on the disk, or among `texts` in their order.
+fn expand(tree: &mut Tree, texts: Option<&[(PathBuf, String)]>) -> Result<(), ReadError> {
+    // A macro may make calls of further ones.
+    for _ in 0..8 {
+        let ready = tree.expandable();
+        if ready.is_empty() {
+            return Ok(());
+        }
+        let mut tasks = Vec::new();
+        for (file, macros) in &ready {
+            let path = &tree.files[*file];
+            let text = texts.and_then(|texts| texts.get(*file)).map(|(_, text)| Source::Text(text));
+            let source = text.unwrap_or(Source::Disk(path));
+            tasks.push(Task { source, build: build(tree, path), macros: Some(macros) });
+        }
+        let facts = sources::parse(&tasks)?;
+        tree.add_expanded(ready.into_iter().map(|(file, _)| file).zip(facts).collect());
+    }
+    Ok(())
+}
+
 /// The build that a file is compiled in.
-fn build<'a>(tree: &'a Tree, file: &std::path::Path) -> Build<'a> {
+fn build<'a>(tree: &'a Tree, file: &Path) -> Build<'a> {
     tree.packages.of_file(file).map_or(Build::Unknown, |package| Build::Package(package.features.as_ref()))
 }
 

@@ -50,6 +50,18 @@ impl Tree {
         }
     }
 
+    /// Asks for the crate of a file that calls a macro with this word, and for those that its module imports the macro from.
+    pub(crate) fn ask_for_macro(&self, word: &str) {
+        let Some((name, file, _)) = self.macro_words.get(word) else { return };
+        let own = self.own_path(&self.files[*file]);
+        let Some(module) = self.by_path.get(&own).copied() else { return };
+        self.ask_for_crate(module);
+        let import = self.modules[module].imports.get(name).and_then(|path| path.segments.first());
+        if let Some(other) = import.and_then(|first| self.other_crate(module, first)) {
+            self.ask_for_crate(other);
+        }
+    }
+
     /// The files that were asked for since the last time, and are there.
     pub(super) fn requested(&mut self) -> Vec<PathBuf> {
         let asked = std::mem::take(&mut *self.requests.modules.borrow_mut());

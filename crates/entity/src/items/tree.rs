@@ -12,6 +12,7 @@ use super::{
     },
     frozen,
     hand::HandWritten,
+    macros::MacroTexts,
     module_path::{self, joined},
     requests::Requests,
     walk::{Skip, Walk},
@@ -85,10 +86,11 @@ pub(crate) struct Tree {
     /// The modules that the packages begin with, in their order.
     pub(super) package_roots: Vec<usize>,
     /// The first macro call in which an identifier occurs: the macro's name, the file, the place.
-    macro_words: HashMap<String, (String, usize, At)>,
+    pub(super) macro_words: HashMap<String, (String, usize, At)>,
     /// The modules whose `mod name;` is not compiled.
     absent: HashSet<String>,
     pub(super) requests: Requests,
+    pub(super) macros: MacroTexts,
     pub(super) known_files: HashSet<PathBuf>,
     /// Whether the files are named from the root of the file system.
     pub(super) is_absolute: bool,
@@ -128,23 +130,34 @@ impl Tree {
     /// Adds files, in their order, and finds out where their paths lead.
     pub(crate) fn add(&mut self, files: Vec<(PathBuf, FileFacts)>, named: bool) {
         self.absent.extend(absent_modules(&files));
-        for (path, facts) in files {
-            let own = self.own_path(&path);
+        for (path, mut facts) in files {
             let file = self.files.len();
             self.known_files.insert(path.clone());
             self.files.push(path);
             self.named += usize::from(named);
-            if !self.absent.is_empty() && is_under(&own, &self.absent) {
-                continue;
-            }
-            if named {
-                self.notes.extend(facts.notes.into_iter().map(|note| (file, note)));
-            }
-            self.add_file(file, &own, facts.modules);
+            self.macros.add(file, &mut facts);
+            self.add_facts(file, facts);
         }
         if named {
             self.frozen = frozen::find(&self.files);
         }
+        self.settle();
+    }
+
+    /// Adds what a file says, unless its module is not compiled.
+    pub(super) fn add_facts(&mut self, file: usize, facts: FileFacts) {
+        let own = self.own_path(&self.files[file]);
+        if !self.absent.is_empty() && is_under(&own, &self.absent) {
+            return;
+        }
+        if file < self.named {
+            self.notes.extend(facts.notes.into_iter().map(|note| (file, note)));
+        }
+        self.add_file(file, &own, facts.modules);
+    }
+
+    /// Finds out where paths lead, now that something was added.
+    pub(super) fn settle(&mut self) {
         self.find_roots();
         self.resolve_globs();
         self.resolve_globs();
@@ -167,7 +180,7 @@ impl Tree {
     }
 
     /// The module that a file is; a package's root may have any name.
-    fn own_path(&self, file: &Path) -> String {
+    pub(super) fn own_path(&self, file: &Path) -> String {
         let is_root = self.packages.iter().any(|(_, package)| package.root == file);
         match file.parent() {
             Some(folder) if is_root => module_path::of_folder(folder),

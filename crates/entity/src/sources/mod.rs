@@ -4,5 +4,5 @@ mod configure;
 mod parse;
 mod walk;
 
-pub(crate) use parse::{Source, parse};
+pub(crate) use parse::{Source, Task, parse};
 pub(crate) use walk::find;

@@ -11,7 +11,7 @@ use super::configure::{configure, has_conditions};
 use crate::{
     ReadError,
     attributes::Build,
-    items::{FileFacts, collect},
+    items::{FileFacts, Foreign, collect, collect_expanded},
     nesting,
     problems::{At, Fault},
 };
@@ -36,6 +36,16 @@ impl<'a> Source<'a> {
     }
 }
 
+/// What is to be done with a file.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Task<'a> {
+    pub(crate) source: Source<'a>,
+    /// The build of its package.
+    pub(crate) build: Build<'a>,
+    /// Macros of other files: then only what these make of their calls is asked for.
+    pub(crate) macros: Option<&'a Foreign>,
+}
+
 /// Room for the parser's recursion, enough for what `nesting` lets through. Only what is used is taken from memory.
 const STACK: usize = 64 << 20;
 
@@ -43,15 +53,15 @@ const STACK: usize = 64 << 20;
 ///
 /// The trees of the parser cannot leave their thread, and its positions count on in memory until they are given up, so each file becomes
 /// plain facts in the thread that read it.
-pub(crate) fn parse(sources: &[(Source<'_>, Build<'_>)]) -> Result<Vec<FileFacts>, ReadError> {
+pub(crate) fn parse(tasks: &[Task<'_>]) -> Result<Vec<FileFacts>, ReadError> {
     let next = AtomicUsize::new(0);
-    let threads = thread::available_parallelism().map_or(1, usize::from).min(sources.len()).max(1);
+    let threads = thread::available_parallelism().map_or(1, usize::from).min(tasks.len()).max(1);
     let work = || {
         let mut done = Vec::new();
         loop {
             let at = next.fetch_add(1, Ordering::Relaxed);
-            let Some((source, build)) = sources.get(at) else { return done };
-            done.push((at, source.text().map(|text| facts(&text, *build))));
+            let Some(task) = tasks.get(at) else { return done };
+            done.push((at, task.source.text().map(|text| facts(&text, *task))));
         }
     };
     let mut parsed = thread::scope(|scope| {
@@ -75,18 +85,18 @@ pub(crate) fn parse(sources: &[(Source<'_>, Build<'_>)]) -> Result<Vec<FileFacts
     parsed.into_iter().map(|(_, facts)| facts).collect()
 }
 
-fn facts(text: &str, build: Build<'_>) -> FileFacts {
+fn facts(text: &str, task: Task<'_>) -> FileFacts {
     if nesting::is_too_deep(text) {
         let fault = Fault::new("this file is nested too deep to be read").help("leave it out of the entity paths");
         let at = At { line: 1, column: 1, length: 1 };
-        return FileFacts { modules: Vec::new(), notes: vec![fault.error(at)] };
+        return FileFacts { notes: vec![fault.error(at)], ..FileFacts::default() };
     }
-    let facts = match file(text, build) {
-        Ok(file) => collect(&file),
+    let facts = match file(text, task.build) {
+        Ok(file) => task.macros.map_or_else(|| collect(&file), |macros| collect_expanded(&file, macros)),
         Err(error) => {
             let fault =
                 Fault::new(format!("this is not Rust: {error}")).help("the file has to compile; try `cargo check`");
-            FileFacts { modules: Vec::new(), notes: vec![fault.error(error.span())] }
+            FileFacts { notes: vec![fault.error(error.span())], ..FileFacts::default() }
         }
     };
     proc_macro2::extra::invalidate_current_thread_spans();

@@ -209,6 +209,8 @@ impl<'a> Types<'a> {
     }
 
     fn unknown(&self, path: &PathText, of: &RustType) -> Fault {
+        // The macro that makes it may stand anywhere in its crate.
+        self.tree.ask_for_macro(path.last());
         let help = match self.tree.macro_with(path.last()) {
             Some((name, file, at)) => format!(
                 "it occurs in the macro call `{name}!` at {}:{}:{}, and what a macro makes cannot be read; {WAY_OUT}",

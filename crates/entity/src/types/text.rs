@@ -70,13 +70,9 @@ fn as_built(expression: &Expr) -> Option<ColumnType> {
         ("int", []) => T::Integer,
         ("bigint", []) => T::BigInteger,
         ("smallint", []) => T::SmallInteger,
+        ("ltree", []) => T::LTree,
         // `big_integer`, `text`, `timestamp_with_time_zone`: the variant in another case.
-        (_, []) => {
-            simple(&heck::ToUpperCamelCase::to_upper_camel_case(name.as_str())).or_else(|| match name.as_str() {
-                "ltree" => Some(T::LTree),
-                _ => None,
-            })?
-        }
+        (_, []) => simple(&heck::ToUpperCamelCase::to_upper_camel_case(name.as_str()))?,
         _ => return None,
     })
 }

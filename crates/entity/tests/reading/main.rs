@@ -6,6 +6,7 @@ mod expanded;
 mod files;
 mod hints;
 mod keys;
+mod macros;
 mod mutations;
 mod packages;
 mod problems;

@@ -8,8 +8,8 @@ use crate::{
     attributes::{self, Arguments, Truth, without_raw},
     hints::{self, ColumnHints},
     items::{
-        ColumnTraitFacts, EntityTraitFacts, IteratedEnum, KeyTraitFacts, ModelFacts, ModelField, ModuleFacts,
-        VariantFacts, WrittenEntity,
+        ColumnTraitFacts, EntityTraitFacts, IdenFacts, IteratedEnum, KeyTraitFacts, ModelFacts, ModelField,
+        ModuleFacts, VariantFacts, WrittenEntity,
     },
     naming,
     problems::{At, Note},
@@ -125,7 +125,7 @@ pub(crate) fn implementation(
         }
         "IdenStatic" | "Iden" => {
             let names = ["as_str", "unquoted"].iter().find_map(|name| body(item, name)).map(names).unwrap_or_default();
-            module.idens.push((of, names));
+            module.idens.push(IdenFacts { of, names });
         }
         _ => {}
     }

@@ -89,7 +89,7 @@ impl<'a> Parts<'a> {
             idens: hand
                 .idens
                 .iter()
-                .filter_map(|part| Some((id(part.module, &part.facts.0)?, part.facts.1.as_slice())))
+                .filter_map(|part| Some((id(part.module, &part.facts.of)?, part.facts.names.as_slice())))
                 .collect(),
             models: hand
                 .models
