@@ -1,7 +1,7 @@
 //! Reading the entities of a project: what the settings and the flags ask for, and what is said of what was found.
 
-use limbeck_entity::{Entities, Features, ReadError, Rename, Sources};
-use limbeck_schema::ObjectName;
+use limbeck_entity::{Entities, Features, Generation, ReadError, Rename, Sources};
+use limbeck_schema::{ColumnType, Dialect, ObjectName};
 
 use crate::{CliError, arguments::Reading, error::plural, output, project::Project};
 
@@ -57,6 +57,27 @@ pub(crate) fn understood(
     Ok(entities)
 }
 
+/// The same as SeaORM 1 means unsigned integers on PostgreSQL, which has none: it keeps them in the signed ones of the same width, and reads nothing else
+/// (sea-query 0.32.7, `postgres/table.rs`); SeaORM 2 takes the next wider ones. Where MySQL or MariaDB is declared too, the types stay as they are stated.
+pub(crate) fn on_dialects(mut entities: Entities, dialects: &[Dialect]) -> Entities {
+    let is_meant = entities.generation == Generation::One && dialects.contains(&Dialect::Postgres);
+    if is_meant && !dialects.iter().any(|dialect| dialect.is_mysql_like()) {
+        for column in entities.schema.tables.values_mut().flat_map(|table| &mut table.columns) {
+            signed(&mut column.column_type);
+        }
+    }
+    entities
+}
+
+fn signed(column_type: &mut ColumnType) {
+    match column_type {
+        ColumnType::SmallUnsigned => *column_type = ColumnType::SmallInteger,
+        ColumnType::Unsigned => *column_type = ColumnType::Integer,
+        ColumnType::Array(member) => signed(member),
+        _ => {}
+    }
+}
+
 /// The same with bare names for what is in the schema `default`: an entity may state the schema that unqualified names mean.
 pub(crate) fn in_default_schema(mut entities: Entities, default: &str) -> Entities {
     let bare = |mut name: ObjectName| {
@@ -76,4 +97,31 @@ pub(crate) fn in_default_schema(mut entities: Entities, default: &str) -> Entiti
         })
         .collect();
     entities
+}
+
+#[cfg(test)]
+mod tests {
+    use limbeck_schema::{Column, Table};
+
+    use super::*;
+
+    #[test]
+    fn seaorm_1_has_no_unsigned_integers_on_postgres() {
+        let types = [ColumnType::Unsigned, ColumnType::SmallUnsigned, ColumnType::BigUnsigned];
+        for (generation, dialects, expected) in [
+            (Generation::One, vec![Dialect::Postgres], "Integer SmallInteger BigUnsigned"),
+            (Generation::One, vec![Dialect::Sqlite, Dialect::Postgres], "Integer SmallInteger BigUnsigned"),
+            (Generation::One, vec![Dialect::Postgres, Dialect::MariaDb], "Unsigned SmallUnsigned BigUnsigned"),
+            (Generation::One, vec![Dialect::Sqlite], "Unsigned SmallUnsigned BigUnsigned"),
+            (Generation::Two, vec![Dialect::Postgres], "Unsigned SmallUnsigned BigUnsigned"),
+        ] {
+            let mut entities = Entities { generation, ..Entities::default() };
+            let columns = types.iter().map(|of| Column::new(format!("{of:?}"), of.clone())).collect();
+            entities.schema.insert(Table::new("t", columns));
+            let read = on_dialects(entities, &dialects);
+            let columns = read.schema.tables.values().flat_map(|table| &table.columns);
+            let found: Vec<_> = columns.map(|column| format!("{:?}", column.column_type)).collect();
+            assert_eq!(found.join(" "), expected, "{generation:?} {dialects:?}");
+        }
+    }
 }

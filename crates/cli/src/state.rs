@@ -60,7 +60,8 @@ impl State {
         (entities, mut actual): (Entities, Schema),
     ) -> Result<Self, CliError> {
         let server = session.server.clone();
-        let entities = reading::in_default_schema(entities, &server.default_schema);
+        let dialects: Vec<Dialect> = declared(project, server.dialect).into_iter().collect();
+        let entities = reading::in_default_schema(reading::on_dialects(entities, &dialects), &server.default_schema);
         let history = session.history.as_ref().filter(|_| !comparing.no_history);
         let set_aside = comparing.no_history || (project.entities_stated && history.is_none());
         let empty = History::default();

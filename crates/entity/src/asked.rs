@@ -26,10 +26,11 @@ pub struct Features {
 }
 
 /// A release of SeaORM, as far as entities mean something else in it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Generation {
     /// 1.x and before.
     One,
     /// 2.x
+    #[default]
     Two,
 }

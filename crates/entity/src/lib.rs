@@ -51,6 +51,8 @@ pub struct Entities {
     pub origins: Origins,
     /// The entities that were found, by file and line; those that are set aside are among them and not in the schema.
     pub list: Vec<Entity>,
+    /// The release of SeaORM whose rules held.
+    pub generation: Generation,
     /// How many files were read.
     pub files: usize,
     /// How many columns the tables have together.

@@ -19,8 +19,7 @@ fn what_is_not_understood_is_named_with_its_place() {
     let place = "src/entities/houses.rs";
     for (name, text, expected, hint) in [
         ("not Rust", house.replace("city: String", "city String"), format!("--> {place}:11:14\n"), "cargo check"),
-        ("unknown type", house.replace("city: String", "city: Town"), format!("--> {place}:11:15\n"), "Town"),
-        ("unknown column type", house.replace("String(StringLen::N(120))", "Strnig"), format!("--> {place}:9:"), ""),
+        ("unknown action", house.replace("indexed", "extra = \"INVISIBLE\""), format!("--> {place}:9:"), "COLLATE"),
         ("nothing at all", String::from("}"), format!("--> {place}:1:1\n"), ""),
     ] {
         let project = with_entities(&text);
@@ -32,6 +31,36 @@ fn what_is_not_understood_is_named_with_its_place() {
             assert_eq!(said.stdout, "", "{name}");
         }
         assert_eq!(project.files(""), before, "{name}: something was written");
+    }
+}
+
+/// The column is there in the comparison, its type is not compared, and it is not made before its type is known.
+#[test]
+fn a_type_that_is_not_known_is_opaque_until_it_is_stated() {
+    let house = std::fs::read_to_string(here("houses/houses.rs")).expect("an entity");
+    let project = with_entities(&house.replace("city: String", "city: Town"));
+    let before = project.files("");
+    project
+        .run(&["check"])
+        .exits(1)
+        .says("warning: column `city`: the type `Town` is not known, so its type is not compared");
+    project.run(&["check", "--deny-warnings"]).refuses("1 warning in the entities", "");
+    project
+        .run(&["migrate", "-m", "x"])
+        .refuses("1 column can't be made: the entities don't tell the type", "")
+        .says("`houses.city` can't be made: the type `Town` is not known")
+        .says("--> src/entities/houses.rs:11:15")
+        .says("= help: state the type at the field");
+    assert_eq!(project.files(""), before, "something was written");
+    let settings = "entities = [\"src/entities\"]\nurl = \"sqlite://dev.db\"\n[types]\n";
+    project.write("limbeck.toml", &format!("{settings}\"Town\" = \"much\"\n"));
+    project
+        .run(&["check"])
+        .refuses("`much`, which `[types]` states for `Town`, is no column type", "write it as a revision");
+    for stated in ["\"Town\" = \"string_len(30)\"", "\"houses.city\" = \"String(StringLen::N(30))\""] {
+        project.write("limbeck.toml", &format!("{settings}{stated}\n"));
+        let said = project.run(&["migrate", "--dry-run", "-m", "x", "-v"]).exits(0);
+        assert!(said.stdout.contains("string_len(\"city\", 30)") && !said.stderr.contains("warning"), "{said}");
     }
 }
 
@@ -61,10 +90,11 @@ fn what_seaorm_passes_over_is_a_warning_beside_the_result() {
 fn all_problems_of_all_files_are_said_at_once() {
     let project = with_entities("use sea_orm::entity::prelude::*;\nstruct {");
     let house = std::fs::read_to_string(here("houses/houses.rs")).expect("an entity");
-    let lifts = house.replace("houses", "lifts").replace("city: String", "city: Town").replace("id: i32", "id: Number");
-    project.write("src/entities/lifts.rs", &lifts);
-    let said = project.run(&["check"]).refuses("problems in the entities", "");
-    for place in ["houses.rs:2:8", "lifts.rs:8:13", "lifts.rs:11:15"] {
+    let lifts =
+        house.replace("houses", "lifts").replace("city: String", "city: Town").replace("indexed", "extra = \"X\"");
+    project.write("src/entities/lifts.rs", &lifts.replace("primary_key", "primary_key, auto_increment = 3"));
+    let said = project.run(&["check"]).refuses("3 problems and 1 warning in the entities", "");
+    for place in ["houses.rs:2:8", "lifts.rs:7:45", "lifts.rs:9:66", "lifts.rs:11:15"] {
         assert!(said.stderr.contains(&format!("--> src/entities/{place}\n")), "no `{place}`:\n{said}");
     }
 }

@@ -29,6 +29,7 @@ pub(super) fn run(
     let is_chosen = |name: &limbeck_schema::ObjectName| {
         entities.tables.is_empty() || entities.tables.iter().any(|pattern| name.matches(pattern))
     };
+    let read = reading::on_dialects(read, &[dialect]);
     let object = EntitiesObject::new(&read, &project.settings, dialect, is_chosen);
     match entities.format {
         Format::Json => print_json(&object)?,

@@ -36,6 +36,7 @@ pub(crate) fn assemble(mut tree: Tree, stated: &StatedTypes, generation: Generat
     names::tell_of_names_twice(&tree, &tables, &mut problems);
     let mut read = finish(tables, &mut problems);
     read.list = list;
+    read.generation = generation;
     read.files = tree.named;
     let mut list = problems.list;
     list.sort_by(|one, other| (&one.file, one.line, one.column).cmp(&(&other.file, other.line, other.column)));

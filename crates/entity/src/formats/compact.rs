@@ -97,7 +97,8 @@ impl Numbering {
                 }
             }
             Some(Value { span, .. }) => {
-                notes.push(Fault::new("`auto_increment` takes `true` or `false`").error(*span));
+                let fault = Fault::new("`auto_increment` takes `true` or `false`");
+                notes.push(fault.help("write it without quotes: `auto_increment = false`").error(*span));
             }
             None if arguments.has("auto_increment") => {
                 let fault = Fault::new("`auto_increment` takes `true` or `false`");

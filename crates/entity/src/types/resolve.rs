@@ -36,8 +36,13 @@ impl From<ColumnType> for Resolved {
 /// How many definitions may lead on to each other.
 const DEEPEST: usize = 32;
 
-const WAY_OUT: &str =
-    "state the type at the field, such as `#[sea_orm(column_type = \"Text\")]`, or in limbeck.toml under `[types]`";
+/// What to do about a type that cannot be read.
+fn way_out(of: &RustType) -> String {
+    let of = of.inside_option();
+    format!(
+        "state the type at the field, such as `#[sea_orm(column_type = \"Text\")]`, or in limbeck.toml: `[types]` `\"{of}\" = \"text\"`"
+    )
+}
 
 impl<'a> Types<'a> {
     pub(crate) fn new(tree: &'a Tree, stated: &'a StatedTypes, generation: Generation) -> Self {
@@ -71,13 +76,13 @@ impl<'a> Types<'a> {
 
     fn rust(&self, module: usize, of: &RustType, depth: usize) -> Result<Resolved, Fault> {
         if depth > DEEPEST {
-            return Err(Fault::new(format!("the type `{of}` leads back to itself")).help(WAY_OUT));
+            return Err(Fault::new(format!("the type `{of}` leads back to itself")).help(way_out(of)));
         }
         let (path, arguments) = match of {
             RustType::Path(path, arguments) => (path, arguments),
             RustType::Elsewhere(module, of) => return self.rust(*module, of, depth + 1),
             RustType::Macro(_) | RustType::Other(_) => {
-                return Err(Fault::new(format!("SeaORM has no column type for {of}")).help(WAY_OUT));
+                return Err(Fault::new(format!("SeaORM has no column type for {of}")).help(way_out(of)));
             }
         };
         if let Some(column_type) = self.stated_for(module, path) {
@@ -91,7 +96,7 @@ impl<'a> Types<'a> {
             },
             Target::Missing => self.elsewhere(module, &path.segments, of, depth),
             Target::Module(_) | Target::Entity(_) => {
-                Err(Fault::new(format!("`{of}` is not the type of a value")).help(WAY_OUT))
+                Err(Fault::new(format!("`{of}` is not the type of a value")).help(way_out(of)))
             }
         }
     }
@@ -138,7 +143,7 @@ impl<'a> Types<'a> {
                 })
             }
             (Known::Option | Known::Vec, _) => {
-                Err(Fault::new(format!("`{of}` has no type in its brackets")).help(WAY_OUT))
+                Err(Fault::new(format!("`{of}` has no type in its brackets")).help(way_out(of)))
             }
         }
     }
@@ -161,7 +166,10 @@ impl<'a> Types<'a> {
             }),
             DefinitionKind::Unclear(fault, at) => {
                 let message = format!("{} ({})", fault.message, self.place(id, *at));
-                Err(Fault { message, help: fault.help.clone().or_else(|| Some(WAY_OUT.to_owned())) })
+                Err(Fault {
+                    message,
+                    help: fault.help.clone().or_else(|| Some(way_out(&RustType::Path(PathText::of(name), Vec::new())))),
+                })
             }
             DefinitionKind::Plain => {
                 self.tree.ask_for_crate(*module);
@@ -169,7 +177,7 @@ impl<'a> Types<'a> {
                     "`{name}` ({}) derives none of DeriveActiveEnum, DeriveValueType, FromJsonQueryResult",
                     self.place(id, *at)
                 ))
-                .help(WAY_OUT))
+                .help(way_out(&RustType::Path(PathText::of(name), Vec::new()))))
             }
         }
     }
@@ -202,7 +210,7 @@ impl<'a> Types<'a> {
                 let (one, two) = (&self.tree.definitions[*first], &self.tree.definitions[*other]);
                 let places = format!("{} and {}", self.place(*first, one.at), self.place(*other, two.at));
                 return Err(Fault::new(format!("the type `{of}` could be either of two: {places}"))
-                    .help(format!("import it with a path that leads there, or {WAY_OUT}")));
+                    .help(format!("import it with a path that leads there, or {}", way_out(of))));
             }
         }
         Ok(resolved)
@@ -213,12 +221,13 @@ impl<'a> Types<'a> {
         self.tree.ask_for_macro(path.last());
         let help = match self.tree.macro_with(path.last()) {
             Some((name, file, at)) => format!(
-                "it occurs in the macro call `{name}!` at {}:{}:{}, and what a macro makes cannot be read; {WAY_OUT}",
+                "it occurs in the macro call `{name}!` at {}:{}:{}, and what a macro makes cannot be read; {}",
                 file.display(),
                 at.line,
-                at.column
+                at.column,
+                way_out(of)
             ),
-            None => WAY_OUT.to_owned(),
+            None => way_out(of),
         };
         Fault::new(format!("the type `{of}` is not known")).help(help)
     }
