@@ -96,5 +96,11 @@ pub const ABSENT: &[(Dialect, &[&str])] = &[
     (Dialect::MySql, &["arrays_of_enums", "arrays_plain", "arrays_stated", "only_postgres", "only_postgres_vectors"]),
 ];
 
-/// The columns whose types cannot be read, because a macro makes them.
-pub const OPAQUE: &[(&str, &str)] = &[("by_macro_plain", "maybe"), ("by_macro_plain", "width")];
+/// The columns whose types cannot be read, because a constant or a function says them, which only running tells.
+pub const OPAQUE: &[(&str, &str)] = &[
+    ("def_constants", "by_constant"),
+    ("def_constants", "by_function"),
+    ("stated_run", "by_constant"),
+    ("stated_run", "by_function"),
+    ("stated_run", "by_path"),
+];

@@ -73,5 +73,11 @@ pub const ABSENT: &[(Dialect, &[&str])] = &[
     ),
 ];
 
-/// The columns whose types cannot be read, because a macro makes them.
-pub const OPAQUE: &[(&str, &str)] = &[("by_macro_plain", "maybe"), ("by_macro_plain", "width")];
+/// The columns whose types cannot be read, because a constant or a function says them, which only running tells.
+pub const OPAQUE: &[(&str, &str)] = &[
+    ("def_constants", "by_constant"),
+    ("def_constants", "by_function"),
+    ("stated_run", "by_constant"),
+    ("stated_run", "by_function"),
+    ("stated_run", "by_path"),
+];
