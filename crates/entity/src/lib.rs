@@ -1,12 +1,12 @@
 //! Reads SeaORM entities from Rust source into a schema, without compiling them.
 //!
-//! In: files and folders with entities. Out: the schema they ask for, where each object of it is stated, and what was not understood, with
-//! file, line and column. Nothing is guessed and nothing is left out: what cannot be read is a problem. Never here: a database, SQL
-//! statements, anything written to disk. This is the only user of `syn` for entities.
+//! In: files and folders with entities. Out: the schema they ask for, where each object of it is stated, what was understood of each entity, and what
+//! was not, with file, line and column. Nothing is guessed and nothing is left out: a type that cannot be read leaves its column opaque, anything else
+//! is a problem. Never here: a database, SQL statements, anything written to disk. This is the only user of `syn` for entities.
 //!
-//! The way through: `sources` finds and parses the files, `items` keeps what they say as plain facts and knows where a path leads, `formats`,
-//! `relations`, `active_enum` and `newtype` read the things that say something of a schema, `types` and `expressions` their small languages,
-//! `tables` and `assemble` make the schema.
+//! The way through: `packages` knows the manifests, `sources` finds and parses the files, `items` keeps what they say as plain facts, knows where a path
+//! leads and asks for files that it leads into, `macros` expands what declarative macros make, `formats`, `relations`, `hints`, `active_enum` and
+//! `newtype` read the things that say something of a schema, `types` and `expressions` their small languages, `tables` and `assemble` make the schema.
 
 mod active_enum;
 mod asked;
