@@ -3,7 +3,7 @@
 mod condition;
 mod keys;
 
-use proc_macro2::{Span, TokenStream};
+use proc_macro2::{Span, TokenStream, TokenTree};
 use syn::{
     Attribute, Expr, Ident, Lit, Meta, Token,
     ext::IdentExt,
@@ -144,6 +144,9 @@ fn read_meta(meta: &Meta, condition: Option<&str>, all: &mut Vec<Argument>, note
         if let Some(condition) = condition {
             notes.push(condition::warning("attribute", condition).warning(span));
         }
+        if let Some(read) = plain(list.tokens.clone()) {
+            return all.extend(read);
+        }
         match list.parse_args::<Arguments>() {
             Ok(Arguments(read)) => all.extend(read),
             Err(error) => {
@@ -161,6 +164,35 @@ fn read_meta(meta: &Meta, condition: Option<&str>, all: &mut Vec<Argument>, note
             }
         }
     }
+}
+
+/// The arguments where all of them are `key` or `key = literal`, as nearly all are: without the parser, which costs more than all else here.
+fn plain(tokens: TokenStream) -> Option<Vec<Argument>> {
+    let mut trees = tokens.into_iter().peekable();
+    let mut all = Vec::new();
+    while let Some(tree) = trees.next() {
+        let TokenTree::Ident(ident) = tree else { return None };
+        let mut argument = Argument { key: without_raw(&ident), key_span: ident.span(), value: None };
+        if matches!(trees.peek(), Some(TokenTree::Punct(punct)) if punct.as_char() == '=') {
+            trees.next();
+            argument.value = Some(match trees.next()? {
+                TokenTree::Literal(literal) => {
+                    Value { span: literal.span(), literal: Literal::from(&Lit::new(literal)) }
+                }
+                TokenTree::Ident(word) if word == "true" || word == "false" => {
+                    Value { span: word.span(), literal: Literal::Boolean(word == "true") }
+                }
+                _ => return None,
+            });
+        }
+        all.push(argument);
+        match trees.next() {
+            Some(TokenTree::Punct(punct)) if punct.as_char() == ',' => {}
+            None => {}
+            Some(_) => return None,
+        }
+    }
+    Some(all)
 }
 
 impl Parse for Arguments {

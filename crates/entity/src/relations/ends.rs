@@ -39,7 +39,10 @@ fn end(arguments: &Arguments, key: &str, span: Span, notes: &mut Vec<Note>) -> O
         return None;
     }
     let (text, at) = arguments.text(key, notes)?;
-    let columns = nesting::parse::<Expr>(text).and_then(|expression| columns(&expression));
+    let columns = match plain_path(text) {
+        Some(path) => Some(vec![path.last().to_owned()]),
+        None => nesting::parse::<Expr>(text).and_then(|expression| columns(&expression)),
+    };
     if columns.is_none() {
         let fault = Fault::new(format!("`{text}` names no columns"));
         notes.push(fault.help("write `Column::UserId`, or `(Column::A, Column::B)` for several").error(at));
@@ -92,7 +95,20 @@ pub(crate) fn action(variant: &str) -> Option<ReferentialAction> {
     ACTIONS.iter().find(|(name, _)| *name == variant).map(|(_, action)| *action)
 }
 
+/// The path that a string is where it has nothing but names in it, which needs no parser.
+fn plain_path(text: &str) -> Option<PathText> {
+    let is_name = |name: &str| {
+        name.starts_with(|c: char| c.is_ascii_alphabetic())
+            && name.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'_')
+    };
+    let segments: Vec<_> = text.split("::").map(str::to_owned).collect();
+    segments.iter().all(|name| is_name(name)).then_some(PathText { leading: false, segments })
+}
+
 /// The path that a string holds.
 pub(crate) fn path(text: &str) -> Option<PathText> {
+    if let Some(path) = plain_path(text) {
+        return Some(path);
+    }
     nesting::parse::<syn::Path>(text).map(|path| PathText::from(&path))
 }

@@ -41,6 +41,10 @@ impl StatedTypes {
 
     /// The type that is stated for a column.
     pub(crate) fn of_column(&self, table: &ObjectName, column: &str) -> Option<&ColumnType> {
+        // Nearly every project states none, and every column asks.
+        if self.columns.is_empty() {
+            return None;
+        }
         let qualified = || self.columns.get(&format!("{table}.{column}"));
         self.columns.get(&format!("{}.{column}", table.name)).or_else(qualified)
     }

@@ -30,6 +30,10 @@ impl TypeText {
 
 /// Reads the string of a `column_type` or `db_type`, which SeaORM pastes behind `ColumnType::`.
 pub(crate) fn parse(text: &str) -> Result<TypeText, Fault> {
+    // Most are one word, which needs no parser.
+    if let Some(known) = simple(text) {
+        return Ok(TypeText::Known(known));
+    }
     let expression = nesting::parse::<Expr>(text).ok_or_else(|| not_understood(text))?;
     read(&expression).map_err(|inner| match inner {
         Unread::Here => not_understood(text),
