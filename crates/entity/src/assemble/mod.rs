@@ -24,7 +24,7 @@ use crate::{
 pub(crate) fn assemble(mut tree: Tree, stated: &StatedTypes, generation: Generation) -> Result<Entities, ReadError> {
     let mut problems = Problems { list: std::mem::take(&mut tree.packages.problems) };
     for (file, note) in std::mem::take(&mut tree.notes) {
-        if tree.counts(file) {
+        if !tree.frozen.contains(&file) {
             problems.add(&tree, file, note);
         }
     }

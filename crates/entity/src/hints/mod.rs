@@ -19,6 +19,18 @@ pub(crate) struct TableHints {
     pub(crate) ignore: bool,
 }
 
+impl TableHints {
+    /// Adds what is said at another place of the same entity; of what both say, this place counts.
+    pub(crate) fn add(&mut self, other: Self) {
+        self.indexes.extend(other.indexes);
+        self.uniques.extend(other.uniques);
+        self.checks.extend(other.checks);
+        self.renamed_from = self.renamed_from.take().or(other.renamed_from);
+        self.comment = self.comment.take().or(other.comment);
+        self.ignore |= other.ignore;
+    }
+}
+
 /// What is said of a column.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct ColumnHints {

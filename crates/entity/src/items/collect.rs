@@ -3,7 +3,7 @@
 use std::collections::{HashMap, HashSet};
 
 use proc_macro2::{TokenStream, TokenTree};
-use syn::{Attribute, Item, ItemImpl, ItemMacro, ItemMod};
+use syn::{Attribute, Item, ItemEnum, ItemImpl, ItemMacro, ItemMod, ItemStruct};
 
 use super::{
     Foreign, Uses,
@@ -191,64 +191,66 @@ fn one(item: &Item, renamed: &HashMap<String, String>, module: &mut ModuleFacts,
             module.imports.extend(imports);
             module.globs.extend(globs);
         }
-        Item::Struct(item) => {
-            let derives = derives(&item.attrs, renamed);
-            let has = |name: &str| derives.iter().any(|derive| derive == name);
-            if has("DeriveEntityModel") {
-                module.entities.push(formats::entity(item, notes));
-                return;
-            }
-            if has("DeriveEntity") {
-                let (written, parts) = expanded::names_entity(item, notes);
-                module.written.push(written);
-                module.entity_traits.push(parts);
-            }
-            if item.ident == "Entity" || has("DeriveEntity") {
-                module.table_hints.push((without_raw(&item.ident), hints::table(&item.attrs, notes)));
-            }
-            if has("DeriveModel") {
-                module.models.push(expanded::model(item, notes));
-            }
-            let kind = if has("DeriveValueType") {
-                newtype::of_struct(item)
-            } else if has("FromJsonQueryResult") {
-                DefinitionKind::Json
-            } else {
-                DefinitionKind::Plain
-            };
-            define(&item.ident, &item.generics, kind, module);
-        }
-        Item::Enum(item) => {
-            let derives = derives(&item.attrs, renamed);
-            let has = |name: &str| derives.iter().any(|derive| derive == name);
-            if has("DeriveRelation") {
-                relations::derived(item, &mut module.relations, notes);
-                return;
-            }
-            if item.ident == "Relation" {
-                let of = |variant: &syn::Variant| (without_raw(&variant.ident), hints::relation(&variant.attrs, notes));
-                module.relation_hints.extend(item.variants.iter().map(of));
-            }
-            if has("EnumIter") {
-                module.iterated.push(expanded::iterated(item, notes));
-            }
-            let kind = if has("DeriveActiveEnum") {
-                active_enum::read(item, notes)
-            } else if has("DeriveValueType") {
-                newtype::of_enum(item)
-            } else if has("FromJsonQueryResult") {
-                DefinitionKind::Json
-            } else {
-                DefinitionKind::Plain
-            };
-            define(&item.ident, &item.generics, kind, module);
-        }
+        Item::Struct(item) => structure(item, &derives(&item.attrs, renamed), module, notes),
+        Item::Enum(item) => enumeration(item, &derives(&item.attrs, renamed), module, notes),
         Item::Type(item) => {
             define(&item.ident, &item.generics, DefinitionKind::Alias(RustType::from(&*item.ty)), module);
         }
         Item::Impl(item) => implementation(item, module, notes),
         _ => {}
     }
+}
+
+fn structure(item: &ItemStruct, derives: &[String], module: &mut ModuleFacts, notes: &mut Vec<Note>) {
+    let has = |name: &str| derives.iter().any(|derive| derive == name);
+    if has("DeriveEntityModel") {
+        module.entities.push(formats::entity(item, notes));
+        return;
+    }
+    if has("DeriveEntity") {
+        let (written, parts) = expanded::names_entity(item, notes);
+        module.written.push(written);
+        module.entity_traits.push(parts);
+    }
+    if item.ident == "Entity" || has("DeriveEntity") {
+        module.table_hints.push((without_raw(&item.ident), hints::table(&item.attrs, notes)));
+    }
+    if has("DeriveModel") {
+        module.models.push(expanded::model(item, notes));
+    }
+    let kind = if has("DeriveValueType") {
+        newtype::of_struct(item)
+    } else if has("FromJsonQueryResult") {
+        DefinitionKind::Json
+    } else {
+        DefinitionKind::Plain
+    };
+    define(&item.ident, &item.generics, kind, module);
+}
+
+fn enumeration(item: &ItemEnum, derives: &[String], module: &mut ModuleFacts, notes: &mut Vec<Note>) {
+    let has = |name: &str| derives.iter().any(|derive| derive == name);
+    if has("DeriveRelation") {
+        relations::derived(item, &mut module.relations, notes);
+        return;
+    }
+    if item.ident == "Relation" {
+        let of = |variant: &syn::Variant| (without_raw(&variant.ident), hints::relation(&variant.attrs, notes));
+        module.relation_hints.extend(item.variants.iter().map(of));
+    }
+    if has("EnumIter") {
+        module.iterated.push(expanded::iterated(item, notes));
+    }
+    let kind = if has("DeriveActiveEnum") {
+        active_enum::read(item, notes)
+    } else if has("DeriveValueType") {
+        newtype::of_enum(item)
+    } else if has("FromJsonQueryResult") {
+        DefinitionKind::Json
+    } else {
+        DefinitionKind::Plain
+    };
+    define(&item.ident, &item.generics, kind, module);
 }
 
 fn define(ident: &syn::Ident, generics: &syn::Generics, kind: DefinitionKind, module: &mut ModuleFacts) {

@@ -18,8 +18,9 @@ use super::{
     walk::{Skip, Walk},
 };
 use crate::{
-    attributes,
+    Severity, attributes,
     formats::expanded,
+    hints::TableHints,
     packages::Packages,
     problems::{At, Fault, Note},
     types::PathText,
@@ -150,8 +151,17 @@ impl Tree {
         if !self.absent.is_empty() && is_under(&own, &self.absent) {
             return;
         }
-        if file < self.named {
-            self.notes.extend(facts.notes.into_iter().map(|note| (file, note)));
+        // Of a file that was not named only that it could not be parsed is worth a word, and that stops nothing.
+        let is_parsed = !facts.modules.is_empty();
+        let is_named = file < self.named;
+        for mut note in facts.notes {
+            if !is_named && (is_parsed || note.severity != Severity::Error) {
+                continue;
+            }
+            if !is_named {
+                note.severity = Severity::Warning;
+            }
+            self.notes.push((file, note));
         }
         self.add_file(file, &own, facts.modules);
     }
@@ -173,6 +183,15 @@ impl Tree {
     pub(crate) fn finish(&mut self) {
         let (united, notes) = expanded::unite(self);
         self.notes.extend(notes.into_iter().filter(|(file, _)| *file < self.named));
+        // A compact model may stand beside a hand-written `Entity`, and hints at both.
+        for entity in &mut self.entities {
+            let is_beside = |part: &&Placed<(String, TableHints)>| {
+                (part.module, part.facts.0.as_str()) == (entity.module, entity.facts.name.as_str())
+            };
+            if let Some(part) = self.hand.table_hints.iter().find(is_beside) {
+                entity.facts.hints.add(part.facts.1.clone());
+            }
+        }
         for expanded::United { module, entity } in united {
             self.add_entity(module, entity);
         }

@@ -231,6 +231,15 @@ fn hand_written_entities_have_hints_too() {
 }
 
 #[test]
+fn a_compact_model_beside_a_hand_written_entity_has_the_hints_of_both() {
+    let source = "use sea_orm::entity::prelude::*;
+        #[derive(Copy, Clone, Default, Debug, DeriveEntity, Limbeck)] #[limbeck(check(name = \"one\", expr = \"id > 0\"))] pub struct Entity;
+        impl EntityName for Entity { fn table_name(&self) -> &'static str { \"cake\" } }
+        #[derive(DeriveEntityModel, Limbeck)] #[limbeck(check(name = \"two\", expr = \"id > 1\"))] pub struct Model { #[sea_orm(primary_key)] pub id: i32 }";
+    assert_eq!(parts(table(&read(&[("src/cake.rs", source)]), "cake")), ["check two id > 1", "check one id > 0"]);
+}
+
+#[test]
 fn mistakes_are_told_at_their_tokens() {
     let fields = "pub a: i32, #[limbeck(colation = \"C\")] pub b: i32, #[limbeck(column_type = \"much\")] pub c: i32,";
     let problems =

@@ -171,6 +171,21 @@ fn nothing_is_guessed_by_its_name_in_a_package() {
 }
 
 #[test]
+fn a_file_that_cannot_be_parsed_is_told_where_a_path_leads_into_it() {
+    let folder = workspace("unparsed");
+    folder.write("app/src/lib.rs", "mod entity; mod types;");
+    folder.write("app/src/types.rs", "pub struct {");
+    let of = |of: &str| entity("thing", &format!("{ID} pub x: {of},"), "");
+    folder.write("app/src/entity/thing.rs", of("i32"));
+    assert!(read_in(&folder, "app/src/entity", |_| {}).expect("entities").warnings.is_empty());
+    folder.write("app/src/entity/thing.rs", of("crate::types::Status"));
+    let warnings = read_in(&folder, "app/src/entity", |_| {}).expect("entities").warnings;
+    let files: Vec<_> = warnings.iter().filter_map(|warning| warning.file.file_name()?.to_str()).collect();
+    assert_eq!(files, ["thing.rs", "types.rs"]);
+    assert!(warnings[1].message.starts_with("this is not Rust"), "{warnings:?}");
+}
+
+#[test]
 fn entities_outside_of_the_named_files_do_not_count() {
     let folder = workspace("outside");
     folder.write("app/src/lib.rs", "mod entity; mod other;");
