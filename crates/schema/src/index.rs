@@ -1,3 +1,5 @@
+use std::fmt;
+
 use serde::{Deserialize, Serialize};
 
 use crate::column::is_false;
@@ -125,6 +127,33 @@ impl IndexPart {
         match &self.target {
             IndexTarget::Column(name) if *self == Self::column(name.as_str()) => Some(name),
             _ => None,
+        }
+    }
+}
+
+/// The part as SQL says it, without quotes: `price desc nulls last`, `(lower(email)) text_pattern_ops`, `title(10)`.
+impl fmt::Display for IndexPart {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match &self.target {
+            IndexTarget::Column(name) => f.write_str(name)?,
+            IndexTarget::Expression(sql) => write!(f, "({sql})")?,
+        }
+        if let Some(length) = self.prefix {
+            write!(f, "({length})")?;
+        }
+        if let Some(collation) = &self.collation {
+            write!(f, " collate {collation}")?;
+        }
+        if let Some(class) = &self.operator_class {
+            write!(f, " {class}")?;
+        }
+        if self.descending {
+            f.write_str(" desc")?;
+        }
+        match self.nulls {
+            Some(NullsOrder::First) => f.write_str(" nulls first"),
+            Some(NullsOrder::Last) => f.write_str(" nulls last"),
+            None => Ok(()),
         }
     }
 }

@@ -1,6 +1,6 @@
 //! Objects in words, for what is shown of drifts and conflicts.
 
-use limbeck_schema::{Column, Deferrable, Dialect, ForeignKey, Index, IndexTarget, Unique};
+use limbeck_schema::{Column, Deferrable, Dialect, ForeignKey, Index, Unique};
 
 use super::{
     differ::Object,
@@ -58,17 +58,7 @@ fn deferrable_words(deferrable: Option<Deferrable>) -> &'static str {
 }
 
 fn index_words(index: &Index) -> String {
-    let parts = index.parts.iter().map(|part| {
-        let mut text = match &part.target {
-            IndexTarget::Column(name) => name.clone(),
-            IndexTarget::Expression(sql) => format!("({sql})"),
-        };
-        if part.descending {
-            text.push_str(" desc");
-        }
-        text
-    });
-    let mut text = parts.collect::<Vec<_>>().join(", ");
+    let mut text = index.parts.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ");
     if index.unique {
         text.insert_str(0, "unique ");
     }

@@ -3,7 +3,7 @@
 use anstyle::Style;
 use limbeck_autogenerate::{Change, Comparison, Conflict, Noted};
 use limbeck_operations::{Alteration, Operation, Setting, Step};
-use limbeck_schema::{Column, Dialect, Expression, Index, IndexTarget, Schema, lower_column_type};
+use limbeck_schema::{Column, Dialect, Expression, Index, Schema, lower_column_type};
 
 use super::{BOLD, DIM, GREEN, RED, YELLOW, paint};
 
@@ -119,14 +119,7 @@ fn describe(operation: &Operation, before: &Schema, dialect: Dialect) -> (String
 }
 
 fn index_text(index: &Index) -> String {
-    let parts: Vec<_> = index
-        .parts
-        .iter()
-        .map(|part| match &part.target {
-            IndexTarget::Column(name) => name.clone(),
-            IndexTarget::Expression(sql) => format!("({sql})"),
-        })
-        .collect();
+    let parts: Vec<_> = index.parts.iter().map(ToString::to_string).collect();
     format!("{}index {} ({})", if index.unique { "unique " } else { "" }, index.name, parts.join(", "))
 }
 

@@ -2,7 +2,7 @@
 
 use limbeck::Settings;
 use limbeck_entity::{Aside, Entities, Entity, Field, Problem};
-use limbeck_schema::{Column, Dialect, ForeignKey, Index, IndexTarget, ObjectName, Table, lower_column_type};
+use limbeck_schema::{Column, Dialect, ForeignKey, Index, ObjectName, Table, lower_column_type};
 
 use super::{
     super::changes::expression_text,
@@ -146,10 +146,7 @@ fn foreign_key_object(key: &ForeignKey) -> ForeignKeyObject {
 }
 
 fn index_object(index: &Index) -> IndexObject {
-    let parts = index.parts.iter().map(|part| match &part.target {
-        IndexTarget::Column(name) => name.clone(),
-        IndexTarget::Expression(sql) => format!("({sql})"),
-    });
+    let parts = index.parts.iter().map(ToString::to_string);
     IndexObject {
         name: Some(index.name.clone()).filter(|name| !name.is_empty()),
         parts: parts.collect(),
