@@ -12,6 +12,7 @@ mod packages;
 mod problems;
 mod relations;
 mod tables;
+mod traps;
 mod types;
 
 use limbeck_entity::{Entities, Problem, ReadError, Severity, read_texts};
