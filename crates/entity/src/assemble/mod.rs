@@ -131,7 +131,7 @@ fn build_tables(reading: &Reading<'_>, problems: &mut Problems) -> Vec<Option<Bu
 /// What the entity says, or the `EntityName` that is written beside it.
 fn table_name(facts: &EntityFacts, written: Option<&WrittenEntity>) -> Result<ObjectName, Note> {
     let name = facts.table_name.as_ref().or_else(|| written?.table_name.as_ref());
-    let help = "say `#[sea_orm(table_name = \"..\")]`";
+    let help = "say `#[sea_orm(table_name = \"..\")]`, or leave the entity out with `#[limbeck(ignore)]`";
     match name {
         Some(name) => {
             let schema = facts.schema_name.clone().or_else(|| written?.schema_name.clone());

@@ -148,6 +148,14 @@ fn parts_may_stand_in_other_files_and_beside_derived_ones() {
 }
 
 #[test]
+fn an_ignored_entity_may_have_a_computed_name() {
+    let source = cake("ColumnType::Integer.def()").replace("\"cake\"", "&self.name");
+    let ignored = source.replace("pub struct Entity", "#[limbeck(ignore)] pub struct Entity");
+    assert!(attempt(&[("src/cake.rs", &source)]).is_err());
+    assert!(read(&[("src/cake.rs", &ignored)]).schema.tables.is_empty());
+}
+
+#[test]
 fn a_missing_part_is_an_error_that_names_it() {
     for (lost, expected) in [
         ("impl ColumnTrait", "the column enum with its `ColumnTrait` of the entity `Entity` is not found: `Column`"),

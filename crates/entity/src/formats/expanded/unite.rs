@@ -35,6 +35,8 @@ pub(crate) fn unite(tree: &Tree) -> (Vec<United>, Vec<(usize, Note)>) {
         }
         match parts.entity(written) {
             Ok(entity) => united.push(United { module: written.module, entity }),
+            // One that is ignored may lack anything.
+            Err(_) if parts.is_ignored(written) => {}
             Err(fault) => notes.push((written.file, fault.error(written.facts.at))),
         }
     }
@@ -99,6 +101,10 @@ impl<'a> Parts<'a> {
         }
     }
 
+    fn is_ignored(&self, written: &Placed<WrittenEntity>) -> bool {
+        self.hints.get(&(written.module, written.facts.name.as_str())).is_some_and(|hints| hints.ignore)
+    }
+
     /// The type of this path.
     fn definition(&self, module: usize, path: &PathText) -> Option<usize> {
         match self.tree.resolve(module, path) {
@@ -112,7 +118,7 @@ impl<'a> Parts<'a> {
         let said = self.said.get(&(module, name.as_str())).cloned().unwrap_or_default();
         let table_name = said.table_name.ok_or_else(|| {
             Fault::new(format!("the `table_name()` of `{name}` is not a plain string, so its table is not known"))
-                .help("write the name there as a literal")
+                .help("write the name there as a literal, or leave the entity out with `#[limbeck(ignore)]`")
         })?;
         let of = self.definition(module, &PathText::of(name)).and_then(|id| self.entity_traits.get(&id).copied());
         let path = |stated: Option<&PathText>, usual: &str| stated.cloned().unwrap_or_else(|| PathText::of(usual));
