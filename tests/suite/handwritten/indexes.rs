@@ -12,6 +12,7 @@ pub const KINDS: List = List {
         )
         .primary_key(["id"]);
         op.add_column("animals", json_binary("facts").null()).only(Postgres);
+        op.add_column("animals", string("code").collation("C").null()).only(Postgres);
     },
     upgrade: |op| {
         op.create_index("two_ways", "animals", [column("name").descending(), column("weight")]);
@@ -35,12 +36,19 @@ pub const KINDS: List = List {
         op.create_index("patterns", "animals", [column("name").operator_class("varchar_pattern_ops").descending()])
             .only(Postgres);
         op.create_index("in_c", "animals", [column("name").collation("C")]).only(Postgres);
+        // The first has the collation of its column, which is no word of the index; the second has one of its own.
+        op.create_index("codes", "animals", [expression("lower(code)").operator_class("text_pattern_ops")])
+            .only(Postgres);
+        op.create_index("lowered_in_c", "animals", [expression("lower(name)").collation("C")]).only(Postgres);
         op.create_index("beginnings", "animals", [column("story").prefix(20)]).only(MariaDb);
         op.create_index("words", "animals", ["story"]).using("fulltext").only(MariaDb);
     },
     downgrade: |op| {
         op.drop_index("words", "animals", ["story"]).only(MariaDb);
         op.drop_index("beginnings", "animals", [column("story").prefix(20)]).only(MariaDb);
+        op.drop_index("lowered_in_c", "animals", [expression("lower(name)").collation("C")]).only(Postgres);
+        op.drop_index("codes", "animals", [expression("lower(code)").operator_class("text_pattern_ops")])
+            .only(Postgres);
         op.drop_index("in_c", "animals", [column("name").collation("C")]).only(Postgres);
         op.drop_index("patterns", "animals", [column("name").operator_class("varchar_pattern_ops").descending()])
             .only(Postgres);

@@ -74,7 +74,8 @@ fn draft(
     let next = comparison.upgrade();
     let previous = comparison.downgrade().map_err(|error| CliError::Reverse(error.to_string()))?;
     let steps = Pair { previous, next };
-    for (dialect, before) in comparison.starts() {
+    // Of the connected dialect the server itself says what it can; of the others only what all their supported releases can is taken for granted.
+    for (dialect, before) in comparison.starts().iter().filter(|(dialect, _)| **dialect != state.server.dialect) {
         statements(&steps, before, &Server::assumed(*dialect))?;
     }
     let statements = statements(&steps, &comparison.before, &state.server)?;

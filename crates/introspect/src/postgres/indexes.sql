@@ -17,8 +17,10 @@ SELECT
          WHEN pg_catalog.pg_opclass_is_visible(oc.oid) THEN oc.opcname::text
          ELSE ocn.nspname::text || '.' || oc.opcname::text END AS operator_class,
     pg_catalog.array_to_string(ia.attoptions, ', ') AS operator_class_options,
-    -- An expression's own collation is not in the catalog; 100 is the database's.
+    -- An expression's own collation is not in the catalog; 100 is the database's. It takes that of its columns, which is a word of the index only where
+    -- the server writes one.
     CASE WHEN k.collation_id IN (0, coalesce(a.attcollation, 100)) THEN NULL
+         WHEN k.attnum = 0 AND pg_catalog.strpos(pg_catalog.pg_get_indexdef(i.indexrelid), ' COLLATE ') = 0 THEN NULL
          WHEN pg_catalog.pg_collation_is_visible(co.oid) AND pg_catalog.strpos(co.collname, '.') = 0
              THEN co.collname::text
          ELSE con.nspname::text || '.' || co.collname::text END AS collation
