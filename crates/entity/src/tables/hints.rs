@@ -1,6 +1,8 @@
 //! What the hints of an entity add to its table.
 
-use limbeck_schema::{Check, ConstraintKind, Index, IndexTarget, Unique, constraint_name};
+use std::collections::BTreeSet;
+
+use limbeck_schema::{Check, ConstraintKind, Index, IndexTarget, Table, Unique, constraint_name};
 
 use super::Built;
 use crate::{
@@ -11,36 +13,52 @@ use crate::{
     problems::{At, Fault, Note, did_you_mean},
 };
 
+/// The names of what SeaORM's words make: a hint speaks for the whole of what is of the same columns, so that is not beside it.
+struct SeaOrms {
+    indexes: BTreeSet<String>,
+    uniques: BTreeSet<Option<String>>,
+}
+
+impl SeaOrms {
+    fn of(table: &Table) -> Self {
+        Self {
+            indexes: table.indexes.iter().map(|index| index.name.clone()).collect(),
+            uniques: table.uniques.iter().map(|unique| unique.name.clone()).collect(),
+        }
+    }
+}
+
 /// Adds what the hints of the entity and of its columns say; what they name and the entity does not have is told.
 pub(super) fn apply(built: &mut Built, facts: &EntityFacts, place: impl Fn(At) -> Span, notes: &mut Vec<Note>) {
+    let own = SeaOrms::of(&built.table);
     built.table.comment = facts.hints.comment.clone().or_else(|| built.table.comment.take());
     for hint in &facts.hints.indexes {
-        add_index(built, hint, None, &place, notes);
+        add_index(built, (hint, None), &own, &place, notes);
     }
     for hint in &facts.hints.uniques {
-        add_unique(built, hint, None, &place, notes);
+        add_unique(built, (hint, None), &own, &place, notes);
     }
     for hint in &facts.hints.checks {
         add_check(built, hint, &[], &place);
     }
     for column in &facts.columns {
-        let own = column.names.column.as_str();
+        let name = column.names.column.as_str();
         for hint in &column.hints.indexes {
-            add_index(built, hint, Some(own), &place, notes);
+            add_index(built, (hint, Some(name)), &own, &place, notes);
         }
         for hint in &column.hints.uniques {
-            add_unique(built, hint, Some(own), &place, notes);
+            add_unique(built, (hint, Some(name)), &own, &place, notes);
         }
         for hint in &column.hints.checks {
-            add_check(built, hint, &[own], &place);
+            add_check(built, hint, &[name], &place);
         }
     }
 }
 
 fn add_index(
     built: &mut Built,
-    hint: &IndexFacts,
-    own: Option<&str>,
+    (hint, own): (&IndexFacts, Option<&str>),
+    seaorms: &SeaOrms,
     place: &impl Fn(At) -> Span,
     notes: &mut Vec<Note>,
 ) {
@@ -63,9 +81,9 @@ fn add_index(
         let parts: Vec<String> = index.parts.iter().map(|part| word(&part.target)).collect();
         index.name = constraint_name(ConstraintKind::Index, &built.table.name.name, parts.iter().map(String::as_str));
     }
-    // A hint speaks for the whole index: one that SeaORM's words make of the same is not beside it.
     let same = |other: &Index| {
-        other.unique == index.unique
+        seaorms.indexes.contains(&other.name)
+            && other.unique == index.unique
             && other.parts.len() == index.parts.len()
             && other.parts.iter().zip(&index.parts).all(|(one, two)| one.target == two.target)
     };
@@ -78,8 +96,8 @@ fn add_index(
 
 fn add_unique(
     built: &mut Built,
-    hint: &UniqueFacts,
-    own: Option<&str>,
+    (hint, own): (&UniqueFacts, Option<&str>),
+    seaorms: &SeaOrms,
     place: &impl Fn(At) -> Span,
     notes: &mut Vec<Note>,
 ) {
@@ -93,9 +111,11 @@ fn add_unique(
     let name = hint.name.clone().unwrap_or_else(|| {
         constraint_name(ConstraintKind::Unique, &built.table.name.name, columns.iter().map(String::as_str))
     });
-    let same =
-        |index: &Index| index.unique && index.plain_columns().is_some_and(|plain| plain.iter().eq(columns.iter()));
-    built.table.uniques.retain(|other| other.columns != columns);
+    let same = |index: &Index| {
+        let is_seaorms = index.unique && seaorms.indexes.contains(&index.name);
+        is_seaorms && index.plain_columns().is_some_and(|plain| plain.iter().eq(columns.iter()))
+    };
+    built.table.uniques.retain(|other| !seaorms.uniques.contains(&other.name) || other.columns != columns);
     built.table.indexes.retain(|index| !same(index));
     built.origins.uniques.insert(columns.clone(), place(hint.at));
     built.origins.names.insert(name.clone(), place(hint.at));

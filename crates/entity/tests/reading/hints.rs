@@ -138,6 +138,12 @@ fn hints_at_a_field_are_about_its_column() {
         // A hint speaks for the whole of what SeaORM's words make of the same columns.
         ("#[sea_orm(indexed)] #[limbeck(index(name = \"ix\"))] pub x: i32,", "x Integer", vec!["ix (x)"]),
         ("#[sea_orm(unique)] #[limbeck(unique(name = \"u\"))] pub x: i32,", "x Integer", vec!["constraint u (x)"]),
+        // Of two hints none speaks for the other.
+        (
+            "#[limbeck(unique(name = \"u\"), index(name = \"one\", unique, nulls_not_distinct), index(name = \"two\", unique, where = \"x > 0\"))] pub x: i32,",
+            "x Integer",
+            vec!["unique one (x) nulls not distinct", "unique two (x) where x > 0", "constraint u (x)"],
+        ),
         (
             "#[sea_orm(unique_key = \"k\")] #[limbeck(unique(name = \"u\"))] pub x: i32,",
             "x Integer",
