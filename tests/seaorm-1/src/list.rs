@@ -46,6 +46,12 @@ groups! {
         defaults::literals::refused_strings::Entity,
         defaults::literals::escaped::Entity;
     "dense":
+        dense::hard::columns::Entity,
+        dense::hard::link::Entity,
+        dense::hard::node::Entity,
+        dense::hard::edge::Entity,
+        dense::hard::chicken::Entity,
+        dense::hard::egg::Entity,
         dense::mail::user::Entity,
         dense::mail::profile::Entity,
         dense::mail::letter::Entity,

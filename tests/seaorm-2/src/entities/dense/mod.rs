@@ -1,5 +1,6 @@
 //! The dense format: relations as fields.
 
+pub mod hard;
 pub mod mail;
 pub mod school;
 pub mod shapes;
