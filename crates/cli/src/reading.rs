@@ -1,6 +1,8 @@
 //! Reading the entities of a project: what the settings and the flags ask for, and what is said of what was found.
 
-use limbeck_entity::{Entities, Features, Generation, ReadError, Rename, Sources};
+use std::{fs, path::Path};
+
+use limbeck_entity::{Entities, Features, Generation, Problem, ReadError, Rename, Severity, Sources};
 use limbeck_schema::{ColumnType, Dialect, ObjectName};
 
 use crate::{CliError, arguments::Reading, error::plural, output, project::Project};
@@ -36,7 +38,7 @@ pub(crate) fn understood(
     project: &Project,
     reading: &Reading,
 ) -> Result<Entities, CliError> {
-    let entities = match read {
+    let mut entities = match read {
         Ok(entities) => entities,
         Err(ReadError::Problems(problems)) => return Err(CliError::Entities { problems }),
         Err(ReadError::Io { path, source }) => return Err(CliError::Read { path, source }),
@@ -44,6 +46,8 @@ pub(crate) fn understood(
         Err(ReadError::StatedType { key, value }) => return Err(CliError::StatedType { key, value }),
         Err(error @ ReadError::Thread(_)) => return Err(CliError::Sources(error.to_string())),
     };
+    let unused = entities.unused_types.iter().filter_map(|key| unused_type(project.file.as_deref()?, key));
+    entities.warnings.extend(unused.collect::<Vec<_>>());
     if reading.deny_warnings && !entities.warnings.is_empty() {
         return Err(CliError::Warnings { problems: entities.warnings });
     }
@@ -55,6 +59,22 @@ pub(crate) fn understood(
         if entities.list.len() == 1 { "1 entity".to_owned() } else { format!("{} entities", entities.list.len()) };
     output::note(format!("{count} in {} ({})", plural(entities.files, "file"), project.entity_places().join(", ")));
     Ok(entities)
+}
+
+/// A type that the configuration states and no column has, at its line.
+fn unused_type(file: &Path, key: &str) -> Option<Problem> {
+    let text = fs::read_to_string(file).ok()?;
+    let found = text.lines().enumerate().find_map(|(line, text)| Some((line, text, text.find(key)?)));
+    let (line, before) = found.map_or((0, ""), |(line, text, at)| (line, &text[..at]));
+    Some(Problem {
+        file: file.to_owned(),
+        line: line + 1,
+        column: before.chars().count() + 1,
+        length: key.chars().count().max(1),
+        message: format!("`[types]` states the type of `{key}`, which no column has"),
+        help: Some("name the Rust type by its path, or the column as `table.column`; `entities` shows both".to_owned()),
+        severity: Severity::Warning,
+    })
 }
 
 /// The same as SeaORM 1 means unsigned integers on PostgreSQL, which has none: it keeps them in the signed ones of the same width, and reads nothing else

@@ -63,6 +63,8 @@ pub struct Entities {
     pub opaque: BTreeMap<(ObjectName, String), Opaque>,
     /// The columns that ignored fields would have: the entity says nothing of them, so they stay in the database as they are.
     pub ignored: BTreeSet<(ObjectName, String)>,
+    /// The keys of [`Sources::types`] that no column had a use for: a typing mistake, or a column that is gone.
+    pub unused_types: Vec<String>,
     /// What a reader should look at, by file and line.
     pub warnings: Vec<Problem>,
 }

@@ -57,6 +57,13 @@ fn a_type_that_is_not_known_is_opaque_until_it_is_stated() {
     project
         .run(&["check"])
         .refuses("`much`, which `[types]` states for `Town`, is no column type", "write it as a revision");
+    project.write("limbeck.toml", &format!("{settings}\"Twon\" = \"text\"\n"));
+    project
+        .run(&["check"])
+        .exits(1)
+        .says("warning: `[types]` states the type of `Twon`, which no column has")
+        .says("--> limbeck.toml:4:2")
+        .says("4 | \"Twon\" = \"text\"");
     for stated in ["\"Town\" = \"string_len(30)\"", "\"houses.city\" = \"String(StringLen::N(30))\""] {
         project.write("limbeck.toml", &format!("{settings}{stated}\n"));
         let said = project.run(&["migrate", "--dry-run", "-m", "x", "-v"]).exits(0);

@@ -20,6 +20,8 @@ const FILE: &str = "limbeck.toml";
 pub(crate) struct Project {
     /// The folder of the configuration; the working folder where there is none.
     pub root: PathBuf,
+    /// The configuration's file, where there is one.
+    pub file: Option<PathBuf>,
     /// What the configuration says, or what was compiled in where there is none.
     pub settings: Settings,
     /// Whether the entity folders came from flags.
@@ -64,7 +66,7 @@ impl Project {
             &working,
             file.as_ref().map(|_| (root.as_path(), settings.url.as_deref())),
         );
-        Ok(Self { root, settings, entities_stated: !global.entities.is_empty(), entities, url })
+        Ok(Self { root, file, settings, entities_stated: !global.entities.is_empty(), entities, url })
     }
 
     /// The database to work on.

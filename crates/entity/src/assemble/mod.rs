@@ -37,6 +37,7 @@ pub(crate) fn assemble(mut tree: Tree, stated: &StatedTypes, generation: Generat
     let mut read = finish(tables, &mut problems);
     read.list = list;
     read.generation = generation;
+    read.unused_types = stated.unused();
     read.files = tree.named;
     let mut list = problems.list;
     list.sort_by(|one, other| (&one.file, one.line, one.column).cmp(&(&other.file, other.line, other.column)));

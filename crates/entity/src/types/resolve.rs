@@ -103,8 +103,7 @@ impl<'a> Types<'a> {
 
     /// What the project states for a type: by the path as it is written, as an import gives it, or by another one that leads to the same.
     fn stated_for(&self, module: usize, path: &PathText) -> Option<&ColumnType> {
-        let stated = self.stated.paths();
-        if stated.is_empty() {
+        if self.stated.has_no_paths() {
             return None;
         }
         let imported = self.tree.imported(module, path);
@@ -113,7 +112,7 @@ impl<'a> Types<'a> {
             let same_target = || matches!(target, Target::Definition(_)) && self.tree.resolve(module, other) == target;
             other.segments == path.segments || other.segments == imported.segments || same_target()
         };
-        stated.iter().find(|(other, _)| is_meant(other)).map(|(_, column_type)| column_type)
+        self.stated.of_path(is_meant)
     }
 
     /// A type that no path leads to. Where the package is known there is no such type among the sources, whatever its name.

@@ -1,6 +1,9 @@
 //! Types that the project states because the sources do not tell them: `[types]` of the configuration.
 
-use std::collections::BTreeMap;
+use std::{
+    cell::RefCell,
+    collections::{BTreeMap, BTreeSet},
+};
 
 use limbeck_schema::{ColumnType, ObjectName};
 
@@ -11,9 +14,19 @@ use crate::ReadError;
 #[derive(Clone, Debug, Default)]
 pub(crate) struct StatedTypes {
     /// By the path of a Rust type.
-    paths: Vec<(PathText, ColumnType)>,
+    paths: Vec<StatedPath>,
     /// By `table.column` or `schema.table.column`.
     columns: BTreeMap<String, ColumnType>,
+    /// The keys that were of use.
+    used: RefCell<BTreeSet<String>>,
+}
+
+/// What is stated for a Rust type.
+#[derive(Clone, Debug)]
+pub(super) struct StatedPath {
+    key: String,
+    pub(super) path: PathText,
+    column_type: ColumnType,
 }
 
 impl StatedTypes {
@@ -29,9 +42,9 @@ impl StatedTypes {
             };
             if key.contains("::") || !key.contains('.') {
                 let leading = key.starts_with("::");
-                let segments =
-                    key.trim_start_matches("::").split("::").map(|segment| segment.trim().to_owned()).collect();
-                types.paths.push((PathText { leading, segments }, column_type));
+                let segments = key.trim_start_matches("::").split("::").map(|segment| segment.trim().to_owned());
+                let path = PathText { leading, segments: segments.collect() };
+                types.paths.push(StatedPath { key: key.clone(), path, column_type });
             } else {
                 types.columns.insert(key.clone(), column_type);
             }
@@ -45,12 +58,28 @@ impl StatedTypes {
         if self.columns.is_empty() {
             return None;
         }
-        let qualified = || self.columns.get(&format!("{table}.{column}"));
-        self.columns.get(&format!("{}.{column}", table.name)).or_else(qualified)
+        let keys = [format!("{}.{column}", table.name), format!("{table}.{column}")];
+        let (key, column_type) = keys.iter().find_map(|key| self.columns.get_key_value(key))?;
+        self.used.borrow_mut().insert(key.clone());
+        Some(column_type)
     }
 
-    /// The paths of Rust types with what is stated for them.
-    pub(super) fn paths(&self) -> &[(PathText, ColumnType)] {
-        &self.paths
+    /// The type that is stated for the Rust type whose path `is_meant`.
+    pub(super) fn of_path(&self, is_meant: impl Fn(&PathText) -> bool) -> Option<&ColumnType> {
+        let stated = self.paths.iter().find(|stated| is_meant(&stated.path))?;
+        self.used.borrow_mut().insert(stated.key.clone());
+        Some(&stated.column_type)
+    }
+
+    /// Whether no Rust type has a stated one.
+    pub(super) const fn has_no_paths(&self) -> bool {
+        self.paths.is_empty()
+    }
+
+    /// The keys that no column had a use for.
+    pub(crate) fn unused(&self) -> Vec<String> {
+        let used = self.used.borrow();
+        let keys = self.paths.iter().map(|stated| &stated.key).chain(self.columns.keys());
+        keys.filter(|key| !used.contains(*key)).cloned().collect()
     }
 }

@@ -261,6 +261,10 @@ fn stated_types_stand_in_for_what_cannot_be_read() {
         let stated = |sources: &mut Sources| sources.types = [(key.to_owned(), value.to_owned())].into();
         assert_eq!(x(&folder, stated), expected, "{key} = {value}");
     }
+    let unused = [("Money", "text"), ("thing.x", "text"), ("thing.y", "text"), ("crate::Gone", "text")];
+    let stated = unused.map(|(key, value)| (key.to_owned(), value.to_owned()));
+    let read = read_in(&folder, "app/src/entity", |sources| sources.types = stated.into()).expect("entities");
+    assert_eq!(read.unused_types, ["Money", "crate::Gone", "thing.y"]);
     let error = read_in(&folder, "app/src/entity", |sources| sources.types = [("Money".into(), "much".into())].into());
     assert_eq!(error.expect_err("no type").to_string(), "`much`, stated for `Money`, is no column type");
 }
