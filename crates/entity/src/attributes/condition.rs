@@ -87,6 +87,30 @@ pub(crate) fn warning(what: &str, condition: &str) -> Fault {
         .help("if the build that the database belongs to goes without it, the schema differs from what is read here")
 }
 
+/// What to say about something that is not there because features are off, if that is why.
+pub(crate) fn left_out(what: &str, attributes: &[Attribute]) -> Option<Fault> {
+    let conditions = attributes.iter().filter(|attribute| attribute.path().is_ident("cfg"));
+    let condition = conditions.filter_map(|attribute| off(&attribute.meta)).next()?;
+    let fault = Fault::new(format!("this {what} is left out, since `{condition}` does not hold"));
+    Some(fault.help("if the database belongs to a build in which it does, pass `--features` as to cargo"))
+}
+
+/// The condition that features decided: what `configure` writes as `all(any(), condition)`.
+fn off(meta: &Meta) -> Option<String> {
+    let Meta::List(list) = meta else { return None };
+    let Condition::Of(all, parts, _) = syn::parse2(list.tokens.clone()).ok()? else { return None };
+    match parts.as_slice() {
+        [Condition::Of(any, none, _), condition] if all == "all" && any == "any" && none.is_empty() => {
+            Some(match condition {
+                Condition::Word(name) => name.clone(),
+                Condition::Equals(name, value) => format!("{name} = \"{value}\""),
+                Condition::Of(_, _, text) => text.clone(),
+            })
+        }
+        _ => None,
+    }
+}
+
 /// The condition of a `cfg_attr` and the attributes it gives.
 pub(super) fn conditional(meta: &Meta) -> Option<(Truth, Vec<Meta>)> {
     let Meta::List(list) = meta else { return None };

@@ -10,7 +10,7 @@ use syn::{
     parse::{Parse, ParseStream},
 };
 
-pub(crate) use condition::{Build, Truth, evaluate, given, of_item, warning};
+pub(crate) use condition::{Build, Truth, evaluate, given, left_out, of_item, warning};
 pub(crate) use keys::{
     ENUM_KEYS, FIELD_KEYS, LABEL_KEYS, RELATION_FIELD_KEYS, RELATION_KEYS, TABLE_KEYS, VALUE_TYPE_KEYS,
 };

@@ -51,6 +51,12 @@ pub(crate) fn entity(item: &ItemStruct, notes: &mut Vec<Note>) -> EntityFacts {
     let mut numbering = Numbering::default();
     for field in &fields.named {
         if let Truth::No = condition(field, notes) {
+            // Another one of the name may stand in its place.
+            let is_instead =
+                |other: &&Field| other.ident == field.ident && attributes::of_item(&other.attrs) != Truth::No;
+            if fields.named.iter().find(is_instead).is_none() {
+                notes.extend(attributes::left_out("field", &field.attrs).map(|fault| fault.warning(span_of(field))));
+            }
             continue;
         }
         if dense::is_relation(&field.ty) {

@@ -111,6 +111,7 @@ fn module(items: &[Item], path: Vec<String>, outer: &Scope<'_>, facts: &mut File
 fn all(items: &[Item], path: &[String], place: usize, scope: &Scope<'_>, facts: &mut FileFacts) {
     for item in items {
         if attributes::of_item(attributes_of(item)) == Truth::No {
+            facts.notes.extend(left_out(item, &scope.renamed));
             continue;
         }
         match item {
@@ -123,6 +124,14 @@ fn all(items: &[Item], path: &[String], place: usize, scope: &Scope<'_>, facts: 
             }
         }
     }
+}
+
+/// A word on an entity that features leave out: its table would be taken for one that is gone.
+fn left_out(item: &Item, renamed: &HashMap<String, String>) -> Option<Note> {
+    let Item::Struct(item) = item else { return None };
+    let is_entity = derives(&item.attrs, renamed).iter().any(|derive| derive == "DeriveEntityModel");
+    let fault = attributes::left_out("entity", &item.attrs).filter(|_| is_entity)?;
+    Some(fault.warning(item.ident.span()))
 }
 
 /// What a macro's call makes; where it is not known, the words in it are kept, so that a message can name it.
@@ -173,14 +182,21 @@ fn child(inner: &ItemMod, path: &[String], place: usize, scope: &Scope<'_>, fact
             path.push(name);
             module(items, path, scope, facts);
         }
-        Some(_) => {}
+        Some((_, items)) => {
+            let holds_entities = items.iter().any(|item| matches!(item, Item::Struct(item) if item.ident == "Model"));
+            let fault = attributes::left_out("module of entities", &inner.attrs).filter(|_| holds_entities);
+            facts.notes.extend(fault.map(|fault| fault.warning(inner.ident.span())));
+        }
         None if compiled => {
             facts.modules[place].declared.push(name.clone());
             if let Some(file) = path_attribute(&inner.attrs) {
                 facts.modules[place].paths.push((name, file));
             }
         }
-        None => facts.modules[place].absent.push(name),
+        None => {
+            let fault = attributes::left_out("file of entities", &inner.attrs);
+            facts.modules[place].absent.push((name, fault));
+        }
     }
 }
 

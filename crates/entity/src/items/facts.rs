@@ -52,8 +52,8 @@ pub(crate) struct ModuleFacts {
     pub(crate) relation_hints: Vec<(String, RelationHints)>,
     /// The modules that stand in files of their own: `mod name;`, those aside whose condition is false.
     pub(crate) declared: Vec<String>,
-    /// `mod name;` under a condition that is false: its file is not compiled.
-    pub(crate) absent: Vec<String>,
+    /// `mod name;` under a condition that is false: its file is not compiled; and what to say of entities in it if features are why.
+    pub(crate) absent: Vec<(String, Option<Fault>)>,
     /// `mod name` under a condition that may hold or not: the name, the condition, the place.
     pub(crate) conditions: Vec<(String, String, At)>,
     /// `#[path = "file"] mod name;` as name and file.

@@ -89,7 +89,7 @@ pub(crate) struct Tree {
     /// The first macro call in which an identifier occurs: the macro's name, the file, the place.
     pub(super) macro_words: HashMap<String, (String, usize, At)>,
     /// The modules whose `mod name;` is not compiled.
-    absent: HashSet<String>,
+    absent: HashMap<String, Option<Fault>>,
     pub(super) requests: Requests,
     pub(super) macros: MacroTexts,
     pub(super) known_files: HashSet<PathBuf>,
@@ -148,7 +148,10 @@ impl Tree {
     /// Adds what a file says, unless its module is not compiled.
     pub(super) fn add_facts(&mut self, file: usize, facts: FileFacts) {
         let own = self.own_path(&self.files[file]);
-        if !self.absent.is_empty() && is_under(&own, &self.absent) {
+        if let Some(fault) = under(&own, &self.absent) {
+            let entity = facts.modules.iter().flat_map(|module| &module.entities).next();
+            let note = fault.clone().zip(entity).map(|(fault, entity)| fault.warning(entity.at));
+            self.notes.extend(note.filter(|_| file < self.named).map(|note| (file, note)));
             return;
         }
         // Of a file that was not named only that it could not be parsed is worth a word, and that stops nothing.
@@ -365,21 +368,25 @@ impl Tree {
 }
 
 /// The paths of the modules whose `mod name;` is not compiled.
-fn absent_modules(files: &[(PathBuf, FileFacts)]) -> HashSet<String> {
-    let mut absent = HashSet::new();
+fn absent_modules(files: &[(PathBuf, FileFacts)]) -> HashMap<String, Option<Fault>> {
+    let mut absent = HashMap::new();
     for (path, facts) in files {
         for module in &facts.modules {
             if module.absent.is_empty() {
                 continue;
             }
             let full = module.path.iter().fold(module_path::of_file(path), |full, name| joined(&full, name));
-            absent.extend(module.absent.iter().map(|name| joined(&full, name)));
+            absent.extend(module.absent.iter().map(|(name, fault)| (joined(&full, name), fault.clone())));
         }
     }
     absent
 }
 
-fn is_under(path: &str, ancestors: &HashSet<String>) -> bool {
+/// What is said of the nearest ancestor that is absent, or of the path itself.
+fn under<'a>(path: &str, absent: &'a HashMap<String, Option<Fault>>) -> Option<&'a Option<Fault>> {
+    if absent.is_empty() {
+        return None;
+    }
     let ends = path.match_indices('/').map(|(at, _)| at).chain([path.len()]);
-    ends.into_iter().any(|end| ancestors.contains(&path[..end]))
+    ends.into_iter().find_map(|end| absent.get(&path[..end]))
 }

@@ -1,7 +1,7 @@
 //! The conditions of a file, decided before it is parsed.
 
 use crate::attributes::{Build, Truth, evaluate};
-use proc_macro2::{Delimiter, Group, Ident, Span, TokenStream, TokenTree};
+use proc_macro2::{Delimiter, Group, Ident, Punct, Spacing, Span, TokenStream, TokenTree};
 
 /// Whether a text has conditions that a build decides.
 pub(super) fn has_conditions(text: &str) -> bool {
@@ -58,16 +58,31 @@ fn attribute(tokens: TokenStream, build: Build<'_>) -> TokenStream {
     [trees[0].clone(), regrouped(arguments, inner)].into_iter().collect()
 }
 
-/// `all()` or `any()`, where the condition is decided.
+/// `all()` or `any()`, where the condition is decided; `all(any(), condition)` where features are off, so that a message can name them.
 fn decide(condition: TokenStream, build: Build<'_>) -> Option<TokenStream> {
-    let word = match evaluate(condition, build) {
-        Truth::Yes => "all",
-        Truth::No => "any",
-        Truth::Unknown(_) => return None,
-    };
-    let span = Span::call_site();
-    let empty = Group::new(Delimiter::Parenthesis, TokenStream::new());
-    Some([TokenTree::Ident(Ident::new(word, span)), TokenTree::Group(empty)].into_iter().collect())
+    match evaluate(condition.clone(), build) {
+        Truth::Yes => Some(call("all", TokenStream::new())),
+        Truth::No if names_feature(condition.clone()) => {
+            let comma = TokenTree::Punct(Punct::new(',', Spacing::Alone));
+            let parts = call("any", TokenStream::new()).into_iter().chain([comma]).chain(condition);
+            Some(call("all", parts.collect()))
+        }
+        Truth::No => Some(call("any", TokenStream::new())),
+        Truth::Unknown(_) => None,
+    }
+}
+
+fn call(word: &str, arguments: TokenStream) -> TokenStream {
+    let group = Group::new(Delimiter::Parenthesis, arguments);
+    [TokenTree::Ident(Ident::new(word, Span::call_site())), TokenTree::Group(group)].into_iter().collect()
+}
+
+fn names_feature(condition: TokenStream) -> bool {
+    condition.into_iter().any(|tree| match tree {
+        TokenTree::Ident(ident) => ident == "feature",
+        TokenTree::Group(group) => names_feature(group.stream()),
+        TokenTree::Punct(_) | TokenTree::Literal(_) => false,
+    })
 }
 
 fn regrouped(group: &Group, inner: TokenStream) -> TokenTree {
@@ -87,12 +102,16 @@ mod tests {
         let on = BTreeSet::from(["pg".to_owned()]);
         for (source, expected) in [
             ("#[cfg(feature = \"pg\")] struct A;", "#[cfg(all())] struct A;"),
-            ("struct A { #[cfg(feature = \"x\")] a: i32 }", "struct A { #[cfg(any())] a: i32 }"),
+            ("struct A { #[cfg(feature = \"x\")] a: i32 }", "struct A { #[cfg(all(any(), feature = \"x\"))] a: i32 }"),
             ("#[cfg_attr(feature = \"pg\", derive(A), b)] enum E {}", "#[cfg_attr(all(), derive(A), b)] enum E {}"),
-            ("#![cfg(feature = \"x\")]", "#![cfg(any())]"),
+            ("#![cfg(feature = \"x\")]", "#![cfg(all(any(), feature = \"x\"))]"),
+            ("#[cfg(test)] struct A;", "#[cfg(any())] struct A;"),
             ("#[cfg(loom)] struct A;", "#[cfg(loom)] struct A;"),
             ("#[sea_orm(cfg(feature = \"pg\"))] struct A;", "#[sea_orm(cfg(feature = \"pg\"))] struct A;"),
-            ("fn f() { match a { #[cfg(feature = \"x\")] B => {} } }", "fn f() { match a { #[cfg(any())] B => {} } }"),
+            (
+                "fn f() { match a { #[cfg(feature = \"x\")] B => {} } }",
+                "fn f() { match a { #[cfg(all(any(), feature = \"x\"))] B => {} } }",
+            ),
         ] {
             let tokens: TokenStream = source.parse().expect(source);
             let expected: TokenStream = expected.parse().expect(source);

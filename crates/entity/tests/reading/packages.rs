@@ -235,8 +235,54 @@ fn features_are_on_as_cargo_has_them() {
     ] {
         let entities = read_in(&folder, "app/src/entity", |sources| sources.features = features).expect(name);
         assert_eq!(lines(&entities, "thing")[1..].join(", "), expected, "{name}");
-        assert!(entities.warnings.is_empty(), "{name}: {:?}", entities.warnings);
+        // What a feature leaves out is told: a table or column would be taken for one that is gone.
+        let told: Vec<_> = entities.warnings.iter().map(|warning| warning.message.as_str()).collect();
+        let left_out =
+            [("c Integer", "audit"), ("d Integer", "extra")].into_iter().filter(|(line, _)| !expected.contains(line));
+        let expected: Vec<_> = left_out
+            .map(|(_, feature)| format!("this field is left out, since `feature = \"{feature}\"` does not hold"))
+            .collect();
+        assert_eq!(told, expected, "{name}");
     }
+}
+
+#[test]
+fn what_features_leave_out_is_told_unless_something_stands_in_its_place() {
+    let folder = workspace("left-out");
+    folder.write(
+        "app/src/entity.rs",
+        "#[cfg(feature = \"extra\")] pub mod away; #[cfg(all(feature = \"extra\", unix))] pub mod inner { pub struct Model; }
+         #[cfg(test)] mod tests; pub mod thing; #[cfg(feature = \"extra\")] mod nothing;",
+    );
+    folder.write("app/src/lib.rs", "mod entity;");
+    folder.write("app/src/entity/away.rs", entity("away", ID, ""));
+    folder.write("app/src/entity/tests.rs", entity("tests", ID, ""));
+    folder.write("app/src/entity/nothing.rs", "pub struct Nothing;");
+    let fields = format!(
+        "{ID} #[cfg(feature = \"extra\")] pub x: i64, #[cfg(not(feature = \"extra\"))] pub x: i32, #[cfg(any())] pub y: i32,"
+    );
+    let gone = entity("gone", ID, "").replace("#[derive", "#[cfg(feature = \"extra\")]\n#[derive");
+    folder.write("app/src/entity/thing.rs", format!("{}\npub mod gone {{ {gone} }}", entity("thing", &fields, "")));
+    let entities = read_in(&folder, "app/src", |_| {}).expect("entities");
+    assert_eq!(lines(&entities, "thing"), ["id Integer auto", "x Integer"]);
+    let told: Vec<_> = entities
+        .warnings
+        .iter()
+        .map(|warning| {
+            (warning.file.file_name().and_then(|name| name.to_str()).unwrap_or(""), warning.message.as_str())
+        })
+        .collect();
+    assert_eq!(
+        told,
+        [
+            ("away.rs", "this file of entities is left out, since `feature = \"extra\"` does not hold"),
+            ("thing.rs", "this entity is left out, since `feature = \"extra\"` does not hold"),
+            ("entity.rs", "this module of entities is left out, since `all(feature = \"extra\", unix)` does not hold"),
+        ]
+    );
+    let all = Features { all: true, ..Features::default() };
+    let entities = read_in(&folder, "app/src", |sources| sources.features = all).expect("entities");
+    assert!(entities.warnings.is_empty() && entities.schema.tables.len() == 3, "{:?}", entities.warnings);
 }
 
 #[test]
