@@ -105,6 +105,7 @@ pub(crate) fn in_default_schema(mut entities: Entities, default: &str) -> Entiti
         name
     };
     entities.schema = std::mem::take(&mut entities.schema).with_default_schema(default);
+    entities.origins = std::mem::take(&mut entities.origins).with_default_schema(default);
     let opaque = std::mem::take(&mut entities.opaque);
     entities.opaque = opaque.into_iter().map(|((table, column), opaque)| ((bare(table), column), opaque)).collect();
     let ignored = std::mem::take(&mut entities.ignored);

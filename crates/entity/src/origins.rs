@@ -99,6 +99,18 @@ impl Origins {
         Some(named.unwrap_or(&origins.span))
     }
 
+    /// The same under bare names for what is in the schema `default`, as the schema itself has them then.
+    pub fn with_default_schema(self, default: &str) -> Self {
+        let bare = |mut name: ObjectName| {
+            name.schema.take_if(|schema| schema == default);
+            name
+        };
+        Self {
+            tables: self.tables.into_iter().map(|(name, origins)| (bare(name), origins)).collect(),
+            enumerations: self.enumerations.into_iter().map(|(name, span)| (bare(name), span)).collect(),
+        }
+    }
+
     pub(crate) fn insert(&mut self, table: ObjectName, origins: TableOrigins) {
         self.tables.insert(table, origins);
     }

@@ -132,4 +132,11 @@ pub struct Model {
         assert_eq!(span.file.to_string_lossy(), "src/thing.rs");
     }
     assert!(origins.of(&ObjectName::bare("gone"), None).is_none());
+    let stated =
+        read(&[("src/thing.rs", &thing.replace("table_name", "schema_name = \"public\", table_name"))]).origins;
+    let (qualified, bare) = (ObjectName::qualified("public", "thing"), name);
+    assert!(stated.table(&qualified).is_some() && stated.table(&bare).is_none());
+    let stated = stated.with_default_schema("public");
+    assert_eq!(stated.column(&bare, "b").map(|span| span.line), Some(10));
+    assert!(stated.clone().with_default_schema("other").table(&bare).is_some());
 }
