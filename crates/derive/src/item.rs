@@ -1,6 +1,6 @@
 //! The hints of a struct or enum, found without a parser: what cannot be walked is passed over, since rustc tells of it.
 
-use limbeck_hints::Mistake;
+use limbeck_hints::{Mistake, visible};
 use proc_macro2::{Delimiter, Group, Ident, Literal, Punct, Spacing, Span, TokenStream, TokenTree};
 
 /// What hints stand at.
@@ -21,7 +21,7 @@ pub(crate) fn errors(item: TokenStream) -> TokenStream {
 /// Every mistake in the hints of an item.
 fn mistakes(item: TokenStream) -> Vec<Mistake> {
     let mut found = Vec::new();
-    let (attributes, rest) = attributes(item.into_iter().collect());
+    let (attributes, rest) = attributes(visible(item));
     let mut rest = rest.into_iter().skip_while(|tree| !is_word(tree, &["struct", "enum"]));
     let is_enum = rest.next().is_some_and(|tree| is_word(&tree, &["enum"]));
     let name = rest.next().map(|tree| tree.to_string()).unwrap_or_default();
@@ -73,7 +73,7 @@ fn attributes(trees: Vec<TokenTree>) -> (Vec<Group>, Vec<TokenTree>) {
     while matches!(trees.peek(), Some(TokenTree::Punct(punct)) if punct.as_char() == '#') {
         trees.next();
         if let Some(TokenTree::Group(group)) = trees.peek() {
-            let inner: Vec<_> = group.stream().into_iter().collect();
+            let inner = visible(group.stream());
             if let [TokenTree::Ident(name), TokenTree::Group(hint)] = inner.as_slice()
                 && name == "limbeck"
             {
@@ -90,7 +90,7 @@ fn members(body: TokenStream) -> Vec<Vec<TokenTree>> {
     let mut members = vec![Vec::new()];
     let mut depth = 0_usize;
     let mut after_dash = false;
-    for tree in body {
+    for tree in visible(body) {
         if let TokenTree::Punct(punct) = &tree {
             match punct.as_char() {
                 '<' => depth += 1,

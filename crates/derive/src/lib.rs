@@ -49,6 +49,19 @@
 //!     pub a: i32,
 //! }
 //! ```
+//!
+//! The same of a hint that a declarative macro pastes:
+//!
+//! ```compile_fail
+//! macro_rules! entity {
+//!     ($(#[$hint:meta])*) => {
+//!         #[derive(limbeck_derive::Limbeck)]
+//!         $(#[$hint])*
+//!         pub struct Model;
+//!     };
+//! }
+//! entity!(#[limbeck(coment = "x")]); // unknown key `coment`; did you mean `comment`?
+//! ```
 
 mod item;
 

@@ -1,10 +1,13 @@
 //! `key`, `key = "value"`, `key(..)`: the shape of all hints, before it is known what they mean.
 
-use std::iter::Peekable;
+use std::{iter::Peekable, vec::IntoIter};
 
-use proc_macro2::{Delimiter, Ident, Literal, Span, TokenStream, TokenTree, token_stream::IntoIter};
+use proc_macro2::{Delimiter, Ident, Literal, Span, TokenStream, TokenTree};
 
-use crate::{Mistake, Text};
+use crate::{Mistake, Text, visible};
+
+/// The tokens that are still to be read.
+type Rest = Peekable<IntoIter<TokenTree>>;
 
 /// One hint.
 pub(crate) struct Argument {
@@ -38,7 +41,7 @@ pub(crate) enum Item {
 
 /// Takes tokens apart; what has another shape is a mistake.
 pub(crate) fn parse(tokens: TokenStream, mistakes: &mut Vec<Mistake>) -> Vec<Item> {
-    let mut rest = tokens.into_iter().peekable();
+    let mut rest = visible(tokens).into_iter().peekable();
     let mut items = Vec::new();
     while let Some(tree) = rest.next() {
         match tree {
@@ -58,7 +61,7 @@ pub(crate) fn parse(tokens: TokenStream, mistakes: &mut Vec<Mistake>) -> Vec<Ite
     items
 }
 
-fn argument(ident: &Ident, rest: &mut Peekable<IntoIter>, mistakes: &mut Vec<Mistake>) -> Argument {
+fn argument(ident: &Ident, rest: &mut Rest, mistakes: &mut Vec<Mistake>) -> Argument {
     let key = ident.to_string();
     let key = key.strip_prefix("r#").map(str::to_owned).unwrap_or(key);
     let form = match rest.peek() {
@@ -76,7 +79,7 @@ fn argument(ident: &Ident, rest: &mut Peekable<IntoIter>, mistakes: &mut Vec<Mis
     Argument { key, span: ident.span(), form }
 }
 
-fn value(key: Span, rest: &mut Peekable<IntoIter>, mistakes: &mut Vec<Mistake>) -> Value {
+fn value(key: Span, rest: &mut Rest, mistakes: &mut Vec<Mistake>) -> Value {
     match rest.peek() {
         Some(TokenTree::Literal(literal)) => {
             let literal = literal.clone();
@@ -104,7 +107,7 @@ fn value(key: Span, rest: &mut Peekable<IntoIter>, mistakes: &mut Vec<Mistake>) 
 }
 
 /// Steps over the comma that has to be next, unless nothing is.
-fn comma(rest: &mut Peekable<IntoIter>, mistakes: &mut Vec<Mistake>) {
+fn comma(rest: &mut Rest, mistakes: &mut Vec<Mistake>) {
     match rest.peek() {
         None => {}
         Some(TokenTree::Punct(punct)) if punct.as_char() == ',' => {
@@ -118,7 +121,7 @@ fn comma(rest: &mut Peekable<IntoIter>, mistakes: &mut Vec<Mistake>) {
 }
 
 /// Steps over everything up to the next comma and over that.
-fn skip(rest: &mut Peekable<IntoIter>) {
+fn skip(rest: &mut Rest) {
     for tree in rest.by_ref() {
         if matches!(&tree, TokenTree::Punct(punct) if punct.as_char() == ',') {
             return;

@@ -8,6 +8,7 @@ mod forms;
 mod hint;
 mod mistake;
 mod part;
+mod visible;
 
 use proc_macro2::TokenStream;
 
@@ -16,6 +17,7 @@ pub use hint::{
     TableHint, Text, UniqueHint,
 };
 pub use mistake::{Mistake, did_you_mean};
+pub use visible::visible;
 
 /// The hints of a table: on a `Model`, or on the `Entity` of the expanded format.
 ///
