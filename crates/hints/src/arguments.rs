@@ -131,11 +131,13 @@ fn skip(rest: &mut Rest) {
 
 /// The string that a literal is.
 fn text(literal: &Literal) -> Option<Text> {
-    let source = literal.to_string();
+    // The compiler reads the ends of lines so; whoever parses a file does not.
+    let source = literal.to_string().replace("\r\n", "\n");
     let value = match source.strip_prefix('r') {
         Some(raw) => {
-            let hashes = raw.bytes().take_while(|byte| *byte == b'#').count();
-            raw.get(hashes + 1..raw.len().checked_sub(hashes + 1)?)?.to_owned()
+            let body = raw.trim_start_matches('#');
+            let end = format!("\"{}", "#".repeat(raw.len() - body.len()));
+            body.strip_prefix('"')?.strip_suffix(&end)?.to_owned()
         }
         None => unescaped(source.strip_prefix('"')?.strip_suffix('"')?)?,
     };
@@ -166,7 +168,7 @@ fn unescaped(text: &str) -> Option<String> {
             }
             // A line that goes on in the next one.
             '\n' => {
-                let after = rest.as_str().trim_start();
+                let after = rest.as_str().trim_start_matches([' ', '\t', '\n', '\r']);
                 rest = after.chars();
             }
             other => value.push(other),

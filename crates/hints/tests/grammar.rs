@@ -152,6 +152,28 @@ fn every_hint_is_read() {
     }
 }
 
+#[test]
+fn strings_are_what_the_compiler_makes_of_them() {
+    for (source, expected) in [
+        (r#""a\\b\"c\'\0\r\t\x41\u{1_F600}""#, "a\\b\"c'\0\r\tA\u{1f600}"),
+        ("r\"\"", ""),
+        ("r##\"a\"#b\"##", "a\"#b"),
+        ("\"a\r\nb\"", "a\nb"),
+        ("r\"a\r\nb\"", "a\nb"),
+        ("\"a\\\r\n  b\"", "ab"),
+        ("\"a\\\n\n\tb\"", "ab"),
+        // Only blanks of ASCII are passed over there.
+        ("\"a\\\n\u{a0}b\"", "a\u{a0}b"),
+    ] {
+        let read = shown(ENUMERATION, &format!("schema = {source}"));
+        assert_eq!(read.map_err(|mistakes| mistakes[0].message.clone()), Ok(expected.to_owned()), "{source}");
+    }
+    for source in ["b\"a\"", "c\"a\"", "br\"a\"", "\"a\"x", "r\"a\"x", "r#\"a\"#x", "'a'", "1.5"] {
+        let mistakes = shown(ENUMERATION, &format!("schema = {source}")).expect_err(source);
+        assert_eq!(mistakes[0].message, "`schema` takes a string in quotes", "{source}");
+    }
+}
+
 /// The text that a span covers; each source here is one line.
 fn covered(source: &str, span: Span) -> String {
     let characters: Vec<char> = source.chars().collect();
