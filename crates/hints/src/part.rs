@@ -12,27 +12,85 @@ pub(crate) fn parse(text: &Text) -> Result<Part, Mistake> {
     let (target, prefix, rest) = target(source).ok_or_else(|| fault(format!("`{source}` is no member of an index")))?;
     let mut part =
         Part { target, descending: false, nulls: None, operator_class: None, collation: None, prefix, span: text.span };
-    let mut words = rest.split_whitespace();
-    while let Some(word) = words.next() {
-        match word.to_ascii_lowercase().as_str() {
-            "asc" => {}
-            "desc" => part.descending = true,
+    let (mut rest, mut is_ordered) = (rest, false);
+    while let Some(word) = next_word(&mut rest) {
+        let again = || Err(fault(format!("`{}` is said a second time", word.text)));
+        match word.keyword().as_str() {
+            "asc" | "desc" if is_ordered => return again(),
+            order @ ("asc" | "desc") => {
+                part.descending = order == "desc";
+                is_ordered = true;
+            }
+            "nulls" if part.nulls.is_some() => return again(),
             "nulls" => {
-                part.nulls = match words.next().map(str::to_ascii_lowercase).as_deref() {
+                part.nulls = match next_word(&mut rest).map(|word| word.keyword()).as_deref() {
                     Some("first") => Some(Nulls::First),
                     Some("last") => Some(Nulls::Last),
                     _ => return Err(fault("`nulls` is followed by `first` or `last`".to_owned())),
                 };
             }
+            "collate" if part.collation.is_some() => return again(),
             "collate" => {
-                let name = words.next().ok_or_else(|| fault("`collate` is followed by a name".to_owned()))?;
-                part.collation = Some(name.trim_matches('"').to_owned());
+                let name = next_word(&mut rest).filter(Word::names_a_collation);
+                let name = name.ok_or_else(|| fault("`collate` is followed by a name".to_owned()))?;
+                part.collation = Some(name.text);
             }
-            _ if part.operator_class.is_none() && is_name(word) => part.operator_class = Some(word.to_owned()),
-            _ => return Err(fault(format!("`{word}` is not understood here"))),
+            _ if part.operator_class.is_none() && !word.is_quoted && is_name(&word.text) => {
+                part.operator_class = Some(word.text);
+            }
+            _ => return Err(fault(format!("`{}` is not understood here", word.text))),
         }
     }
     Ok(part)
+}
+
+/// A word behind what is indexed.
+struct Word {
+    text: String,
+    is_quoted: bool,
+}
+
+impl Word {
+    /// The word if it may be one of SQL's; in quotes it is a name, whatever it says.
+    fn keyword(&self) -> String {
+        if self.is_quoted { String::new() } else { self.text.to_ascii_lowercase() }
+    }
+
+    fn names_a_collation(&self) -> bool {
+        let is_taken = matches!(self.keyword().as_str(), "asc" | "desc" | "nulls" | "collate");
+        self.is_quoted || !(is_taken || self.text.contains(['"', '`']))
+    }
+}
+
+/// Takes the next word off; one in quotes may hold blanks.
+fn next_word(rest: &mut &str) -> Option<Word> {
+    let source = rest.trim_start();
+    if let Some((text, after)) = quoted(source)
+        && after.chars().next().is_none_or(char::is_whitespace)
+    {
+        *rest = after;
+        return Some(Word { text, is_quoted: true });
+    }
+    let (text, after) = source.split_at(source.find(char::is_whitespace).unwrap_or(source.len()));
+    *rest = after;
+    (!text.is_empty()).then(|| Word { text: text.to_owned(), is_quoted: false })
+}
+
+/// The name in quotes that a text begins with, and what follows it; a doubled quote is one of the name's characters.
+fn quoted(source: &str) -> Option<(String, &str)> {
+    let quote = source.chars().next().filter(|c| matches!(c, '"' | '`'))?;
+    let (mut name, mut rest) = (String::new(), source.strip_prefix(quote)?);
+    loop {
+        let (inner, after) = rest.split_once(quote)?;
+        name.push_str(inner);
+        match after.strip_prefix(quote) {
+            Some(after) => {
+                name.push(quote);
+                rest = after;
+            }
+            None => return (!name.is_empty()).then_some((name, after)),
+        }
+    }
 }
 
 /// What is indexed, MySQL's prefix, and what follows.
@@ -44,8 +102,7 @@ fn target(source: &str) -> Option<(PartTarget, Option<u32>, &str)> {
         return (!inner.is_empty()).then(|| (PartTarget::Expression(inner.to_owned()), None, &source[end + 1..]));
     }
     let (name, rest) = if matches!(first, '"' | '`') {
-        let end = source[1..].find(first)? + 1;
-        (source.get(1..end)?.to_owned(), source.get(end + 1..)?)
+        quoted(source)?
     } else {
         let end = source.find(|c: char| c.is_whitespace() || c == '(').unwrap_or(source.len());
         let name = source.get(..end)?;
@@ -59,7 +116,7 @@ fn target(source: &str) -> Option<(PartTarget, Option<u32>, &str)> {
             let (digits, rest) = inner.split_once(')')?;
             Some((PartTarget::Column(name), Some(digits.trim().parse().ok()?), rest))
         }
-        None => (!name.is_empty()).then_some((PartTarget::Column(name), None, rest)),
+        None => Some((PartTarget::Column(name), None, rest)),
     }
 }
 
@@ -111,6 +168,11 @@ mod tests {
             ("title(10)", column("title"), "asc - - - 10"),
             ("title (10) desc", column("title"), ""),
             ("\"odd name\" desc", column("odd name"), "desc - - - -"),
+            ("\"say \"\"hm\"\"\" desc", column("say \"hm\""), "desc - - - -"),
+            ("a collate \"my own\" ops desc nulls last", column("a"), "desc Last ops my own -"),
+            ("a collate `utf8mb4_bin`", column("a"), "asc - - utf8mb4_bin -"),
+            ("a collate nocase", column("a"), "asc - - nocase -"),
+            ("a collate \"desc\" desc", column("a"), "desc - - desc -"),
             ("`x`(3)", column("x"), "asc - - - 3"),
             ("größe", column("größe"), "asc - - - -"),
             ("(lower(email))", PartTarget::Expression("lower(email)".to_owned()), "asc - - - -"),
@@ -144,6 +206,19 @@ mod tests {
             ("a nulls", "`nulls` is followed by `first` or `last`"),
             ("a collate", "`collate` is followed by a name"),
             ("a one two", "`two` is not understood here"),
+            ("a collate desc", "`collate` is followed by a name"),
+            ("a collate \"C", "`collate` is followed by a name"),
+            ("a collate \"\"", "`collate` is followed by a name"),
+            ("a \"ops\"", "`ops` is not understood here"),
+            ("a nulls \"first\"", "`nulls` is followed by `first` or `last`"),
+            ("\"a", "is no member of an index"),
+            ("\"\"", "is no member of an index"),
+            ("a(x)", "is no member of an index"),
+            ("a(99999999999)", "is no member of an index"),
+            ("a desc asc", "`asc` is said a second time"),
+            ("a DESC DESC", "`DESC` is said a second time"),
+            ("a nulls first nulls last", "`nulls` is said a second time"),
+            ("a collate x collate y", "`collate` is said a second time"),
         ] {
             let mistake = read(source).expect_err(source);
             assert!(mistake.message.contains(expected) && mistake.help.is_some(), "{source}: {}", mistake.message);
