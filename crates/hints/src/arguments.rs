@@ -29,7 +29,7 @@ pub(crate) enum Form {
 /// What stands behind `=`.
 pub(crate) enum Value {
     Text(Text),
-    Number(u32),
+    Number(u32, Span),
     Other(Span),
 }
 
@@ -86,17 +86,18 @@ fn value(key: Span, rest: &mut Rest, mistakes: &mut Vec<Mistake>) -> Value {
             rest.next();
             match (text(&literal), literal.to_string().parse()) {
                 (Some(text), _) => Value::Text(text),
-                (None, Ok(number)) => Value::Number(number),
+                (None, Ok(number)) => Value::Number(number, literal.span()),
                 (None, Err(_)) => Value::Other(literal.span()),
             }
         }
-        Some(TokenTree::Punct(punct)) if punct.as_char() == ',' => {
-            mistakes.push(Mistake::new(punct.span(), "a value is missing before this comma"));
+        Some(tree) if is_comma(tree) => {
+            mistakes.push(Mistake::new(tree.span(), "a value is missing before this comma"));
             Value::Other(key)
         }
         Some(tree) => {
             let span = tree.span();
-            rest.next();
+            // The whole of it is one mistake: `= -1`, `= concat!(..)`.
+            while rest.next_if(|tree| !is_comma(tree)).is_some() {}
             Value::Other(span)
         }
         None => {
@@ -110,7 +111,7 @@ fn value(key: Span, rest: &mut Rest, mistakes: &mut Vec<Mistake>) -> Value {
 fn comma(rest: &mut Rest, mistakes: &mut Vec<Mistake>) {
     match rest.peek() {
         None => {}
-        Some(TokenTree::Punct(punct)) if punct.as_char() == ',' => {
+        Some(tree) if is_comma(tree) => {
             rest.next();
         }
         Some(tree) => {
@@ -123,10 +124,14 @@ fn comma(rest: &mut Rest, mistakes: &mut Vec<Mistake>) {
 /// Steps over everything up to the next comma and over that.
 fn skip(rest: &mut Rest) {
     for tree in rest.by_ref() {
-        if matches!(&tree, TokenTree::Punct(punct) if punct.as_char() == ',') {
+        if is_comma(&tree) {
             return;
         }
     }
+}
+
+fn is_comma(tree: &TokenTree) -> bool {
+    matches!(tree, TokenTree::Punct(punct) if punct.as_char() == ',')
 }
 
 /// The string that a literal is.

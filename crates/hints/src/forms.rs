@@ -35,7 +35,7 @@ const COLUMN_UNIQUE_KEYS: &[&str] = &["name", "nulls_not_distinct", "deferrable"
 const CHECK_KEYS: &[&str] = &["name", "expr"];
 const GENERATED_KEYS: &[&str] = &["expr", "stored"];
 
-/// The keys that may stand more than once.
+/// The keys that may stand more than once in an attribute; in the parentheses of a key none may.
 const REPEATED: &[&str] = &["index", "unique", "check"];
 
 /// Reads the hints of one attribute; `hint` makes one of each argument whose key is among `known`.
@@ -46,13 +46,13 @@ pub(crate) fn read<H>(
 ) -> Result<Vec<H>, Vec<Mistake>> {
     let mut mistakes = Vec::new();
     let items = arguments::parse(tokens, &mut mistakes);
-    let arguments = among(items, known, &mut mistakes);
+    let arguments = among(items, known, REPEATED, &mut mistakes);
     let hints = arguments.into_iter().filter_map(|argument| hint(argument, &mut mistakes)).collect();
     if mistakes.is_empty() { Ok(hints) } else { Err(mistakes) }
 }
 
-/// The arguments with a known key; the rest are mistakes, and so is a key that stands twice and may not.
-fn among(items: Vec<Item>, known: &[&str], mistakes: &mut Vec<Mistake>) -> Vec<Argument> {
+/// The arguments with a known key; the rest are mistakes, and so is a key that stands twice and is not among `repeated`.
+fn among(items: Vec<Item>, known: &[&str], repeated: &[&str], mistakes: &mut Vec<Mistake>) -> Vec<Argument> {
     let mut arguments: Vec<Argument> = Vec::new();
     for item in items {
         let argument = match item {
@@ -70,7 +70,7 @@ fn among(items: Vec<Item>, known: &[&str], mistakes: &mut Vec<Mistake>) -> Vec<A
                 None => format!("known here are {}", quoted(known)),
             };
             mistakes.push(mistake.help(help));
-        } else if !REPEATED.contains(&key) && arguments.iter().any(|other| other.key == key) {
+        } else if !repeated.contains(&key) && arguments.iter().any(|other| other.key == key) {
             mistakes.push(Mistake::new(argument.span, format!("`{key}` stands here a second time")));
         } else {
             arguments.push(argument);
@@ -138,8 +138,8 @@ fn flag(argument: Argument, mistakes: &mut Vec<Mistake>) -> Option<Span> {
 fn text(argument: Argument, mistakes: &mut Vec<Mistake>) -> Option<Text> {
     let span = match argument.form {
         Form::Value(Value::Text(text)) => return Some(text),
-        Form::Value(Value::Other(span)) => span,
-        Form::Value(Value::Number(_)) | Form::Flag | Form::List(_) => argument.span,
+        Form::Value(Value::Number(_, span) | Value::Other(span)) => span,
+        Form::Flag | Form::List(_) => argument.span,
     };
     let key = argument.key;
     mistakes
@@ -176,7 +176,7 @@ fn texts(argument: Argument, mistakes: &mut Vec<Mistake>) -> Vec<Text> {
 fn inner(form: Form, key: (&str, Span), known: &[&str], mistakes: &mut Vec<Mistake>) -> Option<Vec<Argument>> {
     match form {
         Form::Flag => Some(Vec::new()),
-        Form::List(items) => Some(among(items, known, mistakes)),
+        Form::List(items) => Some(among(items, known, &[], mistakes)),
         Form::Value(_) => {
             let mistake = Mistake::new(key.1, format!("`{}` takes no value behind `=`", key.0));
             mistakes.push(mistake.help(format!("write `{}(..)`, with {}", key.0, quoted(known))));
@@ -263,11 +263,13 @@ fn column_index(argument: Argument, mistakes: &mut Vec<Mistake>) -> Option<Index
 }
 
 fn number(argument: &Argument, mistakes: &mut Vec<Mistake>) -> Option<u32> {
-    if let Form::Value(Value::Number(number)) = argument.form {
-        return Some(number);
-    }
+    let span = match &argument.form {
+        Form::Value(Value::Number(number, _)) => return Some(*number),
+        Form::Value(Value::Text(Text { span, .. }) | Value::Other(span)) => *span,
+        Form::Flag | Form::List(_) => argument.span,
+    };
     let key = &argument.key;
-    mistakes.push(Mistake::new(argument.span, format!("`{key}` takes a number")).help(format!("write `{key} = 10`")));
+    mistakes.push(Mistake::new(span, format!("`{key}` takes a number")).help(format!("write `{key} = 10`")));
     None
 }
 

@@ -133,6 +133,17 @@ fn every_hint_is_read() {
         ),
         (COLUMN, "index(expr = \"lower(a)\")", "index [Expression(\"lower(a)\")]"),
         (COLUMN, "unique, unique(name = \"u\")", "unique - () false None; unique u () false None"),
+        (
+            COLUMN,
+            "index(nulls = \"last\", include(\"b\"), nulls_not_distinct, r#where = \"a\")",
+            "index [Own Some(Last)] where a include b nulls_not_distinct",
+        ),
+        (
+            COLUMN,
+            "unique(nulls_not_distinct, deferrable), unique(initially_deferred)",
+            "unique - () true Some(InitiallyImmediate); unique - () false Some(InitiallyDeferred)",
+        ),
+        (COLUMN, "check(name = \"ck\", expr = \"a > 0\"), check(expr = \"a\",)", "check ck a > 0; check - a"),
         (COLUMN, "generated = \"a + b\"", "generated a + b false"),
         (COLUMN, "generated(expr = \"a + b\", stored)", "generated a + b true"),
         (
@@ -192,7 +203,7 @@ fn every_mistake_is_told_at_its_token() {
         (TABLE, "index(columns(a))", "a", "`columns` takes strings in parentheses", ""),
         (TABLE, "index(columns(\"lower(x)\"))", "\"lower(x)\"", "`lower(x)` is no member of an index", "expression"),
         (TABLE, "index(columns(\"a\"), wher = \"b\")", "wher", "unknown key `wher`", "did you mean `where`?"),
-        (TABLE, "index(columns(\"a\"), where = 3)", "where", "`where` takes a string in quotes", "where = \"..\""),
+        (TABLE, "index(columns(\"a\"), where = 3)", "3", "`where` takes a string in quotes", "where = \"..\""),
         (TABLE, "index(columns(\"a\"), unique = true)", "unique", "`unique` stands alone, without a value", ""),
         (TABLE, "unique", "unique", "a unique constraint of a table names its columns", "unique(columns"),
         (TABLE, "unique(columns(\"a\"), where = \"b\")", "where", "unknown key `where`", ""),
@@ -210,11 +221,27 @@ fn every_mistake_is_told_at_its_token() {
         (TABLE, "ignore(x)", "ignore", "`ignore` stands alone, without a value", ""),
         (COLUMN, "index(columns(\"a\"))", "columns", "unknown key `columns`", ""),
         (COLUMN, "index(nulls = \"middle\")", "\"middle\"", "`nulls` is `\"first\"` or `\"last\"`", ""),
-        (COLUMN, "index(prefix = \"x\")", "prefix", "`prefix` takes a number", "prefix = 10"),
+        (COLUMN, "index(prefix = \"x\")", "\"x\"", "`prefix` takes a number", "prefix = 10"),
+        (COLUMN, "index(prefix)", "prefix", "`prefix` takes a number", "prefix = 10"),
+        (COLUMN, "index(prefix = 10u32)", "10u32", "`prefix` takes a number", "prefix = 10"),
+        (COLUMN, "index(prefix = -1)", "-", "`prefix` takes a number", "prefix = 10"),
+        (COLUMN, "index(nulls = last)", "last", "`nulls` takes a string in quotes", "nulls = \"..\""),
+        (COLUMN, "index(unique, unique)", "unique", "`unique` stands here a second time", ""),
+        (COLUMN, "index(desc = \"yes\")", "desc", "`desc` stands alone, without a value", ""),
+        (COLUMN, "index(expr(x))", "expr", "`expr` takes a string in quotes", "expr = \"..\""),
+        (COLUMN, "unique(columns(\"a\"))", "columns", "unknown key `columns`", "known here are `name`"),
+        (COLUMN, "unique = \"u\"", "unique", "`unique` takes no value behind `=`", "unique(..)"),
+        (COLUMN, "check(exp = \"a\")", "exp", "unknown key `exp`", "did you mean `expr`?"),
+        (COLUMN, "comment = concat!(\"a\", \"b\")", "concat", "`comment` takes a string in quotes", ""),
+        (COLUMN, "generated", "generated", "`generated` takes a string in quotes", "generated = \"..\""),
+        (COLUMN, "generated(expr = \"a\", virtual)", "virtual", "unknown key `virtual`", "`stored`"),
         (COLUMN, "generated(stored)", "generated", "a computed column says by what", "expr"),
         (COLUMN, "defalt = \"x\"", "defalt", "unknown key `defalt`", ""),
         (RELATION, "nam = \"x\"", "nam", "unknown key `nam`", "did you mean `name`?"),
         (RELATION, "deferrable = true", "deferrable", "`deferrable` stands alone, without a value", ""),
+        (RELATION, "name = \"a\", name = \"b\"", "name", "`name` stands here a second time", ""),
+        (ENUMERATION, "ignore", "ignore", "unknown key `ignore`", "known here are `schema`"),
+        (ENUMERATION, "schema", "schema", "`schema` takes a string in quotes", "schema = \"..\""),
         (ENUMERATION, "shema = \"x\"", "shema", "unknown key `shema`", "did you mean `schema`?"),
     ] {
         let mistakes = shown(read, source).expect_err(source);
@@ -228,6 +255,10 @@ fn every_mistake_is_told_at_its_token() {
 
 #[test]
 fn all_mistakes_are_told_at_once() {
+    // What is wrong once is told once.
+    for source in ["index(prefix = -1, desc)", "comment = concat!(\"a\"), ignore", "comment = a::B, ignore"] {
+        assert_eq!(shown(COLUMN, source).expect_err(source).len(), 1, "{source}");
+    }
     let mistakes = shown(TABLE, "indx, index(columns(\"a b c\"), wher = \"x\"), check(nam = \"x\")").expect_err("four");
     let messages: Vec<_> = mistakes.iter().map(|mistake| mistake.message.as_str()).collect();
     assert_eq!(
