@@ -10,7 +10,8 @@ enum Place {
     Column,
     Relation,
     Enumeration,
-    Nothing,
+    /// None are read here; where they belong.
+    Nothing(&'static str),
 }
 
 /// `compile_error!` for every mistake in the hints of an item.
@@ -29,20 +30,19 @@ fn mistakes(item: TokenStream) -> Vec<Mistake> {
         TokenTree::Group(group) if group.delimiter() == Delimiter::Brace => Some(group.stream()),
         _ => None,
     });
-    let (own, variants) = match (is_enum, name.as_str()) {
-        (false, _) => (Place::Table, Place::Nothing),
-        (true, "Relation") => (Place::Nothing, Place::Relation),
-        (true, "Column") => (Place::Nothing, Place::Column),
-        (true, _) => (Place::Enumeration, Place::Nothing),
+    let (own, inner) = match (is_enum, name.as_str()) {
+        (false, _) => (Place::Table, Place::Column),
+        (true, "Relation") => (Place::Nothing("write those of a foreign key at its variant"), Place::Relation),
+        (true, "Column") => (
+            Place::Nothing("write those of a column at its variant, those of the table at `Entity` or `Model`"),
+            Place::Column,
+        ),
+        (true, _) => (Place::Enumeration, Place::Nothing("write those of the type at the enum itself")),
     };
     read(attributes, own, &mut found);
     for member in members(body.unwrap_or_default()) {
         let (attributes, rest) = self::attributes(member);
-        let place = match (is_enum, is_relation(&rest)) {
-            (true, _) => variants,
-            (false, true) => Place::Relation,
-            (false, false) => Place::Column,
-        };
+        let place = if !is_enum && is_relation(&rest) { Place::Relation } else { inner };
         read(attributes, place, &mut found);
     }
     found
@@ -56,10 +56,10 @@ fn read(attributes: Vec<Group>, place: Place, found: &mut Vec<Mistake>) {
             Place::Column => limbeck_hints::column(tokens).map(|_| ()),
             Place::Relation => limbeck_hints::relation(tokens).map(|_| ()),
             Place::Enumeration => limbeck_hints::enumeration(tokens).map(|_| ()),
-            Place::Nothing => Err(vec![Mistake {
+            Place::Nothing(help) => Err(vec![Mistake {
                 span: attribute.span(),
                 message: "Limbeck knows no hints here".to_owned(),
-                help: None,
+                help: Some(help.to_owned()),
             }]),
         };
         found.extend(result.err().into_iter().flatten());
@@ -85,30 +85,14 @@ fn attributes(trees: Vec<TokenTree>) -> (Vec<Group>, Vec<TokenTree>) {
     (hints, trees.collect())
 }
 
-/// The fields or variants of a body: what stands between commas, those in angle brackets aside.
+/// The fields or variants of a body, each whole up to its type's first comma.
+///
+/// A comma in angle brackets parts a type, too: no attribute stands there, and what says whether it is a relation comes before. Counting the brackets
+/// would be wrong where they are operators: `A = 1 << 3`.
 fn members(body: TokenStream) -> Vec<Vec<TokenTree>> {
-    let mut members = vec![Vec::new()];
-    let mut depth = 0_usize;
-    let mut after_dash = false;
-    for tree in visible(body) {
-        if let TokenTree::Punct(punct) = &tree {
-            match punct.as_char() {
-                '<' => depth += 1,
-                // The arrow of a function's type closes nothing.
-                '>' if !after_dash => depth = depth.saturating_sub(1),
-                ',' if depth == 0 => {
-                    members.push(Vec::new());
-                    continue;
-                }
-                _ => {}
-            }
-        }
-        after_dash = matches!(&tree, TokenTree::Punct(punct) if punct.as_char() == '-');
-        if let Some(last) = members.last_mut() {
-            last.push(tree);
-        }
-    }
-    members
+    let trees = visible(body);
+    let is_comma = |tree: &TokenTree| matches!(tree, TokenTree::Punct(punct) if punct.as_char() == ',');
+    trees.split(is_comma).map(<[TokenTree]>::to_vec).collect()
 }
 
 /// Whether a field's type is one of SeaORM's relations: the last name of its path before any `<`.
@@ -188,6 +172,27 @@ mod tests {
             ("enum Relation { #[limbeck(name = \"x\")] A, #[limbeck(unique)] B }", vec!["unknown key `unique`"]),
             ("enum Column { #[limbeck(unique)] A { x: i32 }, #[limbeck(name = \"x\")] B }", vec!["unknown key `name`"]),
             ("#[limbeck(schema = \"x\")] pub enum Mood { #[limbeck(ignore)] A }", vec!["Limbeck knows no hints here"]),
+            ("#[limbeck(index)] enum Relation { A }", vec!["Limbeck knows no hints here"]),
+            ("#[limbeck(ignore)] enum Column { A }", vec!["Limbeck knows no hints here"]),
+            ("enum Column { A = 1 << 3, #[limbeck(x)] B = 2 }", vec!["unknown key `x`"]),
+            (
+                "struct Model<T: Into<i32>, const N: usize> where T: Copy { a: A<B<C, 3>, { 1 > 0 }>, #[limbeck(x)] pub(in crate::a) b: T, #[limbeck(y)] r#type: Map<A, HasOne<B>> }",
+                vec!["unknown key `x`", "unknown key `y`"],
+            ),
+            (
+                "struct Model { #[limbeck(name = \"x\")] pub a: ::sea_orm::HasOne<A, B>, #[limbeck(name = \"x\")] b:BelongsTo<A> }",
+                vec![],
+            ),
+            (
+                "#[limbeck(x)] #[serde(y)] #[limbeck(z)] struct Model(#[limbeck(q)] i32);",
+                vec!["unknown key `x`", "unknown key `z`"],
+            ),
+            ("# struct", vec![]),
+            ("#[limbeck(x)]", vec!["unknown key `x`"]),
+            (
+                "struct Model { #, #[limbeck(x)], : , <<>> -> , #[limbeck(y)] }",
+                vec!["unknown key `x`", "unknown key `y`"],
+            ),
             ("#[limbeck] #[limbeck = 3] #[cfg_attr(any(), limbeck(nothing))] struct Model { a: i32 }", vec![]),
             ("fn f() {}", vec![]),
             ("", vec![]),
@@ -201,5 +206,19 @@ mod tests {
         let tokens: TokenStream = "#[limbeck(indx)] struct Model;".parse().expect("tokens");
         let text = errors(tokens).to_string().replace(' ', "");
         assert_eq!(text, "::core::compile_error!{\"unknownkey`indx`;didyoumean`index`?\"}");
+    }
+
+    #[test]
+    fn an_error_stands_at_the_token() {
+        for (source, token) in [
+            ("#[limbeck(indx)] struct Model;", "indx"),
+            ("struct Model { #[limbeck(collation = 3)] a: i32 }", "3"),
+            ("enum Mood { #[limbeck(ignore)] A }", "(ignore)"),
+        ] {
+            for tree in errors(source.parse().expect(source)) {
+                // The text is that of the source, which the compiler underlines.
+                assert_eq!(tree.span().source_text().as_deref(), Some(token), "{source}");
+            }
+        }
     }
 }
