@@ -9,6 +9,9 @@ use crate::{Mistake, Text, visible};
 /// The tokens that are still to be read.
 type Rest = Peekable<IntoIter<TokenTree>>;
 
+/// How deep parentheses may stand in each other: deeper than any hint has them, far from the end of the stack.
+const DEEPEST: usize = 8;
+
 /// One hint.
 pub(crate) struct Argument {
     pub(crate) key: String,
@@ -41,11 +44,15 @@ pub(crate) enum Item {
 
 /// Takes tokens apart; what has another shape is a mistake.
 pub(crate) fn parse(tokens: TokenStream, mistakes: &mut Vec<Mistake>) -> Vec<Item> {
+    list(tokens, 0, mistakes)
+}
+
+fn list(tokens: TokenStream, depth: usize, mistakes: &mut Vec<Mistake>) -> Vec<Item> {
     let mut rest = visible(tokens).into_iter().peekable();
     let mut items = Vec::new();
     while let Some(tree) = rest.next() {
         match tree {
-            TokenTree::Ident(ident) => items.push(Item::Argument(argument(&ident, &mut rest, mistakes))),
+            TokenTree::Ident(ident) => items.push(Item::Argument(argument(&ident, depth, &mut rest, mistakes))),
             TokenTree::Literal(literal) => match text(&literal) {
                 Some(text) => items.push(Item::Text(text)),
                 None => mistakes.push(Mistake::new(literal.span(), "a string in quotes is expected here")),
@@ -61,7 +68,7 @@ pub(crate) fn parse(tokens: TokenStream, mistakes: &mut Vec<Mistake>) -> Vec<Ite
     items
 }
 
-fn argument(ident: &Ident, rest: &mut Rest, mistakes: &mut Vec<Mistake>) -> Argument {
+fn argument(ident: &Ident, depth: usize, rest: &mut Rest, mistakes: &mut Vec<Mistake>) -> Argument {
     let key = ident.to_string();
     let key = key.strip_prefix("r#").map(str::to_owned).unwrap_or(key);
     let form = match rest.peek() {
@@ -70,9 +77,14 @@ fn argument(ident: &Ident, rest: &mut Rest, mistakes: &mut Vec<Mistake>) -> Argu
             Form::Value(value(ident.span(), rest, mistakes))
         }
         Some(TokenTree::Group(group)) if group.delimiter() == Delimiter::Parenthesis => {
-            let stream = group.stream();
+            let (stream, span) = (group.stream(), group.span());
             rest.next();
-            Form::List(parse(stream, mistakes))
+            if depth < DEEPEST {
+                Form::List(list(stream, depth + 1, mistakes))
+            } else {
+                mistakes.push(Mistake::new(span, "no hint has so many parentheses in each other"));
+                Form::List(Vec::new())
+            }
         }
         _ => Form::Flag,
     };

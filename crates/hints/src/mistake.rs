@@ -22,11 +22,17 @@ impl Mistake {
     }
 }
 
+/// How many steps a word may be away from what is meant.
+const FARTHEST: usize = 3;
+
 /// The candidate that is spelt most like `word`, if one is near enough to be meant.
 pub fn did_you_mean<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
-    let near = |candidate: &&str| (word.len().max(candidate.len()) / 3).clamp(1, 3);
+    let near = |candidate: &&str| (word.len().max(candidate.len()) / 3).clamp(1, FARTHEST);
+    // A longer difference in length is a longer distance, and needs no table.
+    let length = word.chars().count();
     candidates
         .into_iter()
+        .filter(|candidate| candidate.chars().count().abs_diff(length) <= FARTHEST)
         .map(|candidate| (distance(&word.to_lowercase(), &candidate.to_lowercase()), candidate))
         .filter(|(distance, candidate)| *distance <= near(candidate))
         .min()

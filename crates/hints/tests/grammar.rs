@@ -254,6 +254,15 @@ fn every_mistake_is_told_at_its_token() {
 }
 
 #[test]
+fn no_input_is_too_much() {
+    let deep = format!("index{}{}", "(a".repeat(100_000), ")".repeat(100_000));
+    for source in [deep, "a".repeat(1_000_000), format!("comment{}", " = \"".repeat(999) + "\"")] {
+        let mistakes = shown(TABLE, &source).expect_err("nothing of it is a hint");
+        assert!(!mistakes.is_empty());
+    }
+}
+
+#[test]
 fn all_mistakes_are_told_at_once() {
     // What is wrong once is told once.
     for source in ["index(prefix = -1, desc)", "comment = concat!(\"a\"), ignore", "comment = a::B, ignore"] {
