@@ -3,7 +3,7 @@
 use syn::ItemEnum;
 
 use crate::{
-    attributes::{Arguments, ENUM_KEYS, LABEL_KEYS, without_raw},
+    attributes::{self, Arguments, ENUM_KEYS, LABEL_KEYS, without_raw},
     formats, hints,
     items::DefinitionKind,
     naming,
@@ -43,7 +43,7 @@ fn read_with(item: &ItemEnum, notes: &mut Vec<Note>) -> DefinitionKind {
     let name = arguments.text("enum_name", notes).map(|(name, _)| name.to_owned());
     let rename_all = formats::case_style(&arguments, "rename_all", notes);
     let mut labels = Vec::new();
-    for variant in &item.variants {
+    for variant in attributes::compiled("label", &item.variants, notes) {
         let arguments = Arguments::read(&variant.attrs, notes);
         arguments.warn_of_unknown(LABEL_KEYS, notes);
         let style = formats::case_style(&arguments, "rename", notes).or(rename_all);

@@ -81,6 +81,11 @@ pub(crate) fn of_item(attributes: &[Attribute]) -> Truth {
     result
 }
 
+/// Whether an item with these attributes is compiled, or may be.
+pub(crate) fn is_compiled(attributes: &[Attribute]) -> bool {
+    of_item(attributes) != Truth::No
+}
+
 /// What to say about something that is there in some builds only.
 pub(crate) fn warning(what: &str, condition: &str) -> Fault {
     Fault::new(format!("this {what} depends on `{condition}`; it is read as if that held"))

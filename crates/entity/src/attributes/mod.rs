@@ -2,6 +2,7 @@
 
 mod condition;
 mod keys;
+mod members;
 
 use proc_macro2::{Span, TokenStream, TokenTree};
 use syn::{
@@ -10,10 +11,11 @@ use syn::{
     parse::{Parse, ParseStream},
 };
 
-pub(crate) use condition::{Build, Truth, evaluate, given, left_out, of_item, warning};
+pub(crate) use condition::{Build, Truth, evaluate, given, is_compiled, left_out, of_item, warning};
 pub(crate) use keys::{
     ENUM_KEYS, FIELD_KEYS, LABEL_KEYS, RELATION_FIELD_KEYS, RELATION_KEYS, TABLE_KEYS, VALUE_TYPE_KEYS,
 };
+pub(crate) use members::{Member, compiled};
 
 use crate::problems::{Fault, Note, did_you_mean};
 

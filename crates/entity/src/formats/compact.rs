@@ -6,7 +6,7 @@ use syn::{Field, Fields, ItemStruct, spanned::Spanned};
 use super::dense;
 use crate::{
     Format,
-    attributes::{self, Arguments, FIELD_KEYS, Literal, TABLE_KEYS, Truth, Value, without_raw},
+    attributes::{self, Arguments, FIELD_KEYS, Literal, Member, TABLE_KEYS, Truth, Value, without_raw},
     expressions::{self, DefaultText},
     extra::{self, Extra},
     hints::{self, ColumnHints},
@@ -49,16 +49,7 @@ pub(crate) fn entity(item: &ItemStruct, notes: &mut Vec<Note>) -> EntityFacts {
         .iter()
         .any(|attribute| attribute.path().segments.last().is_some_and(|last| last.ident == "compact_model"));
     let mut numbering = Numbering::default();
-    for field in &fields.named {
-        if let Truth::No = condition(field, notes) {
-            // Another one of the name may stand in its place.
-            let is_instead =
-                |other: &&Field| other.ident == field.ident && attributes::of_item(&other.attrs) != Truth::No;
-            if fields.named.iter().find(is_instead).is_none() {
-                notes.extend(attributes::left_out("field", &field.attrs).map(|fault| fault.warning(span_of(field))));
-            }
-            continue;
-        }
+    for field in attributes::compiled("field", &fields.named, notes) {
         if dense::is_relation(&field.ty) {
             facts.format = Format::Dense;
             if !compact {
@@ -108,7 +99,7 @@ impl Numbering {
             }
             None if arguments.has("auto_increment") => {
                 let fault = Fault::new("`auto_increment` takes `true` or `false`");
-                notes.push(fault.help("write `auto_increment = true`").error(span_of(field)));
+                notes.push(fault.help("write `auto_increment = true`").error(field.place()));
             }
             None => {}
         }
@@ -134,7 +125,7 @@ fn column(field: &Field, names: Names, arguments: &Arguments, notes: &mut Vec<No
     let may_be_null = (of.is_some() || arguments.has("nullable")) && extra.not_null != Some(true);
     ColumnFacts {
         names,
-        at: At::from(span_of(field)),
+        at: At::from(field.place()),
         rust_type: Some(RustType::from(&field.ty)),
         type_at,
         stated_type,
@@ -153,7 +144,7 @@ fn column(field: &Field, names: Names, arguments: &Arguments, notes: &mut Vec<No
 
 fn read_extra(field: &Field, arguments: &Arguments, notes: &mut Vec<Note>) -> (Extra, At) {
     let Some((text, span)) = arguments.text("extra", notes) else {
-        return (Extra::default(), At::from(span_of(field)));
+        return (Extra::default(), At::from(field.place()));
     };
     let extra = extra::parse(text).unwrap_or_else(|fault| {
         notes.push(fault.error(span));
@@ -221,19 +212,6 @@ pub(crate) fn case_style(arguments: &Arguments, key: &str, notes: &mut Vec<Note>
         notes.push(fault.help(format!("use one of {}", CaseStyle::SPELLINGS)).error(span));
     }
     style
-}
-
-/// Whether the field is compiled; warns where it depends on a feature.
-fn condition(field: &Field, notes: &mut Vec<Note>) -> Truth {
-    let truth = attributes::of_item(&field.attrs);
-    if let Truth::Unknown(text) = &truth {
-        notes.push(attributes::warning("field", text).warning(span_of(field)));
-    }
-    truth
-}
-
-fn span_of(field: &Field) -> Span {
-    field.ident.as_ref().map_or_else(|| field.span(), syn::Ident::span)
 }
 
 fn owned(text: Option<(&str, Span)>) -> Option<String> {

@@ -35,7 +35,7 @@ pub(crate) fn collect_expanded(file: &syn::File, foreign: &Foreign) -> FileFacts
 
 fn collected(file: &syn::File, mut macros: Macros, only: Option<&HashSet<String>>) -> FileFacts {
     let mut facts = FileFacts::default();
-    if attributes::of_item(&file.attrs) != Truth::No {
+    if attributes::is_compiled(&file.attrs) {
         if only.is_none() {
             own_macros(&file.items, &mut macros, &mut facts.macros);
         }
@@ -63,9 +63,10 @@ const DEEPEST: usize = 16;
 fn own_macros(items: &[Item], macros: &mut Macros, texts: &mut Vec<(String, String)>) {
     for item in items {
         match item {
-            Item::Mod(inner) if attributes::of_item(&inner.attrs) != Truth::No => {
-                let inner = inner.content.iter().flat_map(|(_, items)| items);
-                own_macros(&inner.cloned().collect::<Vec<_>>(), macros, texts);
+            Item::Mod(inner) if attributes::is_compiled(&inner.attrs) => {
+                if let Some((_, items)) = &inner.content {
+                    own_macros(items, macros, texts);
+                }
             }
             Item::Macro(item) => {
                 let Some(name) = item.ident.as_ref().filter(|_| item.mac.path.is_ident("macro_rules")) else {
@@ -110,7 +111,7 @@ fn module(items: &[Item], path: Vec<String>, outer: &Scope<'_>, facts: &mut File
 
 fn all(items: &[Item], path: &[String], place: usize, scope: &Scope<'_>, facts: &mut FileFacts) {
     for item in items {
-        if attributes::of_item(attributes_of(item)) == Truth::No {
+        if !attributes::is_compiled(attributes_of(item)) {
             facts.notes.extend(left_out(item, &scope.renamed));
             continue;
         }
@@ -252,7 +253,8 @@ fn enumeration(item: &ItemEnum, derives: &[String], module: &mut ModuleFacts, no
     }
     if item.ident == "Relation" {
         let of = |variant: &syn::Variant| (without_raw(&variant.ident), hints::relation(&variant.attrs, notes));
-        module.relation_hints.extend(item.variants.iter().map(of));
+        let compiled = item.variants.iter().filter(|variant| attributes::is_compiled(&variant.attrs));
+        module.relation_hints.extend(compiled.map(of));
     }
     if has("EnumIter") {
         module.iterated.push(expanded::iterated(item, notes));

@@ -4,7 +4,7 @@ use syn::{ItemEnum, Variant};
 
 use super::{Ends, ends, path};
 use crate::{
-    attributes::{self, Arguments, RELATION_KEYS, Truth, without_raw},
+    attributes::{self, Arguments, RELATION_KEYS, without_raw},
     hints,
     items::RelationFacts,
     problems::{At, Fault, Note},
@@ -14,12 +14,7 @@ use crate::{
 /// Reads the variants that make foreign keys.
 pub(crate) fn derived(item: &ItemEnum, relations: &mut Vec<RelationFacts>, notes: &mut Vec<Note>) {
     let owner = owner(item);
-    for variant in &item.variants {
-        match attributes::of_item(&variant.attrs) {
-            Truth::No => continue,
-            Truth::Unknown(text) => notes.push(attributes::warning("relation", &text).warning(variant.ident.span())),
-            Truth::Yes => {}
-        }
+    for variant in attributes::compiled("relation", &item.variants, notes) {
         relations.extend(relation(variant, &owner, notes));
     }
 }

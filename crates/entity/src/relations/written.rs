@@ -4,7 +4,7 @@ use syn::{Block, Expr, ExprCall, ExprMethodCall, ImplItem, Item, ItemImpl, Pat, 
 
 use super::{action, columns};
 use crate::{
-    attributes::without_raw,
+    attributes::{self, without_raw},
     items::{RelationFacts, Uses},
     problems::{At, Fault, Note},
     types::{PathText, RustType},
@@ -40,7 +40,7 @@ fn block(block: &Block, relations: &mut Vec<RelationFacts>, notes: &mut Vec<Note
 fn expression_of(expression: &Expr, relations: &mut Vec<RelationFacts>, notes: &mut Vec<Note>) {
     match expression {
         Expr::Match(choice) => {
-            for arm in &choice.arms {
+            for arm in choice.arms.iter().filter(|arm| attributes::is_compiled(&arm.attrs)) {
                 let start = relations.len();
                 expression_of(&arm.body, relations, notes);
                 for relation in &mut relations[start..] {

@@ -42,6 +42,13 @@ fn native_enums_have_their_name_and_labels_in_the_order_of_the_variants() {
             "type",
             vec!["in_progress", "ALL_DONE", "x"],
         ),
+        (
+            "db_type = \"Enum\", rename_all = \"lowercase\"",
+            "State",
+            "On, #[cfg(test)] Odd, #[cfg(not(test))] Off",
+            "State",
+            vec!["on", "off"],
+        ),
     ] {
         let source = format!(
             "#[derive(EnumIter, DeriveActiveEnum)]\n#[sea_orm({attributes})]\npub enum {name} {{ {variants} }}"

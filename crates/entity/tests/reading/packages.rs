@@ -286,6 +286,54 @@ fn what_features_leave_out_is_told_unless_something_stands_in_its_place() {
 }
 
 #[test]
+fn variants_that_features_leave_out_ask_for_nothing() {
+    let folder = workspace("variants");
+    folder.write("app/src/lib.rs", "mod entity;");
+    let rest = "#[derive(DeriveRelation)] pub enum Relation {
+            #[cfg(feature = \"extra\")] #[sea_orm(belongs_to = \"Entity\", from = \"Column::X\", to = \"Column::Id\")] Up,
+            #[cfg(feature = \"extra\")] #[sea_orm(belongs_to = \"Entity\", from = \"Column::Y\", to = \"Column::X\", on_delete = \"Cascade\")] Down,
+            #[cfg(not(feature = \"extra\"))] #[sea_orm(belongs_to = \"Entity\", from = \"Column::Y\", to = \"Column::Id\")] Down }
+        #[derive(EnumIter, DeriveActiveEnum)] #[sea_orm(db_type = \"Enum\", rename_all = \"lowercase\")] pub enum Kind {
+            Small, #[cfg(feature = \"extra\")] Large }";
+    folder.write(
+        "app/src/entity/thing.rs",
+        entity("thing", &format!("{ID} #[sea_orm(unique)] pub x: i32, pub y: i32, pub kind: Kind,"), rest),
+    );
+    folder.write(
+        "app/src/entity/cake.rs",
+        "use sea_orm::entity::prelude::*;
+        #[derive(Copy, Clone, Default, Debug, DeriveEntity)] #[sea_orm(table_name = \"cake\")] pub struct Entity;
+        #[derive(Clone, Debug, PartialEq, DeriveModel, DeriveActiveModel)] pub struct Model { pub id: i32, #[cfg(feature = \"extra\")] pub name: String }
+        #[derive(Copy, Clone, Debug, EnumIter, DeriveColumn)] pub enum Column { Id, #[cfg(feature = \"extra\")] Name }
+        #[derive(Copy, Clone, Debug, EnumIter, DerivePrimaryKey)] pub enum PrimaryKey { Id }
+        impl PrimaryKeyTrait for PrimaryKey { type ValueType = i32; fn auto_increment() -> bool { true } }
+        impl ColumnTrait for Column { type EntityName = Entity; fn def(&self) -> ColumnDef { match self {
+            Self::Id => ColumnType::Integer.def(), #[cfg(feature = \"extra\")] Self::Name => ColumnType::Text.def() } } }",
+    );
+    let read = |features: Features| {
+        let entities = read_in(&folder, "app/src/entity", |sources| sources.features = features).expect("entities");
+        let told: Vec<_> = entities.warnings.iter().map(|warning| warning.message.clone()).collect();
+        let labels = entities.schema.enums.values().flat_map(|of| of.labels.clone()).collect::<Vec<_>>().join(" ");
+        (crate::key_lines(&entities, "thing"), lines(&entities, "cake").len(), labels, told)
+    };
+    let left_out = |what: &str| format!("this {what} is left out, since `feature = \"extra\"` does not hold");
+    let expected = (
+        vec!["fk-thing-y: y -> thing (id)".to_owned()],
+        1,
+        "small".to_owned(),
+        ["column", "relation", "label"].map(left_out).to_vec(),
+    );
+    assert_eq!(read(Features::default()), expected);
+    let expected = (
+        vec!["fk-thing-x: x -> thing (id)".to_owned(), "fk-thing-y: y -> thing (x) delete CASCADE".to_owned()],
+        2,
+        "small large".to_owned(),
+        Vec::new(),
+    );
+    assert_eq!(read(Features { all: true, ..Features::default() }), expected);
+}
+
+#[test]
 fn stated_types_stand_in_for_what_cannot_be_read() {
     let folder = workspace("stated");
     folder.write("app/src/lib.rs", "mod entity; mod money { pub struct Money; make_ids!(OrderId); }");

@@ -184,6 +184,14 @@ fn relations_written_by_hand() {
             vec!["mine: author -> users (id)".to_owned()],
         ),
         ("no key wanted", "match self { Self::User => Entity::belongs_to(super::user::Entity).from(Column::UserId).to(super::user::Column::Id).skip_fk().into() }", vec![]),
+        (
+            "an arm that is left out",
+            "match self {
+                #[cfg(test)] Self::User => Entity::belongs_to(super::nowhere::Entity).from(Column::UserId).to(super::nowhere::Column::Id).into(),
+                #[cfg(not(test))] Self::User => Entity::belongs_to(super::user::Entity).from(Column::UserId).to(super::user::Column::Id).into(),
+            }",
+            vec![TO_USER.to_owned()],
+        ),
         ("a panic", "panic!(\"No RelationDef\")", vec![]),
         ("nothing", "unreachable!();", vec![]),
     ] {

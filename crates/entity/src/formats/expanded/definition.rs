@@ -3,7 +3,7 @@
 use syn::{Arm, Block, Expr, ExprMethodCall, Pat, Stmt, spanned::Spanned};
 
 use crate::{
-    attributes::without_raw,
+    attributes::{self, without_raw},
     expressions::{self, DefaultText},
     extra::{self, Extra},
     items::Uses,
@@ -93,7 +93,7 @@ impl Definitions {
     }
 
     fn add_arm(&mut self, arm: &Arm, after: &[&ExprMethodCall], context: &Context<'_>, notes: &mut Vec<Note>) {
-        if crate::attributes::of_item(&arm.attrs) == crate::attributes::Truth::No {
+        if !attributes::is_compiled(&arm.attrs) {
             return;
         }
         let expression = arm_expression(&arm.body);

@@ -5,7 +5,7 @@ use syn::{Expr, Fields, ImplItem, ItemEnum, ItemImpl, ItemStruct, Lit, Stmt, spa
 
 use super::Definitions;
 use crate::{
-    attributes::{self, Arguments, Truth, without_raw},
+    attributes::{self, Arguments, without_raw},
     hints::{self, ColumnHints},
     items::{
         ColumnTraitFacts, EntityTraitFacts, IdenFacts, IteratedEnum, KeyTraitFacts, ModelFacts, ModelField,
@@ -19,9 +19,10 @@ use crate::{
 /// An enum that may be a `Column` or a `PrimaryKey`: it can be iterated.
 pub(crate) fn iterated(item: &ItemEnum, notes: &mut Vec<Note>) -> IteratedEnum {
     let is_columns = item.ident == "Column";
-    let counts = |variant: &&syn::Variant| attributes::of_item(&variant.attrs) != Truth::No && !is_disabled(variant);
-    let compiled = item.variants.iter().filter(counts);
-    let variants = compiled.map(|variant| {
+    // A primary key's variants are columns' too, and other enums ask for nothing here.
+    let mut unsaid = Vec::new();
+    let compiled = attributes::compiled("column", &item.variants, if is_columns { &mut *notes } else { &mut unsaid });
+    let variants = compiled.into_iter().filter(|variant| !is_disabled(variant)).map(|variant| {
         let arguments = Arguments::read(&variant.attrs, notes);
         let stated = arguments.text("column_name", notes).map(|(name, _)| name.to_owned());
         let name = without_raw(&variant.ident);
@@ -72,7 +73,7 @@ pub(crate) fn model(item: &ItemStruct, notes: &mut Vec<Note>) -> ModelFacts {
         Fields::Named(fields) => fields.named.iter().collect(),
         Fields::Unnamed(_) | Fields::Unit => Vec::new(),
     };
-    let compiled = fields.into_iter().filter(|field| attributes::of_item(&field.attrs) != Truth::No);
+    let compiled = fields.into_iter().filter(|field| attributes::is_compiled(&field.attrs));
     let read = compiled.filter_map(|field| {
         let arguments = Arguments::read(&field.attrs, notes);
         let name = field.ident.as_ref().map(without_raw)?;
@@ -134,7 +135,8 @@ pub(crate) fn implementation(
 /// `match self { Self::Id => "id", .. }`
 fn names(expression: &Expr) -> Vec<(String, String)> {
     let Expr::Match(choice) = expression else { return Vec::new() };
-    let named = choice.arms.iter().filter_map(|arm| match &arm.pat {
+    let arms = choice.arms.iter().filter(|arm| attributes::is_compiled(&arm.attrs));
+    let named = arms.filter_map(|arm| match &arm.pat {
         syn::Pat::Path(path) => Some((without_raw(&path.path.segments.last()?.ident), types::text(&arm.body)?)),
         _ => None,
     });
