@@ -65,6 +65,7 @@ pub(crate) fn settle(expression: Expression, column_type: &ColumnType) -> Expres
     let text = matches!(column_type, ColumnType::Char(_) | ColumnType::String(_) | ColumnType::Text);
     match (&expression, column_type) {
         (Expression::Integer(number), _) if text => Expression::Text(number.to_string()),
+        (Expression::Number(number), _) if text => Expression::Text(number.clone()),
         (Expression::Integer(0), ColumnType::Boolean) => Expression::Boolean(false),
         (Expression::Integer(1), ColumnType::Boolean) => Expression::Boolean(true),
         (Expression::Text(text), ColumnType::Boolean) => match text.to_ascii_lowercase().as_str() {
@@ -95,6 +96,8 @@ mod tests {
             (Dialect::Postgres, "'it''s'::text", &Text, Some(Expression::Text("it's".into()))),
             (Dialect::Postgres, "'-1'::integer", &Integer, Some(Expression::Integer(-1))),
             (Dialect::Postgres, "'1000'::numeric", &Double, Some(Expression::Integer(1000))),
+            (Dialect::Postgres, "7", &string, Some(Expression::Text("7".into()))),
+            (Dialect::Sqlite, "-2.50", &Text, Some(Expression::Text("-2.50".into()))),
             (Dialect::Postgres, "now()", &TimestampWithTimeZone, Some(Expression::CurrentTimestamp)),
             (Dialect::Postgres, "CURRENT_TIMESTAMP", &TimestampWithTimeZone, Some(Expression::CurrentTimestamp)),
             (Dialect::Postgres, "true", &Boolean, Some(Expression::Boolean(true))),

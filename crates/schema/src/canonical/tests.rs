@@ -39,6 +39,7 @@ fn types_collapse_where_the_dialect_has_one_for_both() {
         (T::Blob, T::VarBinary(StringLength::None), &[Dialect::Sqlite, Dialect::Postgres][..]),
         (T::Uuid, T::Binary(16), MYSQL_LIKE),
         (T::Decimal(None), T::decimal_len(10, 0), MYSQL_LIKE),
+        (T::custom("numeric(3)"), T::decimal_len(3, 0), not_sqlite),
         (T::Char(None), T::Char(Some(1)), not_sqlite),
         (T::custom("INTEGER"), T::Integer, all),
         (T::custom("timestamptz"), T::TimestampWithTimeZone, &[Dialect::Sqlite, Dialect::Postgres][..]),
