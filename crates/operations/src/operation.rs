@@ -421,6 +421,33 @@ impl Operation {
         }
     }
 
+    /// The enumerated type that is changed.
+    pub const fn enumeration(&self) -> Option<&ObjectName> {
+        match self {
+            Self::CreateEnum { enumeration, .. } => Some(&enumeration.name),
+            Self::DropEnum { name } | Self::AlterEnum { name, .. } => Some(name),
+            Self::CreateTable { .. }
+            | Self::DropTable { .. }
+            | Self::RenameTable { .. }
+            | Self::AddColumn { .. }
+            | Self::DropColumn { .. }
+            | Self::AlterColumn { .. }
+            | Self::RenameColumn { .. }
+            | Self::CreateIndex { .. }
+            | Self::DropIndex { .. }
+            | Self::AddUnique { .. }
+            | Self::DropUnique { .. }
+            | Self::AddForeignKey { .. }
+            | Self::DropForeignKey { .. }
+            | Self::AddCheck { .. }
+            | Self::DropCheck { .. }
+            | Self::AlterPrimaryKey { .. }
+            | Self::SetTableComment { .. }
+            | Self::Execute { .. }
+            | Self::Run { .. } => None,
+        }
+    }
+
     /// The name of the part that is changed: a column, index, constraint or type.
     pub fn part(&self) -> Option<String> {
         match self {

@@ -2,3 +2,11 @@
 //!
 //! In: schemas, steps, a connected server. Out: verdicts, proofs, counts. Writes only to databases that it made itself, and to temporary objects inside of
 //! transactions that it rolls back. Never here: a write to the user's tables.
+
+pub mod catalog;
+mod proof;
+pub mod rows;
+mod scratch;
+
+pub use proof::{Claim, Outcome, Phase, Proof, Refutation, prove};
+pub use scratch::{NoScratch, Scratch, Workshop};

@@ -8,7 +8,8 @@ mod snapshots;
 use std::sync::Arc;
 
 use limbeck::{Entry, Migrations, Op, Revision};
-use limbeck_schema::Dialect;
+use limbeck_schema::{Dialect, Schema};
+use limbeck_tests::{run, with_database};
 
 use crate::round::{FIRST, Round, SECOND};
 use load::{Case, case};
@@ -31,6 +32,16 @@ fn go_round<const NUMBER: usize>(dialect: Dialect) {
         scripted: true,
     };
     crate::round::go(dialect, round);
+    prove(case, dialect);
+}
+
+/// Proves the case's revision as `migrate` would.
+fn prove(case: &'static Case, dialect: Dialect) {
+    let before = load::schema_after(&case.first.upgrade, &Schema::default(), dialect);
+    let steps = [case.second.upgrade.as_slice(), case.second.downgrade.as_slice()];
+    run(with_database(dialect, case.name, |database| async move {
+        crate::proof::proved(&database, &before, steps, Some(&case.after)).await;
+    }));
 }
 
 /// The case's two revisions, as the runner takes them. A revision is made of functions, and these record the case's steps.

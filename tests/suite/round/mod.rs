@@ -11,12 +11,11 @@ use std::sync::Arc;
 
 use limbeck::{Migrations, Revision, Target};
 use limbeck_entity::Entities;
-use limbeck_operations::{Operation, Step};
+use limbeck_operations::Step;
+use limbeck_prove::rows::{self, Passage, Seen};
 use limbeck_schema::{Dialect, ObjectName, Schema};
 use limbeck_tests::{Database, run, with_database};
 use sea_orm::ConnectionTrait;
-
-use crate::rows;
 
 /// The id of the revision that makes what is there before.
 pub const FIRST: &str = "aaaaaaaaaaaa";
@@ -91,29 +90,31 @@ impl<'a> Trip<'a> {
     }
 
     async fn go(self) -> Ends {
-        let (dialect, connection) = (self.database.dialect, &self.database.connection);
         self.up_to(FIRST, "the first upgrade").await;
         self.compare(0, "after the first upgrade").await;
         self.fill().await;
         let start = catalog::read(&self.database).await;
-        let rows = rows::look(connection, &self.before, dialect).await;
+        let rows = self.look(&self.before).await;
 
         self.up_to(SECOND, "the upgrade").await;
         self.compare(1, "after the upgrade").await;
         let end = catalog::read(&self.database).await;
-        let rows_after = rows::look(connection, &self.after, dialect).await;
-        rows.still_in(&rows_after, |table, column| self.renamed(table, column), "after the upgrade");
+        let rows_after = self.look(&self.after).await;
+        kept(rows.still_in(&rows_after, |table, column| self.passage().renamed(table, column)), "after the upgrade");
 
         self.down_to(Target::Revision(FIRST.to_owned()), "the downgrade").await;
         catalog::assert_same(&start, &catalog::read(&self.database).await, "after the downgrade");
         self.compare(0, "after the downgrade").await;
-        let rows_again = rows::look(connection, &self.before, dialect).await;
-        rows.still_in(&rows_again, |table, column| self.kept(table, column), "after the downgrade");
+        let rows_again = self.look(&self.before).await;
+        kept(rows.still_in(&rows_again, |table, column| self.passage().kept(table, column)), "after the downgrade");
 
         self.up_to(SECOND, "the second upgrade").await;
         catalog::assert_same(&end, &catalog::read(&self.database).await, "after the second upgrade");
-        let rows_again = rows::look(connection, &self.after, dialect).await;
-        rows.still_in(&rows_again, |table, column| self.renamed(table, column), "after the second upgrade");
+        let rows_again = self.look(&self.after).await;
+        kept(
+            rows.still_in(&rows_again, |table, column| self.passage().renamed(table, column)),
+            "after the second upgrade",
+        );
 
         if self.round.wanted.is_some() {
             self.down_to(Target::Base, "the way back to nothing").await;
@@ -150,53 +151,27 @@ impl<'a> Trip<'a> {
                 }
             }
             None => {
-                rows::fill(connection, &self.before, self.database.dialect, |table, column| {
-                    self.becomes(table, column)
-                })
-                .await;
+                let passage = self.passage();
+                let becomes = |table: &ObjectName, column: &str| passage.becomes(table, column);
+                let filled = rows::fill(connection, &self.before, self.database.dialect, becomes).await;
+                assert_eq!(filled.refused, [], "a row is refused");
             }
         }
     }
 
-    /// What a column becomes, if it stays.
-    fn becomes(&self, table: &ObjectName, column: &str) -> Option<rows::Becomes> {
-        let (table, column) = self.renamed(table, column);
-        let table = self.after.table(&table)?;
-        Some((table.column(&column)?.clone(), rows::is_linked(&self.after, table, &column)))
+    async fn look(&self, schema: &Schema) -> Seen {
+        rows::look(&self.database.connection, schema, self.database.dialect).await.expect("the rows of the tables")
     }
 
-    /// The names after the second revision of a table and a column before it.
-    fn renamed(&self, table: &ObjectName, column: &str) -> (ObjectName, String) {
-        let (mut table, mut column) = (table.clone(), column.to_owned());
-        for step in self.second.iter().filter(|step| step.counts_on(self.database.dialect)) {
-            match &step.operation {
-                Operation::RenameTable { table: from, to } if *from == table => table = to.clone(),
-                Operation::RenameColumn { table: of, column: from, to } if *of == table && *from == column => {
-                    column.clone_from(to);
-                }
-                // Another column of the same name is not this one.
-                Operation::DropColumn { table: of, column: gone } if *of == table && *gone == column => {
-                    column = format!("{column} is gone");
-                }
-                Operation::DropTable { table: gone } if *gone == table => {
-                    table = ObjectName::bare(format!("{table} is gone"));
-                }
-                _ => {}
-            }
-        }
-        (table, column)
+    fn passage(&self) -> Passage<'_> {
+        let (before, after) = (&self.before, &self.after);
+        Passage { steps: &self.second, dialect: self.database.dialect, before, after }
     }
+}
 
-    /// The names after the way up and down again: the same, if the column has been there all the time and nothing computed it meanwhile.
-    fn kept(&self, table: &ObjectName, column: &str) -> (ObjectName, String) {
-        let (next_table, next_column) = self.renamed(table, column);
-        let computed = |schema: &Schema, table, column| {
-            schema.table(table).and_then(|table| table.column(column)).map(|column| column.generated.is_some())
-        };
-        let stays = match column {
-            "" => self.after.table(&next_table).is_some(),
-            _ => computed(&self.after, &next_table, next_column.as_str()) == computed(&self.before, table, column),
-        };
-        if stays { (table.clone(), column.to_owned()) } else { (next_table, format!("{next_column} is gone")) }
+/// Asserts that no row was lost.
+fn kept(found: Result<(), String>, when: &str) {
+    if let Err(lost) = found {
+        panic!("{when}: {lost}");
     }
 }

@@ -25,6 +25,26 @@ pub struct Comparing<'a> {
     pub is_view: &'a dyn Fn(&ObjectName) -> bool,
 }
 
+/// What sets nothing aside.
+static NONE: BTreeSet<(ObjectName, String)> = BTreeSet::new();
+
+impl<'a> Comparing<'a> {
+    /// A comparison of these two, with nothing else said.
+    pub fn new(wanted: &'a Schema, recorded: &'a BTreeMap<Dialect, Schema>) -> Self {
+        Self {
+            wanted,
+            ignored: &NONE,
+            opaque: &NONE,
+            recorded,
+            actual: None,
+            renames: &[],
+            drop_unmanaged: false,
+            set_aside: &|_| false,
+            is_view: &|_| false,
+        }
+    }
+}
+
 /// A database's schema as it was read.
 #[derive(Clone, Copy, Debug)]
 pub struct Actual<'a> {

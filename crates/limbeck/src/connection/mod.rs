@@ -93,7 +93,7 @@ impl Connection {
 }
 
 /// The server's words of an error, without SeaORM's and the driver's introductions.
-pub(crate) fn server_words(error: &DbErr) -> String {
+pub fn server_words(error: &DbErr) -> String {
     #[cfg(any(feature = "sqlite", feature = "postgres", feature = "mysql"))]
     if let Some(sea_orm::sqlx::Error::Database(error)) = pool::driver_error(error) {
         return error.message().to_owned();

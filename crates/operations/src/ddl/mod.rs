@@ -11,7 +11,7 @@ mod expression;
 mod index;
 mod mysql_like;
 mod postgres;
-mod quote;
+pub mod quote;
 mod script;
 mod sqlite;
 mod statement;

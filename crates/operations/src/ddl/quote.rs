@@ -3,7 +3,7 @@
 use limbeck_schema::{Dialect, ObjectName};
 
 /// `name` as a quoted identifier.
-pub(super) fn identifier(name: &str, dialect: Dialect) -> String {
+pub fn identifier(name: &str, dialect: Dialect) -> String {
     match dialect {
         Dialect::Sqlite | Dialect::Postgres => format!("\"{}\"", name.replace('"', "\"\"")),
         Dialect::MySql | Dialect::MariaDb => format!("`{}`", name.replace('`', "``")),
@@ -17,7 +17,7 @@ pub(super) fn identifiers<N: AsRef<str>>(names: impl IntoIterator<Item = N>, dia
 }
 
 /// The name of a table or type with its schema, where one was stated.
-pub(super) fn object(name: &ObjectName, dialect: Dialect) -> String {
+pub fn object(name: &ObjectName, dialect: Dialect) -> String {
     match &name.schema {
         None => identifier(&name.name, dialect),
         Some(schema) => format!("{}.{}", identifier(schema, dialect), identifier(&name.name, dialect)),
@@ -41,7 +41,7 @@ pub(super) fn dotted(name: &str, dialect: Dialect) -> String {
 ///
 /// A backslash: PostgreSQL gets `E'..'`, which means the same whatever `standard_conforming_strings` is (manual, section 4.1.2.2);
 /// MySQL and MariaDB take it for an escape, so it is doubled; SQLite has no escapes.
-pub(super) fn string(text: &str, dialect: Dialect) -> String {
+pub fn string(text: &str, dialect: Dialect) -> String {
     let quoted = text.replace('\'', "''");
     match dialect {
         Dialect::Sqlite => format!("'{quoted}'"),

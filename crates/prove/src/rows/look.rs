@@ -1,9 +1,8 @@
 use std::collections::BTreeMap;
 
-use limbeck_schema::{ColumnType, Dialect, Generated, ObjectName, Schema};
-use sea_orm::{ConnectionTrait, DatabaseConnection, Statement};
-
-use crate::sql::{backend, name, object};
+use limbeck_operations::ddl::quote;
+use limbeck_schema::{Column, ColumnType, Dialect, Generated, ObjectName, Schema};
+use sea_orm::{ConnectionTrait, DatabaseConnection, DbErr, Statement};
 
 /// What was found in the tables: of each the number of rows, and of each column its values, sorted by the rows' own order.
 #[derive(Debug, Default)]
@@ -14,36 +13,33 @@ pub struct Seen {
 
 /// Reads all rows of the tables of `schema` as text.
 ///
-/// # Panics
-/// Where the database refuses to.
-pub async fn look(connection: &DatabaseConnection, schema: &Schema, dialect: Dialect) -> Seen {
+/// # Errors
+/// A table that can't be read.
+pub async fn look(connection: &DatabaseConnection, schema: &Schema, dialect: Dialect) -> Result<Seen, DbErr> {
     let mut seen = Seen::default();
-    for table in schema.tables.values() {
-        let texts: Vec<_> = table.columns.iter().map(|column| as_text(&column.name, dialect)).collect();
-        let columns: Vec<_> = texts
-            .iter()
-            .enumerate()
-            .map(|(number, text)| format!("{text} AS {}", name(&format!("c{number}"), dialect)))
-            .collect();
-        let sql = format!("SELECT {} FROM {}", columns.join(", "), object(&table.name, dialect));
-        let statement = Statement::from_string(backend(dialect), sql);
-        let found = connection.query_all_raw(statement).await.expect("the rows of a table");
-        let rows = found.iter().map(|row| {
-            let value = |number| row.try_get_by_index::<Option<String>>(number).expect("a value as text");
-            table.columns.iter().enumerate().map(|(number, column)| (column.name.clone(), value(number))).collect()
-        });
-        seen.rows.insert(table.name.clone(), rows.collect());
+    for table in schema.tables.values().filter(|table| !table.columns.is_empty()) {
+        let columns: Vec<_> = table.columns.iter().map(|column| as_text(&column.name, dialect)).collect();
+        let sql = format!("SELECT {} FROM {}", columns.join(", "), quote::object(&table.name, dialect));
+        let statement = Statement::from_string(connection.get_database_backend(), sql);
+        let mut rows = Vec::new();
+        for row in connection.query_all_raw(statement).await? {
+            let value = |(number, column): (usize, &Column)| {
+                Ok((column.name.clone(), row.try_get_by_index::<Option<String>>(number)?))
+            };
+            rows.push(table.columns.iter().enumerate().map(value).collect::<Result<_, DbErr>>()?);
+        }
+        seen.rows.insert(table.name.clone(), rows);
         for column in &table.columns {
             let held = (column.column_type.clone(), column.generated.clone());
             seen.held.insert((table.name.clone(), column.name.clone()), held);
         }
     }
-    seen
+    Ok(seen)
 }
 
 /// An expression that gives every value as text from which the value can be told.
 fn as_text(column: &str, dialect: Dialect) -> String {
-    let column = name(column, dialect);
+    let column = quote::identifier(column, dialect);
     match dialect {
         Dialect::Sqlite => format!("CASE WHEN {column} IS NULL THEN NULL ELSE quote({column}) END"),
         Dialect::Postgres => format!("{column}::text"),
@@ -52,16 +48,22 @@ fn as_text(column: &str, dialect: Dialect) -> String {
 }
 
 impl Seen {
-    /// Asserts that what was seen here is also seen in `later`: every table that is in both has as many rows, and the columns that are in both,
+    /// Whether what was seen here is also seen in `later`: every table that is in both has as many rows, and the columns that are in both,
     /// under the names that `renamed` gives, with the same type and not computed another way, have the same values in the same rows.
     ///
-    /// # Panics
-    /// Where something was lost.
-    pub fn still_in(&self, later: &Self, renamed: impl Fn(&ObjectName, &str) -> (ObjectName, String), when: &str) {
+    /// # Errors
+    /// What was lost.
+    pub fn still_in(
+        &self,
+        later: &Self,
+        renamed: impl Fn(&ObjectName, &str) -> (ObjectName, String),
+    ) -> Result<(), String> {
         for (table, rows) in &self.rows {
             let (next_table, _) = renamed(table, "");
             let Some(next_rows) = later.rows.get(&next_table) else { continue };
-            assert_eq!(rows.len(), next_rows.len(), "{when}: the number of rows of {table}");
+            if rows.len() != next_rows.len() {
+                return Err(format!("{table} had {} rows and has {}", rows.len(), next_rows.len()));
+            }
             let kept: Vec<(&str, String)> = rows
                 .first()
                 .into_iter()
@@ -80,8 +82,15 @@ impl Seen {
                 values.sort();
                 values
             };
-            let names: Vec<_> = kept.iter().map(|(column, _)| *column).collect();
-            assert_eq!(project(rows, false), project(next_rows, true), "{when}: the values of {table} in {names:?}");
+            let (previous, next) = (project(rows, false), project(next_rows, true));
+            if previous != next {
+                let names: Vec<_> = kept.iter().map(|(column, _)| *column).collect();
+                return Err(format!(
+                    "the values of {table} in {} were {previous:?} and are {next:?}",
+                    names.join(", ")
+                ));
+            }
         }
+        Ok(())
     }
 }

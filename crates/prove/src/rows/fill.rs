@@ -1,47 +1,65 @@
 use std::collections::{BTreeMap, BTreeSet};
 
+use limbeck::connection::server_words;
+use limbeck_operations::ddl::quote;
 use limbeck_schema::{Column, Dialect, ForeignKey, ObjectName, Schema, Table};
 use sea_orm::{ConnectionTrait, DatabaseConnection};
 
-use super::domain::Domain;
-use crate::sql::{name, object};
-
-/// How many rows each table gets.
-const ROWS: usize = 3;
+use super::{ROWS, domain::Domain};
 
 /// What a column becomes, if it stays: the column after the revision, and whether it is then part of a key.
 pub type Becomes = (Column, bool);
 
-/// Puts rows into every table of `schema`. `becomes` says what a column is after the revision, whose limits count too.
-///
-/// # Panics
-/// Where the database refuses a row.
+/// What became of the rows.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Filled {
+    /// How many rows are in.
+    pub rows: usize,
+    /// The rows that the database did not take: made-up values can break a check, or be too few for a unique column.
+    pub refused: Vec<Refusal>,
+}
+
+/// A row that was not taken.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Refusal {
+    /// For which table.
+    pub table: ObjectName,
+    /// The statement.
+    pub sql: String,
+    /// The server's words.
+    pub reason: String,
+}
+
+/// Puts rows into every table of `schema`, each a statement that commits by itself. `becomes` says what a column is after the revision, whose limits count too.
 pub async fn fill(
     connection: &DatabaseConnection,
     schema: &Schema,
     dialect: Dialect,
     becomes: impl Fn(&ObjectName, &str) -> Option<Becomes>,
-) {
+) -> Filled {
     let filling = Filling { schema, dialect, becomes };
+    let mut filled = Filled::default();
     let mut late = Vec::new();
     for table in in_order(schema) {
         for row in 0..ROWS {
-            let sql = filling.insert(table, row);
-            run(connection, &sql).await;
+            match send(connection, table, filling.insert(table, row)).await {
+                Ok(()) => filled.rows += 1,
+                Err(refusal) => filled.refused.push(refusal),
+            }
         }
         late.extend(table.foreign_keys.iter().filter(|key| filling.is_late(table, key)).map(|key| (table, key)));
     }
     for (table, key) in late {
         for row in 0..ROWS {
-            run(connection, &filling.update(table, key, row)).await;
+            filled.refused.extend(send(connection, table, filling.update(table, key, row)).await.err());
         }
     }
+    filled
 }
 
-async fn run(connection: &DatabaseConnection, sql: &str) {
-    if let Err(error) = connection.execute_unprepared(sql).await {
-        panic!("a row is refused: {error}\n{sql}");
-    }
+async fn send(connection: &DatabaseConnection, table: &Table, sql: String) -> Result<(), Refusal> {
+    let sent = connection.execute_unprepared(&sql).await;
+    sent.map(|_| ()).map_err(|error| Refusal { table: table.name.clone(), sql, reason: server_words(&error) })
 }
 
 struct Filling<'a, F> {
@@ -53,9 +71,9 @@ struct Filling<'a, F> {
 impl<F: Fn(&ObjectName, &str) -> Option<Becomes>> Filling<'_, F> {
     fn insert(&self, table: &Table, row: usize) -> String {
         let columns: Vec<_> = table.columns.iter().filter(|column| column.generated.is_none()).collect();
-        let names: Vec<_> = columns.iter().map(|column| name(&column.name, self.dialect)).collect();
+        let names: Vec<_> = columns.iter().map(|column| quote::identifier(&column.name, self.dialect)).collect();
         let values: Vec<_> = columns.iter().map(|column| self.first_value(table, column, row)).collect();
-        let table = object(&table.name, self.dialect);
+        let table = quote::object(&table.name, self.dialect);
         format!("INSERT INTO {table} ({}) VALUES ({})", names.join(", "), values.join(", "))
     }
 
@@ -64,16 +82,20 @@ impl<F: Fn(&ObjectName, &str) -> Option<Becomes>> Filling<'_, F> {
             .columns
             .iter()
             .filter_map(|column| table.column(column))
-            .map(|column| format!("{} = {}", name(&column.name, self.dialect), self.value(table, column, row)))
+            .map(|column| {
+                format!("{} = {}", quote::identifier(&column.name, self.dialect), self.value(table, column, row))
+            })
             .collect();
         let conditions: Vec<_> = table
             .primary_key
             .iter()
             .flat_map(|key| &key.columns)
             .filter_map(|column| table.column(column))
-            .map(|column| format!("{} = {}", name(&column.name, self.dialect), self.value(table, column, row)))
+            .map(|column| {
+                format!("{} = {}", quote::identifier(&column.name, self.dialect), self.value(table, column, row))
+            })
             .collect();
-        let table = object(&table.name, self.dialect);
+        let table = quote::object(&table.name, self.dialect);
         format!("UPDATE {table} SET {} WHERE {}", sets.join(", "), conditions.join(" AND "))
     }
 
@@ -152,9 +174,9 @@ fn in_order(schema: &Schema) -> Vec<&Table> {
     let mut order = Vec::new();
     while !waiting.is_empty() {
         let ready = waiting.iter().find(|(_, (_, targets))| targets.iter().all(|name| !waiting.contains_key(name)));
-        let (name, table) = ready.map(|(name, (table, _))| (*name, *table)).expect("a table to begin with");
-        waiting.remove(name);
-        order.push(table);
+        // In a cycle of keys that may not be NULL no table can be first; its rows will be refused.
+        let Some(name) = ready.or_else(|| waiting.iter().next()).map(|(name, _)| *name) else { break };
+        order.extend(waiting.remove(name).map(|(table, _)| table));
     }
     order
 }

@@ -1,8 +1,11 @@
+use limbeck_operations::ddl::quote;
 use limbeck_schema::{ColumnType, Dialect, StringLength};
 
-/// The values that a column can hold, as far as rows for a test need to know.
+use super::ROWS;
+
+/// The values that a column can hold, as far as made-up rows need to know.
 #[derive(Clone, Debug, PartialEq)]
-pub enum Domain {
+pub(super) enum Domain {
     Boolean,
     Integer {
         least: i128,
@@ -33,7 +36,7 @@ pub enum Domain {
 
 impl Domain {
     /// The domain of a type.
-    pub fn of(column_type: &ColumnType) -> Self {
+    pub(super) fn of(column_type: &ColumnType) -> Self {
         use ColumnType as T;
         let signed = |bits: u32| Self::Integer { least: -(1_i128 << (bits - 1)), most: (1_i128 << (bits - 1)) - 1 };
         // PostgreSQL and SQLite have no unsigned integers; the next wider signed one holds all values but those of 64 bits.
@@ -51,7 +54,7 @@ impl Domain {
             T::Float | T::Double => Self::Real,
             T::Decimal(None) | T::Money(None) => Self::Decimal { whole: 9, fraction: 0 },
             T::Decimal(Some((precision, scale))) | T::Money(Some((precision, scale))) => {
-                Self::Decimal { whole: precision - scale, fraction: *scale }
+                Self::Decimal { whole: precision.saturating_sub(*scale), fraction: *scale }
             }
             T::Char(length) => Self::Text { longest: length.unwrap_or(1) },
             T::String(StringLength::N(length)) => Self::Text { longest: *length },
@@ -79,7 +82,7 @@ impl Domain {
     }
 
     /// What both hold, for a column whose type changes and whose values are to come through.
-    pub fn both(self, other: Self) -> Self {
+    pub(super) fn both(self, other: Self) -> Self {
         use Domain as D;
         match (self, other) {
             (D::Integer { least: a, most: b }, D::Integer { least: c, most: d }) => {
@@ -105,10 +108,10 @@ impl Domain {
     }
 
     /// The literal of row `row` for a column of `column_type`, as `dialect` takes it. Rows 0, 1 and 2 differ.
-    pub fn literal(&self, row: usize, column_type: &ColumnType, dialect: Dialect) -> String {
-        let text = |text: &str| quoted(text, dialect);
+    pub(super) fn literal(&self, row: usize, column_type: &ColumnType, dialect: Dialect) -> String {
+        let text = |text: &str| quote::string(text, dialect);
         let number = |digits: String| match Self::of(column_type) {
-            Self::Text { .. } => quoted(&digits, dialect),
+            Self::Text { .. } => quote::string(&digits, dialect),
             _ => digits,
         };
         match self {
@@ -116,17 +119,17 @@ impl Domain {
                 Dialect::Postgres => (row == 1).to_string(),
                 Dialect::Sqlite | Dialect::MySql | Dialect::MariaDb => u8::from(row == 1).to_string(),
             },
-            Self::Integer { least, most } => number([*least, *most, 1][row].to_string()),
-            Self::Real => ["0", "-1.5", "1048576.25"][row].to_owned(),
+            Self::Integer { least, most } => number(pick([*least, *most, 1], row).to_string()),
+            Self::Real => pick(["0", "-1.5", "1048576.25"], row).to_owned(),
             Self::Decimal { whole, fraction } => decimal(row, *whole as usize, *fraction as usize),
             Self::Text { longest } => text(&characters(row, *longest as usize)),
             Self::Bytes { longest, fixed } => bytes(row, *longest as usize, *fixed, dialect),
-            Self::Date => text(["1970-01-01", "9999-12-31", "2024-02-29"][row]),
-            Self::Time => text(["00:00:00", "23:59:59", "12:00:01"][row]),
+            Self::Date => text(pick(["1970-01-01", "9999-12-31", "2024-02-29"], row)),
+            Self::Time => text(pick(["00:00:00", "23:59:59", "12:00:01"], row)),
             // MySQL's timestamp ends in 2038, and the first hours of 1970 are out of it in some zones.
-            Self::Moment => text(["1970-01-02 00:00:00", "2038-01-18 03:14:07", "2024-02-29 12:30:00"][row]),
-            Self::Year => ["1901", "2155", "2024"][row].to_owned(),
-            Self::Json => text(["{}", r#"{"a":[1,null,"\u00e9"]}"#, "[]"][row]),
+            Self::Moment => text(pick(["1970-01-02 00:00:00", "2038-01-18 03:14:07", "2024-02-29 12:30:00"], row)),
+            Self::Year => pick(["1901", "2155", "2024"], row).to_owned(),
+            Self::Json => text(pick(["{}", r#"{"a":[1,null,"\u00e9"]}"#, "[]"], row)),
             Self::Uuid => uuid(row, dialect),
             Self::Labels(labels) => text(labels.get(row % labels.len().max(1)).map_or("", String::as_str)),
             Self::Example(example) => text(example),
@@ -134,12 +137,9 @@ impl Domain {
     }
 }
 
-fn quoted(text: &str, dialect: Dialect) -> String {
-    let doubled = text.replace('\'', "''");
-    match dialect {
-        Dialect::Sqlite | Dialect::Postgres => format!("'{doubled}'"),
-        Dialect::MySql | Dialect::MariaDb => format!("'{}'", doubled.replace('\\', "\\\\")),
-    }
+/// The value of row `row`.
+fn pick<T: Copy>(values: [T; ROWS], row: usize) -> T {
+    values[row % ROWS]
 }
 
 fn decimal(row: usize, whole: usize, fraction: usize) -> String {
@@ -161,8 +161,8 @@ fn characters(row: usize, longest: usize) -> String {
 }
 
 fn bytes(row: usize, longest: usize, fixed: bool, dialect: Dialect) -> String {
-    let length = if fixed { longest } else { [0, longest.min(200), 1.min(longest)][row] };
-    let hex = ["00", "ff", "80"][row].repeat(length);
+    let length = if fixed { longest } else { pick([0, longest.min(200), 1.min(longest)], row) };
+    let hex = pick(["00", "ff", "80"], row).repeat(length);
     match dialect {
         Dialect::Postgres => format!("'\\x{hex}'"),
         Dialect::Sqlite | Dialect::MySql | Dialect::MariaDb => format!("X'{hex}'"),
@@ -170,7 +170,7 @@ fn bytes(row: usize, longest: usize, fixed: bool, dialect: Dialect) -> String {
 }
 
 fn uuid(row: usize, dialect: Dialect) -> String {
-    let digit = ["0", "f", "7"][row];
+    let digit = pick(["0", "f", "7"], row);
     let group = |length| digit.repeat(length);
     match dialect {
         Dialect::MySql | Dialect::MariaDb => format!("X'{}'", group(32)),

@@ -1,0 +1,65 @@
+//! Catalogs as they are held against each other: before and after a round, nothing may differ.
+
+use limbeck_introspect::{IntrospectError, Request, schema};
+use limbeck_schema::{Dialect, Schema, Server, canonical_check};
+use sea_orm::ConnectionTrait;
+use serde::Serialize;
+
+/// What the catalog says, in a form in which a round trip is none: RENAME COLUMN of SQLite puts the name into quotes wherever it stands in an expression.
+///
+/// # Errors
+/// The catalog can't be read.
+pub async fn read<C: ConnectionTrait>(
+    connection: &C,
+    server: &Server,
+    request: &Request,
+) -> Result<Schema, IntrospectError> {
+    let mut schema = schema(connection, server, request).await?;
+    if server.dialect == Dialect::Sqlite {
+        for check in schema.tables.values_mut().flat_map(|table| &mut table.checks) {
+            check.expression = canonical_check(check, server.dialect);
+        }
+    }
+    Ok(schema)
+}
+
+/// Whether both are the same, object by object, the order of columns and constraints set aside.
+///
+/// # Errors
+/// The first object that is not, and how it is in both.
+pub fn same(expected: &Schema, actual: &Schema) -> Result<(), String> {
+    let [expected, actual] = [expected, actual].map(|schema| sorted(schema.clone()));
+    let names = |schema: &Schema| schema.tables.keys().map(ToString::to_string).collect::<Vec<_>>();
+    hold("the list of tables", &names(&expected), &names(&actual))?;
+    for (name, table) in &expected.tables {
+        let Some(other) = actual.tables.get(name) else { return Err(format!("{name} is gone")) };
+        for column in &table.columns {
+            hold(&format!("column {}.{}", name, column.name), &Some(column), &other.column(&column.name))?;
+        }
+        hold(&format!("table {name}"), table, other)?;
+    }
+    let enums = |schema: &Schema| schema.enums.values().cloned().collect::<Vec<_>>();
+    hold("the list of enumerated types", &enums(&expected), &enums(&actual))?;
+    let views = |schema: &Schema| schema.views.values().cloned().collect::<Vec<_>>();
+    hold("the list of views", &views(&expected), &views(&actual))
+}
+
+fn hold<T: PartialEq + Serialize>(what: &str, expected: &T, actual: &T) -> Result<(), String> {
+    if expected == actual {
+        return Ok(());
+    }
+    let text = |value: &T| serde_json::to_string(value).unwrap_or_default();
+    Err(format!("{what} was {} and is {}", text(expected), text(actual)))
+}
+
+fn sorted(mut schema: Schema) -> Schema {
+    for table in schema.tables.values_mut() {
+        table.columns.sort_by(|one, other| one.name.cmp(&other.name));
+        table.indexes.sort_by(|one, other| one.name.cmp(&other.name));
+        table.uniques.sort_by(|one, other| (&one.name, &one.columns).cmp(&(&other.name, &other.columns)));
+        table.foreign_keys.sort_by(|one, other| (&one.name, &one.columns).cmp(&(&other.name, &other.columns)));
+        table.checks.sort_by(|one, other| (&one.name, &one.expression).cmp(&(&other.name, &other.expression)));
+        table.triggers.sort_by(|one, other| one.name.cmp(&other.name));
+    }
+    schema
+}

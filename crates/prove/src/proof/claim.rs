@@ -1,0 +1,123 @@
+use std::collections::{BTreeMap, BTreeSet};
+
+use limbeck_autogenerate::{Comparing, Comparison, compare};
+use limbeck_operations::{Operation, Step};
+use limbeck_schema::{Dialect, ObjectName, Schema, View};
+
+use super::involved::Involved;
+
+/// What a revision says that it does.
+#[derive(Clone, Copy)]
+pub struct Claim<'a> {
+    /// The dialect to try it on.
+    pub dialect: Dialect,
+    /// The schema before it.
+    pub before: &'a Schema,
+    /// Views of the database that may stand on its tables.
+    pub views: &'a BTreeMap<ObjectName, View>,
+    /// Its steps up.
+    pub upgrade: &'a [Step],
+    /// Its steps down.
+    pub downgrade: &'a [Step],
+    /// The comparison that it came from: afterwards, comparing the entities again has to find nothing. `None` for one that is not the newest.
+    pub entities: Option<&'a Comparing<'a>>,
+    /// The connected database, whose extensions PostgreSQL may need: its URL.
+    pub live: Option<&'a str>,
+}
+
+/// A claim, made ready for a trial.
+pub(super) struct Prepared {
+    pub(super) dialect: Dialect,
+    /// What of the schema is involved.
+    pub(super) start: Schema,
+    /// The start after the upgrade.
+    pub(super) end: Schema,
+    pub(super) around: BTreeSet<ObjectName>,
+    pub(super) views: Vec<View>,
+    /// The steps without those that are the author's own; of raw SQL, what it says it does.
+    pub(super) upgrade: Vec<Step>,
+    pub(super) downgrade: Vec<Step>,
+    /// Steps that are left out and don't say what they do to the schema.
+    pub(super) opaque: Vec<String>,
+}
+
+impl Prepared {
+    /// # Errors
+    /// Why it can't be tried, in words.
+    pub(super) fn of(claim: &Claim<'_>) -> Result<Self, String> {
+        let mut opaque = Vec::new();
+        let mut structural = |steps: &[Step]| {
+            let mut list = Vec::new();
+            flatten(steps, claim.dialect, &mut list, &mut opaque);
+            list
+        };
+        let (upgrade, downgrade) = (structural(claim.upgrade), structural(claim.downgrade));
+        let involved = Involved::of(claim.before, upgrade.iter().chain(&downgrade), claim.dialect);
+        stays_in_scratch(&involved.start, &upgrade, claim.dialect)?;
+        let mut end = involved.start.clone();
+        limbeck_operations::replay_all(&upgrade, &mut end, claim.dialect).map_err(|error| error.to_string())?;
+        let mentions = |view: &&View| {
+            let mut tables = involved.start.tables.keys();
+            tables.any(|table| limbeck_schema::names_in_sql(&view.definition, &table.name))
+        };
+        let views = match claim.dialect {
+            Dialect::Sqlite | Dialect::Postgres => claim.views.values().filter(mentions).cloned().collect(),
+            // Their texts name the database, so they would read the real one; and no view keeps a table from being changed.
+            Dialect::MySql | Dialect::MariaDb => Vec::new(),
+        };
+        let Involved { start, around } = involved;
+        Ok(Self { dialect: claim.dialect, start, end, around, views, upgrade, downgrade, opaque })
+    }
+
+    /// Compares `actual`, what the scratch database has after the upgrade, with what the steps say and with what the entities want.
+    pub(super) fn compare(&self, actual: &Schema, claim: &Claim<'_>) -> Comparison {
+        let mut actual = actual.clone();
+        limbeck_schema::reconcile(&mut actual, &self.end, self.dialect);
+        let recorded = BTreeMap::from([(self.dialect, self.end.clone())]);
+        let actual = limbeck_autogenerate::Actual { dialect: self.dialect, schema: &actual };
+        match claim.entities {
+            Some(entities) => {
+                let wanted = self.wanted(entities.wanted);
+                let renames = &[];
+                compare(&Comparing { wanted: &wanted, recorded: &recorded, actual: Some(actual), renames, ..*entities })
+            }
+            None => compare(&Comparing { actual: Some(actual), ..Comparing::new(&self.end, &recorded) }),
+        }
+    }
+
+    /// What the entities want of the tables that the steps name; the tables around them as they are.
+    fn wanted(&self, all: &Schema) -> Schema {
+        let mut wanted = Schema::default();
+        for (name, known) in &self.end.tables {
+            let table = if self.around.contains(name) { Some(known) } else { all.table(name) };
+            wanted.tables.extend(table.map(|table| (name.clone(), table.clone())));
+        }
+        let types = all.enums.iter().filter(|(name, _)| self.end.enums.contains_key(*name));
+        wanted.enums = types.map(|(name, enumeration)| (name.clone(), enumeration.clone())).collect();
+        wanted
+    }
+}
+
+/// The steps that Limbeck makes statements of: data steps are left out, and raw SQL is what it says it does.
+fn flatten(steps: &[Step], dialect: Dialect, list: &mut Vec<Step>, opaque: &mut Vec<String>) {
+    for step in steps.iter().filter(|step| step.counts_on(dialect)) {
+        match &step.operation {
+            Operation::Execute { records, .. } if records.is_empty() => opaque.push(step.operation.to_string()),
+            Operation::Execute { records, .. } => flatten(records, dialect, list, opaque),
+            Operation::Run { .. } => opaque.push(step.operation.to_string()),
+            _ => list.push(step.clone()),
+        }
+    }
+}
+
+/// Whether all names lead into the scratch database: on MySQL and MariaDB a qualified one leads to another database, which is not ours.
+fn stays_in_scratch(start: &Schema, steps: &[Step], dialect: Dialect) -> Result<(), String> {
+    let named = steps.iter().filter_map(|step| step.operation.table().or(step.operation.enumeration()));
+    let qualified = start.tables.keys().chain(start.enums.keys()).chain(named).find(|name| name.schema.is_some());
+    match (dialect, qualified) {
+        (Dialect::Postgres, _) | (_, None) => Ok(()),
+        (Dialect::Sqlite | Dialect::MySql | Dialect::MariaDb, Some(name)) => {
+            Err(format!("`{name}` is in another database, which can't be tried in a scratch one"))
+        }
+    }
+}

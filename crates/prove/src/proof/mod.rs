@@ -1,0 +1,62 @@
+//! The proof of a revision: up, down and up again on a scratch database, with rows in it.
+//!
+//! The start is made from data, of the tables that the revision names and those around them. After the upgrade, comparing has to find nothing; after the
+//! downgrade the catalog has to be that of the start, object by object; after the second upgrade that of the first; and the rows that nothing changed
+//! have to be there all the time.
+
+mod claim;
+mod extensions;
+mod involved;
+mod making;
+mod outcome;
+mod trial;
+
+pub use claim::Claim;
+pub use outcome::{Outcome, Phase, Proof, Refutation};
+
+use crate::{Scratch, Workshop};
+use claim::Prepared;
+use trial::{Stop, Trial};
+
+/// Tries the revision on a scratch database that is made, and dropped, for it.
+///
+/// If it fails on rows that were made up, it is tried without any: a proof then says so.
+pub async fn prove(workshop: &Workshop, claim: &Claim<'_>) -> Outcome {
+    let prepared = match Prepared::of(claim) {
+        Ok(prepared) => prepared,
+        Err(reason) => return Outcome::NotProvable(reason),
+    };
+    let first = attempt(workshop, claim, &prepared, true).await;
+    let (when, what) = match first {
+        Ok(proof) => return Outcome::Proved(proof),
+        Err(Stop::NotProvable(reason)) => return Outcome::NotProvable(reason),
+        Err(Stop::Differs { when, what }) => return refuted(&prepared, when, what),
+        Err(Stop::Failed { when, what }) => (when, what),
+    };
+    match attempt(workshop, claim, &prepared, false).await {
+        Ok(mut proof) => {
+            proof.notes.push(format!("only without rows: with those that were made up, {when} fails: {what}"));
+            Outcome::Proved(proof)
+        }
+        Err(Stop::NotProvable(reason)) => Outcome::NotProvable(reason),
+        Err(Stop::Differs { when, what } | Stop::Failed { when, what }) => refuted(&prepared, when, what),
+    }
+}
+
+/// What was not run may be what is missing.
+fn refuted(prepared: &Prepared, when: Phase, what: String) -> Outcome {
+    if prepared.opaque.is_empty() {
+        return Outcome::Refuted(Refutation { when, what });
+    }
+    let steps = prepared.opaque.join(", ");
+    Outcome::NotProvable(format!(
+        "steps that don't say what they do to the schema were left out ({steps}); {when}: {what}"
+    ))
+}
+
+async fn attempt(workshop: &Workshop, claim: &Claim<'_>, prepared: &Prepared, with_rows: bool) -> Result<Proof, Stop> {
+    let scratch = Scratch::make(workshop).await.map_err(|error| Stop::NotProvable(error.to_string()))?;
+    let outcome = Trial::new(&scratch, claim, prepared, with_rows).run().await;
+    scratch.close().await;
+    outcome
+}

@@ -1,0 +1,61 @@
+use limbeck_operations::{Operation, Step};
+use limbeck_schema::{Dialect, ObjectName, Schema};
+
+use super::{Becomes, is_linked};
+
+/// What becomes of tables and columns by the steps of a revision.
+#[derive(Clone, Copy, Debug)]
+pub struct Passage<'a> {
+    /// The steps.
+    pub steps: &'a [Step],
+    /// The dialect that they are done on.
+    pub dialect: Dialect,
+    /// The schema before them.
+    pub before: &'a Schema,
+    /// The schema after them.
+    pub after: &'a Schema,
+}
+
+impl Passage<'_> {
+    /// What a column becomes, if it stays.
+    pub fn becomes(&self, table: &ObjectName, column: &str) -> Option<Becomes> {
+        let (table, column) = self.renamed(table, column);
+        let table = self.after.table(&table)?;
+        Some((table.column(&column)?.clone(), is_linked(self.after, table, &column)))
+    }
+
+    /// The names after the steps of a table and a column before them; of one that goes, a name that nothing has. An empty column means the table alone.
+    pub fn renamed(&self, table: &ObjectName, column: &str) -> (ObjectName, String) {
+        let (mut table, mut column) = (table.clone(), column.to_owned());
+        for step in self.steps.iter().filter(|step| step.counts_on(self.dialect)) {
+            match &step.operation {
+                Operation::RenameTable { table: from, to } if *from == table => table = to.clone(),
+                Operation::RenameColumn { table: of, column: from, to } if *of == table && *from == column => {
+                    column.clone_from(to);
+                }
+                // Another column of the same name is not this one.
+                Operation::DropColumn { table: of, column: gone } if *of == table && *gone == column => {
+                    column = format!("{column} is gone");
+                }
+                Operation::DropTable { table: gone } if *gone == table => {
+                    table = ObjectName::bare(format!("{table} is gone"));
+                }
+                _ => {}
+            }
+        }
+        (table, column)
+    }
+
+    /// The names after the way up and down again: the same, if the column has been there all the time and nothing computed it meanwhile.
+    pub fn kept(&self, table: &ObjectName, column: &str) -> (ObjectName, String) {
+        let (next_table, next_column) = self.renamed(table, column);
+        let computed = |schema: &Schema, table, column| {
+            schema.table(table).and_then(|table| table.column(column)).map(|column| column.generated.is_some())
+        };
+        let stays = match column {
+            "" => self.after.table(&next_table).is_some(),
+            _ => computed(self.after, &next_table, next_column.as_str()) == computed(self.before, table, column),
+        };
+        if stays { (table.clone(), column.to_owned()) } else { (next_table, format!("{next_column} is gone")) }
+    }
+}

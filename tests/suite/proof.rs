@@ -1,0 +1,258 @@
+//! Proofs: of every case, and of revisions that are wrong on purpose.
+
+use std::collections::BTreeMap;
+
+use limbeck_autogenerate::Comparing;
+use limbeck_entity::Entities;
+use limbeck_operations::{Operation, Step, replay_all, reverse_all};
+use limbeck_prove::{Claim, NoScratch, Outcome, Phase, Proof, Workshop, prove};
+use limbeck_schema::{
+    Check, Column, ColumnType, Dialect, Expression, ForeignKey, Index, ObjectName, PrimaryKey, Schema, Table, Unique,
+};
+use limbeck_tests::{Database, run, with_database};
+use sea_orm::ConnectionTrait;
+
+const DIALECTS: [Dialect; 3] = [Dialect::Sqlite, Dialect::Postgres, Dialect::MariaDb];
+
+/// Asserts that a revision is proved, with rows and nothing to note but what `noted` allows.
+///
+/// # Panics
+/// Where it is not.
+pub async fn proved(database: &Database, before: &Schema, steps: [&[Step]; 2], entities: Option<&Entities>) -> Proof {
+    let recorded = BTreeMap::new();
+    let opaque = entities.map(|entities| entities.opaque.keys().cloned().collect()).unwrap_or_default();
+    let comparing = entities.map(|entities| Comparing {
+        ignored: &entities.ignored,
+        opaque: &opaque,
+        ..Comparing::new(&entities.schema, &recorded)
+    });
+    match tried(database, before, steps, comparing.as_ref()).await {
+        Outcome::Proved(proof) => proof,
+        Outcome::Refuted(refutation) => panic!("refuted {refutation}"),
+        Outcome::NotProvable(reason) => panic!("not provable: {reason}"),
+    }
+}
+
+async fn tried(
+    database: &Database,
+    before: &Schema,
+    [upgrade, downgrade]: [&[Step]; 2],
+    entities: Option<&Comparing<'_>>,
+) -> Outcome {
+    let dialect = database.dialect;
+    let workshop = Workshop::of(dialect, Some(&database.url), None).expect("a place for scratch databases");
+    let (views, live) = (&before.views, Some(database.url.as_str()));
+    prove(&workshop, &Claim { dialect, before, views, upgrade, downgrade, entities, live }).await
+}
+
+/// Two tables with what a table can have.
+fn start() -> Schema {
+    let column = |name: &str, of: ColumnType| Column::new(name, of);
+    let key =
+        |columns: &[&str], table: &str| Some(PrimaryKey::new(columns.iter().copied()).named(format!("pk-{table}")));
+    let mut towns =
+        Table::new("towns", vec![column("id", ColumnType::Integer), column("name", ColumnType::string_len(40))]);
+    towns.primary_key = key(&["id"], "towns");
+    let mut houses = Table::new(
+        "houses",
+        vec![
+            column("id", ColumnType::Integer),
+            column("town_id", ColumnType::Integer),
+            Column { default: Some(Expression::Integer(1)), ..column("floors", ColumnType::Integer) },
+            Column { nullable: true, ..column("street", ColumnType::string_len(60)) },
+        ],
+    );
+    houses.primary_key = key(&["id"], "houses");
+    houses.foreign_keys.push(ForeignKey::new(["town_id"], "towns", ["id"]).named("fk-houses-town_id"));
+    houses.indexes.push(Index::new("idx-houses-street", ["street"]));
+    let mut schema = Schema::default();
+    schema.insert(towns);
+    schema.insert(houses);
+    schema
+}
+
+fn step(operation: Operation) -> Step {
+    Step::new(operation)
+}
+
+fn houses() -> ObjectName {
+    "houses".into()
+}
+
+fn add_column(column: Column) -> Step {
+    step(Operation::AddColumn { table: houses(), column })
+}
+
+fn drop_column(column: &str) -> Step {
+    step(Operation::DropColumn { table: houses(), column: column.to_owned() })
+}
+
+/// A column that may be NULL.
+fn garden() -> Column {
+    Column { nullable: true, ..Column::new("garden", ColumnType::Boolean) }
+}
+
+fn on_each(name: &str, body: impl AsyncFn(Database)) {
+    for dialect in DIALECTS {
+        run(with_database(dialect, name, |database| body(database)));
+    }
+}
+
+#[test]
+fn what_is_right_is_proved_with_rows() {
+    on_each("proof", async |database| {
+        let index = Index::new("idx-houses-floors", ["floors"]);
+        let up = [add_column(garden()), step(Operation::CreateIndex { table: houses(), index })];
+        let down = reverse_all(&up, &start(), database.dialect).expect("a way back");
+        let proof = proved(&database, &start(), [&up, &down], None).await;
+        assert_eq!((proof.tables, proof.rows, proof.notes), (2, 6, Vec::new()), "{}", database.dialect);
+    });
+}
+
+#[test]
+fn what_is_wrong_is_refuted() {
+    let unique = || step(Operation::AddUnique { table: houses(), unique: Unique::new(["street"]).named("uq-street") });
+    let drop_unique = || {
+        step(Operation::DropUnique { table: houses(), columns: vec!["street".into()], name: Some("uq-street".into()) })
+    };
+    let narrower = Column { default: None, nullable: true, ..Column::new("floors", ColumnType::Integer) };
+    let rows: [(&str, Vec<Step>, Vec<Step>, Phase, &str); 5] = [
+        ("nothing back", vec![add_column(garden())], vec![], Phase::Downgrade, "garden"),
+        ("too much back", vec![unique()], vec![drop_unique(), drop_column("floors")], Phase::Downgrade, "floors"),
+        (
+            "a default that does not come back",
+            vec![drop_column("floors")],
+            vec![add_column(narrower)],
+            Phase::Downgrade,
+            "floors",
+        ),
+        (
+            "a drop of what is not there",
+            vec![add_column(garden())],
+            vec![drop_column("yard")],
+            Phase::Downgrade,
+            "yard",
+        ),
+        (
+            "a check of what is not there",
+            vec![step(Operation::AddCheck { table: houses(), check: Check::new("floors > nothing").named("ck") })],
+            vec![step(Operation::DropCheck { table: houses(), name: "ck".into() })],
+            Phase::Upgrade,
+            "nothing",
+        ),
+    ];
+    on_each("refuted", async |database| {
+        for (name, up, down, when, part) in &rows {
+            match tried(&database, &start(), [up, down], None).await {
+                Outcome::Refuted(refutation) => {
+                    assert_eq!(refutation.when, *when, "{name} on {}: {refutation}", database.dialect);
+                    assert!(refutation.what.contains(part), "{name} on {}: {refutation}", database.dialect);
+                }
+                other => panic!("{name} on {}: {other:?}", database.dialect),
+            }
+        }
+    });
+}
+
+#[test]
+fn an_upgrade_that_leaves_out_what_an_entity_wants_is_refuted() {
+    on_each("wanted", async |database| {
+        let up = [add_column(garden())];
+        let down = [drop_column("garden")];
+        let mut wanted = start();
+        replay_all(&up, &mut wanted, database.dialect).expect("a step that fits");
+        let table = wanted.table_mut(&houses()).expect("the table");
+        table.uniques.push(Unique::new(["street"]).named("uq-street"));
+        let recorded = BTreeMap::new();
+        let comparing = Comparing::new(&wanted, &recorded);
+        match tried(&database, &start(), [&up, &down], Some(&comparing)).await {
+            Outcome::Refuted(refutation) => {
+                assert_eq!(
+                    refutation.what, "comparing again finds add_unique houses.uq-street",
+                    "{}",
+                    database.dialect
+                );
+            }
+            other => panic!("{}: {other:?}", database.dialect),
+        }
+    });
+}
+
+#[test]
+fn rows_in_the_way_are_said() {
+    on_each("in_the_way", async |database| {
+        let check = Check::new("floors > 1000").named("ck-floors");
+        let up = [step(Operation::AddCheck { table: houses(), check })];
+        let down = [step(Operation::DropCheck { table: houses(), name: "ck-floors".to_owned() })];
+        let proof = proved(&database, &start(), [&up, &down], None).await;
+        assert_eq!(proof.rows, 0);
+        assert!(proof.notes.iter().any(|note| note.starts_with("only without rows")), "{:?}", proof.notes);
+    });
+}
+
+#[test]
+fn what_can_not_be_tried_is_not_provable() {
+    on_each("not_provable", async |database| {
+        let up = [step(Operation::Execute { sql: "ALTER TABLE houses ..".to_owned(), records: Vec::new() })];
+        let down = [drop_column("garden")];
+        match tried(&database, &start(), [&up, &down], None).await {
+            Outcome::NotProvable(reason) => assert!(reason.contains("left out"), "{reason}"),
+            other => panic!("{}: {other:?}", database.dialect),
+        }
+        let mut broken = start();
+        let table = broken.table_mut(&houses()).expect("the table");
+        table.checks.push(Check::new("nobody_knows(floors)").named("ck"));
+        let up = [add_column(garden())];
+        match tried(&database, &broken, [&up, &down], None).await {
+            Outcome::NotProvable(reason) => assert!(reason.starts_with("the start can't be made"), "{reason}"),
+            // SQLite looks at what a check calls when a row comes.
+            Outcome::Proved(proof) if database.dialect == Dialect::Sqlite => assert_eq!(proof.rows, 3),
+            other => panic!("{}: {other:?}", database.dialect),
+        }
+    });
+    let far = Workshop::of(Dialect::Postgres, Some("postgres://app@db.example.com/app"), None);
+    assert_eq!(far, Err(NoScratch::Remote));
+}
+
+#[test]
+fn nothing_is_left_on_the_server_and_what_was_left_is_swept() {
+    on_each("swept", async |database| {
+        let forgotten = "limbeck_scratch_1700000000_0123abcd";
+        let count = match database.dialect {
+            Dialect::Sqlite => return,
+            Dialect::Postgres => {
+                "SELECT datname FROM pg_database WHERE datname = 'limbeck_scratch_1700000000_0123abcd'"
+            }
+            Dialect::MySql | Dialect::MariaDb => {
+                "SELECT schema_name FROM information_schema.schemata WHERE schema_name = 'limbeck_scratch_1700000000_0123abcd'"
+            }
+        };
+        let create = format!("CREATE DATABASE {forgotten}");
+        database.connection.execute_unprepared(&create).await.expect("a forgotten database");
+        let up = [add_column(garden())];
+        proved(&database, &start(), [&up, &[drop_column("garden")]], None).await;
+        let statement = sea_orm::Statement::from_string(crate::sql::backend(database.dialect), count);
+        let left = database.connection.query_all_raw(statement).await.expect("the databases");
+        assert_eq!(left.len(), 0, "{}", database.dialect);
+    });
+}
+
+/// A view on the table keeps PostgreSQL from changing the type of its column; a proof has to know it.
+#[test]
+fn views_on_the_tables_take_part() {
+    run(with_database(Dialect::Postgres, "views", |database| async move {
+        let mut before = start();
+        let name = ObjectName::bare("streets");
+        let definition = "SELECT street FROM houses".to_owned();
+        before.views.insert(name.clone(), limbeck_schema::View { name, definition, materialized: false });
+        let change =
+            |column_type| limbeck_operations::Alteration { column_type: Some(column_type), ..Default::default() };
+        let alter = |changes| step(Operation::AlterColumn { table: houses(), column: "street".to_owned(), changes });
+        let up = [alter(change(ColumnType::Text))];
+        let down = [alter(change(ColumnType::string_len(60)))];
+        match tried(&database, &before, [&up, &down], None).await {
+            Outcome::Refuted(refutation) => assert!(refutation.what.contains("view"), "{refutation}"),
+            other => panic!("{other:?}"),
+        }
+    }));
+}
