@@ -60,7 +60,7 @@ fn make(manifest: &Path, out: &Path) -> Result<Vec<PathBuf>, Vec<Error>> {
     let files = revision_file::find(&folder)?;
     let settings = settings(manifest);
     let compiled = match &settings {
-        Some(path) => fs::read_to_string(path).map(|text| without_url(&text)),
+        Some(path) => fs::read_to_string(path).map(|text| without_urls(&text)),
         None => Ok(String::new()),
     };
     let compiled =
@@ -78,11 +78,12 @@ fn settings(manifest: &Path) -> Option<PathBuf> {
     manifest.ancestors().map(|folder| folder.join(SETTINGS)).find(|path| path.is_file())
 }
 
-/// The settings as production needs them: `url` is for development and may hold a password, which has no place in a program that is handed on. Its
-/// line stays empty, so that an error in the rest names the line of the file.
-fn without_url(text: &str) -> String {
+/// The settings as production needs them: the URLs are for development and may hold a password, which has no place in a program that is handed on.
+/// Their lines stay empty, so that an error in the rest names the line of the file.
+fn without_urls(text: &str) -> String {
     let is_url = |line: &str| {
-        let rest = line.trim_start().trim_start_matches(['"', '\'']).strip_prefix("url");
+        let line = line.trim_start().trim_start_matches(['"', '\'']);
+        let rest = line.strip_prefix("scratch_").unwrap_or(line).strip_prefix("url");
         rest.is_some_and(|rest| rest.trim_start_matches(['"', '\'']).trim_start().starts_with('='))
     };
     text.lines().map(|line| if is_url(line) { "\n".to_owned() } else { format!("{line}\n") }).collect()

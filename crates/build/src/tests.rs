@@ -50,7 +50,7 @@ const REVISION: &str = "//! the \"first\"\n//!\n//! Created 2026-11-22 10:14:03 
 #[test]
 fn revisions_are_listed_by_name() {
     let project = Project::new()
-        .file("limbeck.toml", "dialects = []\nurl = \"postgres://u:secret@h/d\"\nignore = [\"url\"]\n")
+        .file("limbeck.toml", "dialects = []\nurl = \"postgres://u:secret@h/d\"\nscratch_url = \"mysql://u:secret@h/d\"\nignore = [\"url\"]\n")
         .file("migrations/src/versions/m2_b.rs", "const REVISION")
         .file("migrations/src/versions/m1_a.rs", REVISION)
         .file("migrations/src/versions/.#m1_a.rs", "lock")
@@ -69,7 +69,7 @@ fn revisions_are_listed_by_name() {
     ];
     let places = entries.map(|entry| text.find(entry));
     assert!(places[0].is_some() && places[0] < places[1], "{text}");
-    assert!(text.contains(r#"new(ENTRIES, "dialects = []\n\nignore = [\"url\"]\n")"#), "{text}");
+    assert!(text.contains(r#"new(ENTRIES, "dialects = []\n\n\nignore = [\"url\"]\n")"#), "{text}");
 }
 
 #[test]

@@ -51,6 +51,8 @@ pub(crate) enum Command {
     Downgrade(Downgrade),
     /// Set the history without running anything
     Stamp(Stamp),
+    /// Prove revisions on scratch databases: up, down and up again
+    Prove(Prove),
     /// Print the revisions that are applied last
     Current(Current),
     /// Print the revisions that no other follows
@@ -127,9 +129,48 @@ pub(crate) struct Migrate {
     /// The id of the revision, in place of a random one
     #[arg(long, value_name = "ID")]
     pub rev_id: Option<String>,
+    /// How to prove.
+    #[command(flatten)]
+    pub proving: Proving,
     /// How to compare.
     #[command(flatten)]
     pub comparing: Comparing,
+}
+
+/// How a revision is proved before it is written.
+#[derive(Debug, Args)]
+pub(crate) struct Proving {
+    /// A server for scratch databases, in place of `scratch_url` in limbeck.toml; without one they are made beside the database, if that is on this machine
+    #[arg(long, value_name = "URL", value_hint = ValueHint::Url)]
+    pub scratch_url: Option<String>,
+    /// Write the revision although it was refuted
+    #[arg(long)]
+    pub unproved: bool,
+    /// Write nothing if the revision can't be proved
+    #[arg(long)]
+    pub require_proof: bool,
+    /// Try nothing
+    #[arg(long, conflicts_with_all = ["require_proof", "scratch_url"])]
+    pub no_proof: bool,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Prove {
+    /// Which: `a:b` are those after `a` up to `b`, a place alone is that one; else all, and their chain from the base
+    #[arg(value_name = "RANGE", allow_hyphen_values = true)]
+    pub range: Option<String>,
+    /// A server for scratch databases; may be repeated, for each kind of server one
+    #[arg(long, value_name = "URL", value_hint = ValueHint::Url)]
+    pub scratch_url: Vec<String>,
+    /// Prove on every declared dialect
+    #[arg(long)]
+    pub all_dialects: bool,
+    /// Run all revisions with their data steps too, on a database of the given server
+    #[arg(long)]
+    pub steps: bool,
+    /// Exit with 2 if something can't be proved
+    #[arg(long)]
+    pub require_proof: bool,
 }
 
 #[derive(Debug, Args)]

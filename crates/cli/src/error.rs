@@ -119,6 +119,12 @@ pub enum CliError {
         /// Which operation, and why.
         problem: String,
     },
+    /// The revision does not do what it says.
+    #[error("the revision is refuted {0}")]
+    RefutedRevision(String),
+    /// The revision can't be tried, and a proof is required.
+    #[error("the revision can't be proved: {0}")]
+    NotProvable(String),
     /// The revision can't be written down.
     #[error("the revision can't be written: {0}")]
     Render(String),
@@ -165,6 +171,10 @@ impl CliError {
             Self::StatedType { .. } => hint(
                 "write it as a revision or SeaORM does: `text`, `decimal(16,4)`, `String(StringLen::N(64))`, `custom(\"citext\")`",
             ),
+            Self::RefutedRevision(_) => hint(
+                "nothing is written; this is a defect of Limbeck's or of the server's: please report it. `--unproved` writes the revision all the same",
+            ),
+            Self::NotProvable(_) => hint("pass `--scratch-url`, or leave `--require-proof` out"),
             Self::Exists(_) => hint("pass another message or `--rev-id`"),
             Self::RevisionTaken(_) => hint("pass another `--rev-id`, or none"),
             Self::Library(error) => vec![error.hint()].into_iter().filter(|hint| !hint.is_empty()).collect(),

@@ -25,6 +25,9 @@ pub struct Settings {
     /// The database to work on, where neither the command line nor the environment names one.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub url: Option<String>,
+    /// A server for the scratch databases that revisions are proved on; each is made there under a name of its own, and dropped.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub scratch_url: Option<String>,
     /// The table that remembers what ran; `schema.table` puts it into a schema of its own.
     pub history_table: String,
     /// Tables and views that are none of Limbeck's business, as patterns with `*` and `?`; one with a dot is held against `schema.name`.
@@ -43,6 +46,7 @@ impl Default for Settings {
             dialects: Vec::new(),
             migrations: "migrations".to_owned(),
             url: None,
+            scratch_url: None,
             history_table: "limbeck_history".to_owned(),
             ignore: Vec::new(),
             views: Vec::new(),
@@ -155,6 +159,7 @@ mod tests {
             dialects = ["sqlite", "postgres", "mysql", "mariadb"]
             migrations = "db/migrations"
             url = "sqlite://dev.db"
+            scratch_url = "postgres://localhost/postgres"
             history_table = "audit.revisions"
             ignore = ["spatial_ref_sys", "tmp_*"]
             views = ["v_*"]
@@ -168,6 +173,7 @@ mod tests {
         assert_eq!(settings.dialects, Dialect::ALL);
         assert_eq!(settings.migrations, "db/migrations");
         assert_eq!(settings.url.as_deref(), Some("sqlite://dev.db"));
+        assert_eq!(settings.scratch_url.as_deref(), Some("postgres://localhost/postgres"));
         assert_eq!(settings.history_table(), ObjectName::qualified("audit", "revisions"));
         assert_eq!(settings.views, ["v_*"]);
         let types: Vec<_> = settings.types.iter().map(|(key, value)| (key.as_str(), value.as_str())).collect();

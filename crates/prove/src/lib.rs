@@ -8,5 +8,5 @@ mod proof;
 pub mod rows;
 mod scratch;
 
-pub use proof::{Claim, Outcome, Phase, Proof, Refutation, prove};
+pub use proof::{Claim, Outcome, Phase, Proof, Refutation, prove, rehearse};
 pub use scratch::{NoScratch, Scratch, Workshop};

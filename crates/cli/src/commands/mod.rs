@@ -8,6 +8,7 @@ mod heads;
 mod history;
 mod init;
 mod migrate;
+mod prove;
 mod show;
 mod stamp;
 mod upgrade;
@@ -40,6 +41,7 @@ pub(crate) fn run(arguments: &Arguments, migrations: Option<&'static Migrations>
         Command::Upgrade(upgrade) => upgrade::run(global, upgrade, compiled()?),
         Command::Downgrade(downgrade) => downgrade::run(global, downgrade, compiled()?),
         Command::Stamp(stamp) => stamp::run(global, stamp, compiled()?),
+        Command::Prove(prove) => prove::run(global, prove, compiled()?),
         Command::Current(current) => current::run(global, current, compiled()?),
         Command::Heads => heads::run(compiled()?),
         Command::History(history) => history::run(global, history, compiled()?),

@@ -6,6 +6,7 @@ use limbeck_operations::Operation;
 use limbeck_schema::{Dialect, ObjectName};
 use serde::Serialize;
 
+use super::ProofObject;
 use crate::project::Project;
 
 /// What `check` prints, and the first part of what `migrate` prints.
@@ -28,6 +29,7 @@ pub(crate) struct RevisionObject {
     #[serde(flatten)]
     pub comparison: ComparisonObject,
     pub revision: Option<FileObject>,
+    pub proof: Option<ProofObject>,
     pub upgrade_sql: Vec<String>,
     pub downgrade_sql: Vec<String>,
 }

@@ -4,6 +4,7 @@ mod changes;
 mod diagnostics;
 mod json;
 mod progress;
+mod proofs;
 mod revisions;
 mod style;
 mod tables;
@@ -13,6 +14,7 @@ pub(crate) use changes::{conflict_text, count, print_changes, print_drifts, prin
 pub(crate) use diagnostics::{print_problems, print_refused, refused};
 pub(crate) use json::{ComparisonObject, FileObject, RevisionObject};
 pub(crate) use progress::Progress;
+pub(crate) use proofs::{ProofObject, print_outcome};
 pub(crate) use revisions::{line, line_with_parents, print_entry};
 pub(crate) use style::{BOLD, DIM, GREEN, RED, YELLOW, note, paint};
 pub(crate) use tables::print_table_differences;

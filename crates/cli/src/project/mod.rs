@@ -77,6 +77,11 @@ impl Project {
         self.url.as_ref().ok_or(CliError::NoUrl)
     }
 
+    /// The server for scratch databases: the flag's, else the configuration's.
+    pub(crate) fn scratch_url<'a>(&'a self, flag: Option<&'a str>) -> Option<&'a str> {
+        flag.or(self.settings.scratch_url.as_deref())
+    }
+
     /// The declared dialects; where none is declared that of the URL, and without one all.
     pub(crate) fn dialects(&self) -> Vec<Dialect> {
         match (self.settings.dialects.as_slice(), self.dialect_of_url()) {

@@ -9,10 +9,12 @@ mod extensions;
 mod involved;
 mod making;
 mod outcome;
+mod rehearsal;
 mod trial;
 
 pub use claim::Claim;
 pub use outcome::{Outcome, Phase, Proof, Refutation};
+pub use rehearsal::rehearse;
 
 use crate::{Scratch, Workshop};
 use claim::Prepared;

@@ -1,3 +1,5 @@
+mod proof;
+
 use limbeck::Migrations;
 use limbeck_autogenerate::{Comparison, RevisionFile, file_name, render};
 use limbeck_operations::{Step, ddl, replay_all};
@@ -8,12 +10,13 @@ use crate::{
     CliError, Status,
     arguments::{self, Format, Global},
     error::plural,
-    output::{self, ComparisonObject, FileObject, GREEN, RevisionObject, paint},
+    output::{self, ComparisonObject, FileObject, GREEN, ProofObject, RevisionObject, paint},
     project::Project,
     revision_file,
     session::block_on,
     state::{State, refused},
 };
+use proof::Verdict;
 
 /// A revision that is ready to be written.
 struct Draft {
@@ -49,14 +52,21 @@ pub(super) fn run(global: &Global, migrate: &arguments::Migrate, migrations: &Mi
     } else {
         Some(draft(&project, &state, &comparison, (&id, &migrate.message))?)
     };
+    let verdict = match &draft {
+        Some(draft) => Some(proof::verdict(&project, &state, &comparison, &draft.steps, &migrate.proving)?),
+        None => None,
+    };
     let path = match &draft {
         Some(draft) if !migrate.dry_run => Some(revision_file::write(&project.versions(), &draft.file, &draft.source)?),
         Some(_) | None => None,
     };
     match migrate.comparing.format {
-        Format::Json => print_json(&object(&project, &state, &comparison, draft))?,
+        Format::Json => print_json(&object(&project, &state, &comparison, draft, verdict.as_ref()))?,
         Format::Text => {
             print(&state, &comparison, draft.as_ref(), global.verbose);
+            if let Some(verdict) = &verdict {
+                proof::print(verdict, global.verbose);
+            }
             if let Some(path) = path {
                 say!("{} {}", paint(GREEN, "written"), Project::display(&path));
             }
@@ -105,16 +115,30 @@ fn statements(steps: &Pair<Vec<Step>>, before: &Schema, server: &Server) -> Resu
     Ok(Pair { previous: down, next: up })
 }
 
-fn object(project: &Project, state: &State, comparison: &Comparison, draft: Option<Draft>) -> RevisionObject {
+fn object(
+    project: &Project,
+    state: &State,
+    comparison: &Comparison,
+    draft: Option<Draft>,
+    verdict: Option<&Verdict>,
+) -> RevisionObject {
+    let proof = verdict.map(|verdict| ProofObject::new(verdict.outcome()));
     let dialect: Dialect = state.server.dialect;
     let comparison = ComparisonObject::new(comparison, dialect, &state.entities, &state.not_applied);
     let Some(draft) = draft else {
-        return RevisionObject { comparison, revision: None, upgrade_sql: Vec::new(), downgrade_sql: Vec::new() };
+        return RevisionObject {
+            comparison,
+            revision: None,
+            proof,
+            upgrade_sql: Vec::new(),
+            downgrade_sql: Vec::new(),
+        };
     };
     let file = Project::display(&project.versions().join(&draft.file));
     RevisionObject {
         comparison,
         revision: Some(FileObject { file, source: draft.source }),
+        proof,
         upgrade_sql: draft.statements.next,
         downgrade_sql: draft.statements.previous,
     }
