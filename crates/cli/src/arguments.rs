@@ -175,9 +175,23 @@ pub(crate) struct Prove {
 
 #[derive(Debug, Args)]
 pub(crate) struct Check {
+    /// Whether to do without a database.
+    #[command(flatten)]
+    pub offline: Offline,
     /// How to compare.
     #[command(flatten)]
     pub comparing: Comparing,
+}
+
+/// How `check` does without a database.
+#[derive(Debug, Args)]
+pub(crate) struct Offline {
+    /// Open no database: compare the entities with what the revision files make, for every declared dialect
+    #[arg(long, conflicts_with_all = ["drop_unmanaged", "no_history"])]
+    pub offline: bool,
+    /// The dialects to compare for, in place of those that are declared; may be repeated
+    #[arg(long = "dialect", value_name = "DIALECT", requires = "offline", value_delimiter = ',')]
+    pub dialects: Vec<Dialect>,
 }
 
 #[derive(Debug, Args)]

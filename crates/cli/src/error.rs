@@ -47,6 +47,9 @@ pub enum CliError {
     /// Nothing names the database.
     #[error("no database is named")]
     NoUrl,
+    /// Nothing says for which databases to compare.
+    #[error("nothing says which databases the project runs on")]
+    NoDialect,
     /// The entities can't be understood.
     #[error("{} in the entities", counted(problems))]
     Entities {
@@ -157,6 +160,7 @@ impl CliError {
             Self::NoUrl => {
                 hint("set DATABASE_URL, pass `--url`, or write `url = \"sqlite://dev.db\"` into limbeck.toml")
             }
+            Self::NoDialect => hint("write `dialects = [\"postgres\"]` into limbeck.toml, or pass `--dialect`"),
             Self::NoEntities { .. } => {
                 hint("name their folder with `entities = [\"..\"]` in limbeck.toml, or pass `--entities DIR`")
             }

@@ -9,6 +9,7 @@ mod say;
 mod arguments;
 mod commands;
 mod error;
+mod offline;
 mod output;
 mod project;
 mod reading;

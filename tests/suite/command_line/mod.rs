@@ -10,6 +10,7 @@ mod day;
 mod differences;
 mod entities;
 mod messages;
+mod offline;
 mod program;
 mod rows;
 mod runs;

@@ -5,6 +5,7 @@ use limbeck_schema::Pair;
 use crate::{
     CliError, Status,
     arguments::{self, Format, Global},
+    offline,
     output::{self, ComparisonObject, GREEN, paint},
     project::Project,
     session::block_on,
@@ -14,7 +15,11 @@ use crate::{
 /// Says what differs between entities, revisions and database.
 pub(super) fn run(global: &Global, check: &arguments::Check, migrations: &Migrations) -> Result<Status, CliError> {
     let project = Project::find(global, migrations)?;
-    let state = block_on(State::load(&project, &check.comparing, migrations))?;
+    let state = if check.offline.offline {
+        offline::load(&project, &check.offline, &check.comparing, migrations)?
+    } else {
+        block_on(State::load(&project, &check.comparing, migrations))?
+    };
     let comparison = state.compare(&project, &check.comparing);
     match check.comparing.format {
         Format::Json => {
