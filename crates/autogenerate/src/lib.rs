@@ -3,11 +3,13 @@
 //! In: what the entities want, what the applied revisions made, and what the database has, as [`limbeck_schema::Schema`]s. Out: a [`Comparison`] with
 //! ordered changes, and a revision's text. Never here: I/O.
 
+mod bookkeeping;
 mod compare;
 mod difference;
 mod plan;
 mod render;
 
+pub use bookkeeping::is_bookkeeping;
 pub use compare::{
     Actual, Change, Comparing, Comparison, Conflict, Drift, Kind, Label, Noted, Question, Refused, Rename, Skipped,
     compare,

@@ -101,7 +101,7 @@ impl State {
         let own: BTreeSet<ObjectName> = std::iter::once(settings.history_table()).collect();
         let renames: Vec<Rename> = self.entities.renames.iter().map(renamed).collect();
         let opaque = self.entities.opaque.keys().cloned().collect();
-        let set_aside = |name: &ObjectName| own.contains(name) || is_bookkeeping(name) || settings.sets_aside(name);
+        let set_aside = |name: &ObjectName| own.contains(name) || settings.sets_aside(name);
         compare(&Comparing {
             wanted: &self.entities.schema,
             ignored: &self.entities.ignored,
@@ -131,20 +131,6 @@ fn renamed(rename: &limbeck_entity::Rename) -> Rename {
         limbeck_entity::Rename::Table { from, to } => Rename::Table { from, to },
         limbeck_entity::Rename::Column { table, from, to } => Rename::Column { table, from, to },
     }
-}
-
-/// The tables in which other tools keep what they ran.
-fn is_bookkeeping(name: &ObjectName) -> bool {
-    const TABLES: [&str; 7] = [
-        "seaql_migrations",
-        "_sqlx_migrations",
-        "alembic_version",
-        "flyway_schema_history",
-        "__diesel_schema_migrations",
-        "refinery_schema_history",
-        "_prisma_migrations",
-    ];
-    TABLES.contains(&name.name.as_str())
 }
 
 /// The declared dialects and the connected one.

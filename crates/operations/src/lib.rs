@@ -8,6 +8,7 @@
 mod columns;
 mod data;
 pub mod ddl;
+mod done;
 mod expressions;
 mod hazard;
 mod op;

@@ -200,7 +200,7 @@ impl Op {
     }
 
     /// Runs a data step, written in Rust, with the run's own connection. It is part of the revision's transaction where there is one.
-    pub fn run<F, R>(&mut self, name: impl Into<String>, body: F) -> Recorded<'_, ()>
+    pub fn run<F, R>(&mut self, name: impl Into<String>, body: F) -> Recorded<'_, DataStep>
     where
         F: Fn(Data) -> R + Send + Sync + 'static,
         R: Future<Output = Result<(), DbErr>> + Send + 'static,

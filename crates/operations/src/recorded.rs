@@ -55,6 +55,25 @@ impl<'a, P> Recorded<'a, P> {
     }
 }
 
+/// Parts whose operations change the schema and nothing else, so that one can look whether that is done already.
+pub trait Structural {}
+
+macro_rules! structural {
+    ($($part:ty),*) => {
+        $(impl Structural for $part {})*
+    };
+}
+
+structural!((), Table, Column, Alteration, Index, Unique, ForeignKey, Check, bool, Option<String>);
+
+impl<P: Structural> Recorded<'_, P> {
+    /// The step is passed over where the schema is already as it would make it: what no revision made is there on some databases and not on others.
+    pub fn unless_done(self) -> Self {
+        self.step.unless_done = true;
+        self
+    }
+}
+
 impl<P: Part> Recorded<'_, P> {
     fn change(self, change: impl FnOnce(&mut P)) -> Self {
         if let Some(part) = P::of(&mut self.step.operation) {

@@ -5,7 +5,7 @@ mod users;
 use limbeck_schema::{Dialect, Enumeration, ObjectName, Schema, Table, rename_in_sql};
 
 pub(crate) use self::find::{Dropped, find_check, find_column, find_foreign_key};
-use crate::{Operation, Step};
+use crate::{Operation, Step, done::is_done};
 
 /// Why an operation does not fit the schema before it.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -88,12 +88,15 @@ pub fn replay_all(steps: &[Step], schema: &mut Schema, dialect: Dialect) -> Resu
     steps.iter().try_for_each(|step| replay_step(step, schema, dialect))
 }
 
-/// Replays one step if it counts on `dialect`; of raw SQL, what it says it does.
+/// Replays one step if it counts on `dialect`; of raw SQL, what it says it does. One that is marked `unless_done` does nothing where it is done.
 ///
 /// # Errors
 /// As [`replay`].
 pub fn replay_step(step: &Step, schema: &mut Schema, dialect: Dialect) -> Result<(), ReplayError> {
     if !step.counts_on(dialect) {
+        return Ok(());
+    }
+    if step.unless_done && is_done(&step.operation, schema, dialect) {
         return Ok(());
     }
     match &step.operation {

@@ -127,8 +127,9 @@ pub fn reverse_all(steps: &[Step], before: &Schema, dialect: Dialect) -> Result<
     let mut reversed = Vec::with_capacity(steps.len());
     for step in steps {
         let back = reverse(&step.operation, &schema)?;
-        let only = &step.only;
-        reversed.extend(back.into_iter().rev().map(|operation| Step { operation, only: only.clone(), body: None }));
+        let (only, unless_done) = (&step.only, step.unless_done);
+        let back = back.into_iter().rev();
+        reversed.extend(back.map(|operation| Step { operation, only: only.clone(), unless_done, body: None }));
         replay_step(step, &mut schema, dialect)?;
     }
     reversed.reverse();

@@ -24,7 +24,7 @@ pub(super) fn label(steps: Vec<Step>, sides: &Sides, comparison: &mut Comparison
     let mut schemas = comparison.starts.clone();
     let mut watch = HazardWatch::default();
     let mut changes = Vec::with_capacity(steps.len());
-    for step in steps {
+    for mut step in steps {
         let objects = objects(&step.operation);
         let is_key = matches!(step.operation, Operation::AlterPrimaryKey { .. });
         let is_among = |known: &BTreeSet<&Noted>| {
@@ -39,6 +39,8 @@ pub(super) fn label(steps: Vec<Step>, sides: &Sides, comparison: &mut Comparison
         } else {
             Label::ModelChanged
         };
+        // What no revision made is not there on a database that the revisions made.
+        step.unless_done = label == Label::Unmanaged;
         let hazards = schema_of(&step, sides.dialect, &schemas)
             .map(|schema| watch.next(&step.operation, schema))
             .unwrap_or_default();

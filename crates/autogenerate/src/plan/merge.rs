@@ -30,7 +30,7 @@ impl Merged {
         steps
             .map(|(operation, dialects)| {
                 let only = if dialects == *declared { Vec::new() } else { dialects.into_iter().collect() };
-                Step { operation, only, body: None }
+                Step { only, ..Step::new(operation) }
             })
             .collect()
     }

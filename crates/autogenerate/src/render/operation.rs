@@ -21,7 +21,8 @@ pub(super) fn statement(step: &Step) -> Result<TokenStream, RenderError> {
         (operation, only) => (self::operation(operation)?, only),
     };
     let only = only.iter().copied().map(literal::dialect);
-    Ok(quote!(#call #(.only(#only))*;))
+    let unless_done = literal::flag(step.unless_done, quote!(unless_done));
+    Ok(quote!(#call #(.only(#only))* #unless_done;))
 }
 
 fn operation(operation: &Operation) -> Result<TokenStream, RenderError> {

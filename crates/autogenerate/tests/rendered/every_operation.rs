@@ -349,6 +349,10 @@ fn upgrade(op: &mut Op) {
     op.drop_primary_key("animals");
     op.alter_primary_key("animals", ["id", "name"]);
     op.alter_primary_key("animals", primary_key(["id"]).named("animals_pkey"));
+    // A01: the rows of gone are lost
+    op.drop_table("gone").unless_done();
+    // A02: the values of animals.gone are lost
+    op.drop_column("animals", "gone").only(Sqlite).unless_done();
     // A01: the rows of elsewhere are lost
     op.drop_table("elsewhere").only(Sqlite);
     // A02: the values of animals.elsewhere are lost

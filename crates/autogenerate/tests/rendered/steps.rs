@@ -321,7 +321,7 @@ fn constraint_steps() -> Vec<O> {
 /// Steps for some dialects, and SQL text with what it does.
 fn limited_steps() -> Vec<Step> {
     let execute = |sql: &str, records| O::Execute { sql: sql.into(), records };
-    let only = |operation, only: &[Dialect]| Step { operation, only: only.to_vec(), body: None };
+    let only = |operation, only: &[Dialect]| Step { only: only.to_vec(), ..Step::new(operation) };
     let drop = O::DropTable { table: name("nothing") };
     let made = O::CreateTable { definition: Table::new("made", vec![Column::new("id", ColumnType::Integer)]) };
     let inner = vec![
@@ -329,7 +329,10 @@ fn limited_steps() -> Vec<Step> {
         Step::new(execute("select 1", vec![only(drop, &[Dialect::Sqlite, Dialect::Postgres])])),
     ];
     let lines = "update \"animals\"\n   set name = 'x'\n where true";
+    let unless_done = |step| Step { unless_done: true, ..step };
     vec![
+        unless_done(Step::new(O::DropTable { table: name("gone") })),
+        unless_done(only(O::DropColumn { table: name("animals"), column: "gone".into() }, &[Dialect::Sqlite])),
         only(O::DropTable { table: name("elsewhere") }, &[Dialect::Sqlite]),
         only(O::DropColumn { table: name("animals"), column: "elsewhere".into() }, &[Dialect::MySql, Dialect::MariaDb]),
         Step::new(execute("select 1", Vec::new())),

@@ -7,7 +7,7 @@ mod table;
 
 use std::collections::BTreeSet;
 
-use limbeck_operations::{Operation, ReplayError, Step, replay};
+use limbeck_operations::{Operation, ReplayError, Step, replay, replay_step};
 use limbeck_schema::{Dialect, ObjectName, Schema};
 use sea_orm::{ConnectionTrait, DbErr};
 
@@ -192,7 +192,8 @@ pub(crate) fn record(step: &Step, schema: &mut Schema, dialect: Dialect) -> Resu
     if let Operation::Execute { records, .. } = &step.operation {
         return records.iter().try_for_each(|step| record(step, schema, dialect));
     }
-    match (replay(&step.operation, schema), &step.operation) {
+    let replayed = if step.unless_done { replay_step(step, schema, dialect) } else { replay(&step.operation, schema) };
+    match (replayed, &step.operation) {
         // A foreign key to a table that no revision made: the table or the key itself is recorded.
         (Err(ReplayError::NoTable { .. }), Operation::CreateTable { definition }) => {
             schema.tables.insert(definition.name.clone(), definition.clone());

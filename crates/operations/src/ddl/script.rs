@@ -1,10 +1,10 @@
-use limbeck_schema::{Dialect, Schema, Server};
+use limbeck_schema::{Schema, Server};
 
 use super::{
     DdlError, Needs, Statement, StepStatements,
     quote::string,
     sqlite::{self, asserted_zero},
-    statements,
+    steps::knowing,
 };
 use crate::{Operation, Step};
 
@@ -17,10 +17,7 @@ use crate::{Operation, Step};
 /// # Errors
 /// As [`statements`](super::statements).
 pub fn script(steps: &[Step], before: &Schema, server: &Server) -> Result<Vec<String>, DdlError> {
-    let groups = match server.dialect {
-        Dialect::Sqlite => sqlite::statements(steps, before, server, sqlite::Knows::Revisions)?,
-        Dialect::Postgres | Dialect::MySql | Dialect::MariaDb => statements(steps, before, server)?,
-    };
+    let groups = knowing(steps, before, server, sqlite::Knows::Revisions)?;
     Ok(groups.into_iter().flat_map(|group| written(group, steps, server)).collect())
 }
 

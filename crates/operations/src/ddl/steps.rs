@@ -1,7 +1,7 @@
 use limbeck_schema::{Dialect, ObjectName, Schema, Server};
 
 use super::{DdlError, Statement, check, mysql_like, postgres, sqlite};
-use crate::{Operation, Setting, Step, replay::replay_step};
+use crate::{Operation, Setting, Step, done::passed_over, replay::replay_step};
 
 /// The statements of one step, or of several that are done together: a SQLite rebuild covers consecutive changes of one table.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -15,15 +15,37 @@ pub struct StepStatements {
 /// The statements of `steps` in their order, each made against the schema that the steps before it leave.
 ///
 /// `before` is the schema before the first step, as in [`ddl`](super::ddl). Steps that don't count on the server's dialect have no
-/// statements.
+/// statements, nor have those that are passed over because they are done already.
 ///
 /// # Errors
 /// The first step that does not fit or can't be done; nothing has to be undone, as no statement was given out.
 pub fn statements(steps: &[Step], before: &Schema, server: &Server) -> Result<Vec<StepStatements>, DdlError> {
-    match server.dialect {
-        Dialect::Sqlite => sqlite::statements(steps, before, server, sqlite::Knows::Database),
+    knowing(steps, before, server, sqlite::Knows::Database)
+}
+
+/// The same, with what SQLite's writer has to know of `before`.
+pub(super) fn knowing(
+    steps: &[Step],
+    before: &Schema,
+    server: &Server,
+    knows: sqlite::Knows,
+) -> Result<Vec<StepStatements>, DdlError> {
+    let written = |steps: &[Step]| match server.dialect {
+        Dialect::Sqlite => sqlite::statements(steps, before, server, knows),
         Dialect::Postgres | Dialect::MySql | Dialect::MariaDb => in_turn(steps, before, server),
+    };
+    let passed = passed_over(steps, before, server.dialect);
+    if !passed.contains(&true) {
+        return written(steps);
     }
+    // The writers look at the steps behind one, too: what is passed over must not be among them.
+    let (done, due): (Vec<usize>, Vec<usize>) = (0..steps.len()).partition(|at| passed[*at]);
+    let list: Vec<Step> = due.iter().map(|at| steps[*at].clone()).collect();
+    let mut groups = written(&list)?;
+    groups.iter_mut().flat_map(|group| &mut group.steps).for_each(|at| *at = due[*at]);
+    groups.extend(done.into_iter().map(|at| StepStatements { steps: vec![at], statements: Vec::new() }));
+    groups.sort_by_key(|group| group.steps.first().copied());
+    Ok(groups)
 }
 
 /// The statements of each step for itself.
