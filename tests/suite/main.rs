@@ -2,6 +2,7 @@
 
 mod cases;
 mod command_line;
+mod grown;
 mod handwritten;
 mod harness;
 mod oracle;

@@ -21,7 +21,7 @@ pub(crate) fn passed_over(steps: &[Step], before: &Schema, dialect: Dialect) -> 
             continue;
         }
         if step.unless_done {
-            passed[at] = is_done(&step.operation, &schema, dialect);
+            passed[at] = step.is_passed_over(&schema, dialect);
             // A drop and what makes the very same again: both are passed over.
             if let (false, Some(again)) = (passed[at], made_again(step, &steps[at + 1..], &schema, dialect)) {
                 (passed[at], passed[at + 1 + again]) = (true, true);

@@ -2,11 +2,11 @@ use std::fmt;
 
 use limbeck_schema::{
     AutoIncrement, Check, Column, ColumnType, Dialect, Enumeration, Expression, ForeignKey, Generated, Index,
-    IndexPart, ObjectName, PrimaryKey, Table, Unique,
+    IndexPart, ObjectName, PrimaryKey, Schema, Table, Unique,
 };
 use serde::{Deserialize, Serialize};
 
-use crate::DataStep;
+use crate::{DataStep, done::is_done};
 
 /// One operation of a revision, and where it counts.
 #[derive(Clone, Debug, Serialize, Deserialize)]
@@ -34,6 +34,11 @@ impl Step {
     /// Whether the step is done on `dialect`.
     pub fn counts_on(&self, dialect: Dialect) -> bool {
         self.only.is_empty() || self.only.contains(&dialect)
+    }
+
+    /// Whether the step is marked `unless_done`, and `schema` is already as it would make it on `dialect`.
+    pub fn is_passed_over(&self, schema: &Schema, dialect: Dialect) -> bool {
+        self.unless_done && is_done(&self.operation, schema, dialect)
     }
 }
 
@@ -395,6 +400,11 @@ impl Operation {
         "execute",
         "run",
     ];
+
+    /// Whether it gives something another name and does nothing else.
+    pub const fn is_rename(&self) -> bool {
+        matches!(self, Self::RenameTable { .. } | Self::RenameColumn { .. })
+    }
 
     /// The table that is changed, if it is just one.
     pub const fn table(&self) -> Option<&ObjectName> {

@@ -5,7 +5,7 @@ mod users;
 use limbeck_schema::{Dialect, Enumeration, ObjectName, Schema, Table, rename_in_sql};
 
 pub(crate) use self::find::{Dropped, find_check, find_column, find_foreign_key};
-use crate::{Operation, Step, done::is_done};
+use crate::{Operation, Step};
 
 /// Why an operation does not fit the schema before it.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -96,7 +96,7 @@ pub fn replay_step(step: &Step, schema: &mut Schema, dialect: Dialect) -> Result
     if !step.counts_on(dialect) {
         return Ok(());
     }
-    if step.unless_done && is_done(&step.operation, schema, dialect) {
+    if step.is_passed_over(schema, dialect) {
         return Ok(());
     }
     match &step.operation {

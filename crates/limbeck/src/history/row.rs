@@ -165,12 +165,20 @@ impl Row {
         }
     }
 
-    /// Whether the compiled revision says something else than what ran: its file was edited since.
+    /// Whether the compiled revision says something else than what ran: its file was edited since. Steps of the way down that are marked `unless_done`
+    /// may lack in the row: those that undo nothing on this database.
     ///
     /// # Errors
     /// Its operations can't be written as JSON.
     pub fn differs_from(&self, entry: &Entry) -> Result<bool, HistoryError> {
-        Ok(Self::of(entry, self.position, self.duration)?.checksum != self.checksum)
+        let compiled = Self::of(entry, self.position, self.duration)?;
+        if compiled.checksum == self.checksum || self.format > FORMAT {
+            return Ok(compiled.checksum != self.checksum);
+        }
+        let stored = self.downgrade_steps()?;
+        let mut here = entry.revision.downgrade();
+        here.retain(|step| !step.unless_done || stored.contains(step));
+        Ok(compiled.with_downgrade(&here)?.checksum != self.checksum)
     }
 }
 

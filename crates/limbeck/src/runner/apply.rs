@@ -1,5 +1,6 @@
 use std::time::Instant;
 
+use limbeck_operations::{Step, replay_step};
 use limbeck_schema::Capabilities;
 
 use super::{Event, prepare::Prepared, schemas::Schemas, session::Session, task::Task, transaction::Transaction};
@@ -71,6 +72,7 @@ impl Session<'_> {
     /// The first thing that went wrong; it says what stays of the revision.
     pub(super) async fn apply(&mut self, mut work: Work, schemas: &mut Schemas) -> Result<Outcome, Error> {
         self.assert_lock().await?;
+        self.settle_way_back(&mut work.task, schemas).await?;
         let prepared = match Prepared::of(&work.task, self, schemas).await {
             Ok(prepared) => prepared,
             // SQLite: the schema was read while another run was at work, and what does not fit may fit what is there now.
@@ -101,6 +103,28 @@ impl Session<'_> {
         });
         self.report.ran.push(work.ran);
         Ok(Outcome::Done)
+    }
+
+    /// Takes those steps out of the way down that would bring back here what was never here: of its steps marked `unless_done` only those stay that find
+    /// the schema before the revision as they would make it. The row remembers it for this database.
+    async fn settle_way_back(&self, task: &mut Task, schemas: &mut Schemas) -> Result<(), Error> {
+        let steps = task.row.downgrade_steps()?;
+        let is_new = task.direction == Direction::Upgrade && !task.stored;
+        if !is_new || !steps.iter().any(|step| step.unless_done) {
+            return Ok(());
+        }
+        let dialect = self.dialect();
+        let mut before = schemas.both(self.connection.database(), &self.server).await?.0.clone();
+        // The way down names things as the revision has left them. A rename that does not fit is refused with the revision.
+        for step in task.steps.iter().filter(|step| step.operation.is_rename()) {
+            let _ = replay_step(step, &mut before, dialect);
+        }
+        let kept: Vec<Step> = steps
+            .into_iter()
+            .filter(|step| !step.unless_done || !step.counts_on(dialect) || step.is_passed_over(&before, dialect))
+            .collect();
+        task.row = task.row.clone().with_downgrade(&kept)?;
+        Ok(())
     }
 
     /// Transactional DDL: all of it and the record in one transaction, but for statements that can't be in one.

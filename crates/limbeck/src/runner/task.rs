@@ -45,12 +45,12 @@ impl Task {
     }
 
     /// The way down of an applied revision. The file's downgrade is taken if its upgrade is what ran: it may have been mended since, and it has the
-    /// bodies of data steps. If the file says something else than what ran, or is not here, the stored downgrade is what undoes it.
+    /// bodies of data steps; but for steps that were found to undo nothing here. If the file says something else than what ran, or is not here, the stored downgrade is what undoes it.
     pub(super) fn down(row: &Row, entry: Option<&Entry>) -> Result<Self, HistoryError> {
         let (steps, done) = match (row.state, entry) {
             (State::Unfinished { done, .. }, _) => (with_bodies(row.downgrade_steps()?, entry), done),
             (State::Applied, Some(entry)) if entry.revision.upgrade() == row.upgrade_steps()? => {
-                (entry.revision.downgrade(), 0)
+                (here(entry.revision.downgrade(), &row.downgrade_steps()?), 0)
             }
             (State::Applied, _) => (with_bodies(row.downgrade_steps()?, entry), 0),
         };
@@ -70,6 +70,12 @@ impl Task {
     pub(super) fn schemas(&self) -> impl Iterator<Item = &str> {
         self.steps.iter().flat_map(|step| schemas(&step.operation))
     }
+}
+
+/// The steps of a file's downgrade without those marked `unless_done` that are not stored: see `settle_way_back`.
+fn here(mut steps: Vec<Step>, stored: &[Step]) -> Vec<Step> {
+    steps.retain(|step| !step.unless_done || stored.contains(step));
+    steps
 }
 
 /// Stored steps with the bodies of the file's data steps of the same names.
