@@ -68,6 +68,8 @@ impl Drifting<'_> {
                 comparison.drifted.push(self.drift(object, found, Some(hint)));
             }
             Wanted::Gone => {}
+            // The change leads from what is there.
+            Wanted::Other(Some(_)) if is_unmade(found) => {}
             Wanted::Other(wanted) => {
                 let object = self.changed_type(found).map_or(object, |changed| changed.noted());
                 let Drift { object, recorded, actual, .. } = self.drift(object, found, None);
@@ -140,7 +142,8 @@ impl Drifting<'_> {
             }
             _ => false,
         };
-        if found.is_removed() && self.outcome.triggers.iter().any(is_within) {
+        let is_changed = self.outcome.triggers.iter().any(is_within) || self.has_changed_labels(found);
+        if found.is_removed() && is_changed {
             return Wanted::Other(self.completed_words(&found.id));
         }
         Wanted::AsRecorded
@@ -153,6 +156,18 @@ impl Drifting<'_> {
         };
         let changed = self.changed.get(&Id::Enum(recorded.column_type.enumeration()?.name.clone()))?;
         changed.next.first().or(changed.previous.first()).copied()
+    }
+
+    /// Whether a column of the object has an enumerated type that the model changes, where the labels are the column's own.
+    fn has_changed_labels(&self, found: &Difference<'_>) -> bool {
+        let columns = match found.previous.first() {
+            Some(Object::Table(table)) => table.columns.as_slice(),
+            Some(Object::Part(_, Part::Column(column))) => std::slice::from_ref(*column),
+            _ => &[],
+        };
+        let mut types = columns.iter().filter_map(|column| column.column_type.enumeration());
+        !Capabilities::of(self.sides.dialect).enum_types
+            && types.any(|enumeration| self.outcome.triggers.contains(&Id::Enum(enumeration.name.clone())))
     }
 
     fn labels(&self, found: &Difference<'_>) -> Option<Wanted> {
@@ -184,6 +199,17 @@ impl Drifting<'_> {
 fn is_facet_unsaid(facet: Facet, wanted: Option<&Column>) -> bool {
     let can_be_unsaid = !matches!(facet, Facet::Type | Facet::Nullable | Facet::AutoIncrement);
     can_be_unsaid && wanted.is_some_and(|wanted| facet.is_unsaid(wanted))
+}
+
+/// Whether it is a facet that no revision made and the database has.
+fn is_unmade(found: &Difference<'_>) -> bool {
+    match (found.previous.first(), found.next.first()) {
+        (None, Some(Object::Part(_, Part::Comment(_)))) => true,
+        (Some(Object::Part(_, Part::Facet(recorded, facet))), Some(Object::Part(_, Part::Facet(actual, _)))) => {
+            facet.is_unsaid(recorded) && !facet.is_unsaid(actual)
+        }
+        _ => false,
+    }
 }
 
 /// Whether the database has nothing but actions and times that neither a revision nor the entity states.

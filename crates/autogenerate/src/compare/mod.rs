@@ -133,6 +133,9 @@ impl Sides {
         if let (Some(found), Some(known)) = (&found, recorded.get(&dialect)) {
             let adopted = prepare::adopt(&wanted, found, known, dialect, (&aside, input.opaque));
             bases.iter_mut().for_each(|(dialect, base)| adopted.add_to(base, *dialect));
+            if let Some(base) = bases.get_mut(&dialect) {
+                prepare::adopt_facets(&wanted, found, known, base, dialect, &aside);
+            }
             comparison.unrecorded = adopted.unrecorded;
             comparison.skipped.extend(adopted.skipped);
         }

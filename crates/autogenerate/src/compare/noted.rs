@@ -101,8 +101,9 @@ fn add_part(table: &mut Table, part: Part<'_>) {
 
 /// Says what is unmanaged, and what is unsaid.
 pub(super) fn note(input: &Comparing<'_>, sides: &Sides, outcome: &Outcome, comparison: &mut Comparison) {
-    if !input.drop_unmanaged {
-        comparison.unmanaged.clone_from(&sides.unmanaged);
+    comparison.unmanaged.clone_from(&sides.unmanaged);
+    if input.drop_unmanaged {
+        comparison.unmanaged.retain(|noted| noted.kind == Kind::PrimaryKey);
     }
     let (Some(base), Some(completed)) = (sides.bases.get(&sides.dialect), outcome.completed.get(&sides.dialect)) else {
         return;

@@ -1,7 +1,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use limbeck_schema::{
-    Capabilities, Column, ColumnType, Dialect, Enumeration, ObjectName, Pair, Schema, Table, fill_unsaid, is_kept_alike,
+    Capabilities, Column, ColumnType, Dialect, Enumeration, ObjectName, Pair, PrimaryKey, Schema, Table, fill_unsaid,
+    is_kept_alike,
 };
 
 use super::super::{
@@ -161,7 +162,9 @@ impl Adopting<'_, '_> {
         }
         if recorded.primary_key.is_none() && filled.primary_key.is_some() {
             table.primary_key.clone_from(&self.actual.primary_key);
-            if let Some(key) = &table.primary_key {
+            let members = |key: &PrimaryKey| key.columns.clone();
+            let is_equal = table.primary_key.as_ref().map(members) == filled.primary_key.as_ref().map(members);
+            if let Some(key) = table.primary_key.as_ref().filter(|_| is_equal) {
                 self.adopted.unrecorded.push(Part::PrimaryKey(key).noted(&table.name));
             }
         }

@@ -1,153 +1,13 @@
-//! Every row of the truth table, for every kind of object.
+//! Every row of the truth table, for every kind of object and every facet of a column.
 
-use limbeck_schema::{
-    AutoIncrement, Check, Deferrable, Dialect, Expression, ForeignKey, IndexPart, ReferentialAction, Schema, Table,
-    Unique,
-};
+mod facets;
+mod kinds;
 
-use super::fixture::{Case, Found, column, foreign_key, index, owners, schema, unique, with_column};
+use limbeck_schema::{AutoIncrement, Capabilities, Deferrable, Dialect, Expression, ReferentialAction, Table};
+
+use super::fixture::{Case, Found, column, foreign_key, schema, with_column};
 use crate::Label;
-
-/// A kind of object in four states: not there, x, x' and x''. All four are states of one schema.
-struct Kind {
-    what: &'static str,
-    absent: Schema,
-    x: Schema,
-    /// How the entities have it after a change.
-    changed: Schema,
-    /// How somebody made it by hand.
-    drifted: Schema,
-    /// What is written to make x, to drop it, and to change it to x'.
-    create: &'static [&'static str],
-    drop: &'static [&'static str],
-    alter: &'static [&'static str],
-    /// The object and, where only a facet changes, the facet.
-    object: &'static str,
-    facet: &'static str,
-}
-
-/// `change` done to `animals` in the three states where the object is there.
-fn kind(
-    what: &'static str,
-    x: impl Fn(&mut Table),
-    changed: impl Fn(&mut Table),
-    drifted: impl Fn(&mut Table),
-) -> Kind {
-    Kind {
-        what,
-        absent: schema(|_| ()),
-        x: schema(x),
-        changed: schema(changed),
-        drifted: schema(drifted),
-        create: &[],
-        drop: &[],
-        alter: &[],
-        object: "",
-        facet: "",
-    }
-}
-
-fn kinds() -> Vec<Kind> {
-    let age = |length| column("age", limbeck_schema::ColumnType::string_len(length));
-    let deferrable = |deferrable| Unique { deferrable, ..unique(&["name"]) };
-    let acting = |action| ForeignKey { on_delete: action, ..foreign_key() };
-    let named = |parts: Vec<IndexPart>| {
-        let mut index = index(&["name"]);
-        index.parts = parts;
-        index
-    };
-    let check = |sql: &str| Check::new(sql).named("ck");
-    let descending = || IndexPart::column("name").descending();
-    vec![
-        Kind {
-            create: &["add_column animals.age"],
-            drop: &["drop_column animals.age"],
-            alter: &["alter_column animals.age type"],
-            object: "column age of animals",
-            facet: "age.type of animals",
-            ..kind("column", |t| t.columns.push(age(1)), |t| t.columns.push(age(2)), |t| t.columns.push(age(3)))
-        },
-        Kind {
-            create: &["create_index animals.idx-animals-name"],
-            drop: &["drop_index animals.idx-animals-name"],
-            alter: &["drop_index animals.idx-animals-name", "create_index animals.idx-animals-name"],
-            object: "index idx-animals-name of animals",
-            facet: "index idx-animals-name of animals",
-            ..kind(
-                "index",
-                |t| t.indexes.push(named(vec!["name".into()])),
-                |t| t.indexes.push(named(vec!["name".into(), "weight".into()])),
-                |t| t.indexes.push(named(vec![descending()])),
-            )
-        },
-        Kind {
-            create: &["add_unique animals.uq-animals-name"],
-            drop: &["drop_unique animals.uq-animals-name"],
-            alter: &["drop_unique animals.uq-animals-name", "add_unique animals.uq-animals-name"],
-            object: "unique uq-animals-name of animals",
-            facet: "unique uq-animals-name of animals",
-            ..kind(
-                "unique",
-                |t| t.uniques.push(unique(&["name"])),
-                |t| t.uniques.push(deferrable(Some(Deferrable::InitiallyImmediate))),
-                |t| t.uniques.push(deferrable(Some(Deferrable::InitiallyDeferred))),
-            )
-        },
-        Kind {
-            create: &["add_foreign_key animals.fk-animals-owner_id"],
-            drop: &["drop_foreign_key animals.fk-animals-owner_id"],
-            alter: &["drop_foreign_key animals.fk-animals-owner_id", "add_foreign_key animals.fk-animals-owner_id"],
-            object: "foreign key fk-animals-owner_id of animals",
-            facet: "foreign key fk-animals-owner_id of animals",
-            ..kind(
-                "foreign key",
-                |t| t.foreign_keys.push(acting(Some(ReferentialAction::SetNull))),
-                |t| t.foreign_keys.push(acting(Some(ReferentialAction::Cascade))),
-                |t| t.foreign_keys.push(acting(Some(ReferentialAction::Restrict))),
-            )
-        },
-        Kind {
-            create: &["add_check animals.ck"],
-            drop: &["drop_check animals.ck"],
-            alter: &["drop_check animals.ck", "add_check animals.ck"],
-            object: "check ck of animals",
-            facet: "check ck of animals",
-            ..kind(
-                "check",
-                |t| t.checks.push(check("weight > 0")),
-                |t| t.checks.push(check("weight > 1")),
-                |t| t.checks.push(check("weight > 2")),
-            )
-        },
-        table_kind(),
-    ]
-}
-
-/// A table's own x' is that of its columns.
-fn table_kind() -> Kind {
-    let with = |length: Option<u32>| {
-        let mut schema = schema(|_| ());
-        if let Some(length) = length {
-            let mut cages = owners();
-            cages.name = "cages".into();
-            cages.columns.push(column("label", limbeck_schema::ColumnType::string_len(length)));
-            schema.insert(cages);
-        }
-        schema
-    };
-    Kind {
-        what: "table",
-        absent: with(None),
-        x: with(Some(1)),
-        changed: with(Some(2)),
-        drifted: with(Some(3)),
-        create: &["create_table cages"],
-        drop: &["drop_table cages"],
-        alter: &["alter_column cages.label type"],
-        object: "table cages",
-        facet: "label.type of cages",
-    }
-}
+use kinds::{Kind, kinds};
 
 fn changes(list: &[&str]) -> Found {
     Found {
@@ -161,66 +21,112 @@ fn one(text: &str) -> Vec<String> {
     vec![text.to_owned()]
 }
 
-/// On SQLite checks come back as they were written, on PostgreSQL the rest has all its facets.
-fn dialect_of(kind: &Kind) -> Dialect {
-    if kind.what == "check" { Dialect::Sqlite } else { Dialect::Postgres }
+fn texts(list: &[&str]) -> Vec<String> {
+    list.iter().map(|text| (*text).to_owned()).collect()
 }
 
 #[test]
 fn every_row_holds_for_every_kind() {
     for kind in kinds() {
         let Kind { absent, x, changed, drifted, .. } = &kind;
-        let is_table = kind.what == "table";
         let conflict =
-            Found { conflicts: one(kind.facet), labels: [Label::ChangedAndDrifted].into(), ..changes(kind.alter) };
-        let missing = if is_table || kind.what == "column" {
-            Found { conflicts: one(kind.object), ..conflict.clone() }
-        } else {
-            conflict.clone()
+            Found { conflicts: texts(kind.conflict), labels: [Label::ChangedAndDrifted].into(), ..changes(kind.alter) };
+        let missing = Found {
+            labels: [kind.missing_label].into(),
+            conflicts: texts(kind.missing),
+            drifted: texts(kind.missing_too),
+            ..conflict.clone()
         };
-        // An adopted table is unrecorded, also if a column of it changes.
-        let unrecorded = if is_table { one(kind.object) } else { Vec::new() };
+        let unmanaged = Found { unmanaged: texts(kind.objects), ..Found::default() };
         let rows = [
             ("x - -", x, absent, absent, changes(kind.create)),
-            ("x - x", x, absent, x, Found { unrecorded: one(kind.object), ..Found::default() }),
-            ("x' - x", changed, absent, x, Found { unrecorded, ..changes(kind.alter) }),
+            ("x - x", x, absent, x, Found { unrecorded: texts(kind.objects), ..Found::default() }),
+            ("x' - x", changed, absent, x, Found { unrecorded: texts(kind.unrecorded), ..changes(kind.alter) }),
             ("x' x x", changed, x, x, changes(kind.alter)),
             ("- x x", absent, x, x, changes(kind.drop)),
             ("- x -", absent, x, absent, changes(kind.drop)),
-            ("x x -", x, x, absent, Found { drifted: one(kind.object), ..Found::default() }),
-            ("x x x'", x, x, changed, Found { drifted: one(kind.facet), ..Found::default() }),
+            ("- x x'", absent, x, changed, changes(kind.drop)),
+            ("x x -", x, x, absent, Found { drifted: texts(kind.objects), ..Found::default() }),
+            ("x x x'", x, x, changed, Found { drifted: texts(kind.drift), ..Found::default() }),
             ("x' x x''", changed, x, drifted, conflict.clone()),
             ("x' x -", changed, x, absent, missing),
-            ("x' x x'", changed, x, changed, Found { drifted: one(kind.facet), ..changes(kind.alter) }),
-            ("- - x", absent, absent, x, Found { unmanaged: one(kind.object), ..Found::default() }),
+            ("x' x x'", changed, x, changed, Found { drifted: texts(kind.drift), ..changes(kind.alter) }),
+            ("- - x", absent, absent, x, unmanaged),
+            ("- - -", absent, absent, absent, Found::default()),
             ("x x x", x, x, x, Found::default()),
         ];
-        for (row, wanted, recorded, actual, expected) in rows {
-            let found = Found::from(&Case::three(wanted, recorded, actual, dialect_of(&kind)).compare());
-            assert_eq!(found, expected, "{}: {row}", kind.what);
+        for dialect in kind.dialects {
+            for (row, wanted, recorded, actual, expected) in &rows {
+                let found = Found::from(&Case::three(wanted, recorded, actual, *dialect).compare());
+                assert_eq!(found, *expected, "{}: {row} on {dialect}", kind.what);
+            }
+        }
+    }
+}
+
+/// No entity is without a primary key, and one that nobody asked for is no harm.
+fn kinds_but_keys() -> impl Iterator<Item = Kind> {
+    kinds().into_iter().filter(|kind| kind.what != "primary key")
+}
+
+#[test]
+fn a_primary_key_that_nobody_asked_for_stays_and_is_named() {
+    for kind in kinds().into_iter().filter(|kind| kind.what == "primary key") {
+        for dialect in kind.dialects {
+            let mut case = Case::three(&kind.absent, &kind.absent, &kind.x, *dialect);
+            case.drop_unmanaged = true;
+            let expected = Found { unmanaged: texts(kind.objects), ..Found::default() };
+            assert_eq!(Found::from(&case.compare()), expected, "on {dialect}");
         }
     }
 }
 
 #[test]
+fn a_facet_by_other_hands_is_what_the_downgrade_leads_back_to() {
+    let with = |value: Option<i64>| {
+        schema(|table| with_column(table, "weight", |column| column.default = value.map(Expression::Integer)))
+    };
+    let mut case = Case::three(&with(Some(2)), &with(None), &with(Some(1)), Dialect::Postgres);
+    case.recorded.insert(Dialect::Sqlite, with(None));
+    let comparison = case.compare();
+    assert_eq!(super::fixture::words(&comparison.upgrade()), ["alter_column animals.weight default"]);
+    let back = comparison.downgrade().expect("a way back");
+    for (dialect, expected) in [(Dialect::Postgres, Some(Expression::Integer(1))), (Dialect::Sqlite, None)] {
+        let mut after = with(Some(2));
+        limbeck_operations::replay_all(&back, &mut after, dialect).expect("steps that fit");
+        let weight = after.table(&"animals".into()).and_then(|table| table.column("weight")).expect("a column");
+        assert_eq!(weight.default, expected, "on {dialect}");
+    }
+}
+
+#[test]
 fn a_drop_of_what_is_gone_hints_at_stamp() {
-    for kind in kinds() {
+    for kind in kinds_but_keys() {
         for (actual, noted) in [(&kind.absent, true), (&kind.x, false)] {
-            let comparison = Case::three(&kind.absent, &kind.x, actual, dialect_of(&kind)).compare();
-            let hint =
-                comparison.changes.iter().any(|change| change.note.as_ref().is_some_and(|it| it.contains("stamp")));
-            assert_eq!(hint, noted, "{}", kind.what);
+            for dialect in kind.dialects {
+                let comparison = Case::three(&kind.absent, &kind.x, actual, *dialect).compare();
+                let hint =
+                    comparison.changes.iter().any(|change| change.note.as_ref().is_some_and(|it| it.contains("stamp")));
+                assert_eq!(hint, noted, "{} on {dialect}", kind.what);
+            }
         }
     }
 }
 
 #[test]
 fn what_is_unmanaged_goes_only_on_demand() {
-    for kind in kinds() {
-        let mut case = Case::three(&kind.absent, &kind.absent, &kind.x, dialect_of(&kind));
-        case.drop_unmanaged = true;
-        let expected = Found { labels: [Label::Unmanaged].into(), ..changes(kind.drop) };
-        assert_eq!(Found::from(&case.compare()), expected, "{}", kind.what);
+    for kind in kinds_but_keys() {
+        for dialect in kind.dialects {
+            let mut case = Case::three(&kind.absent, &kind.absent, &kind.x, *dialect);
+            case.drop_unmanaged = true;
+            let has_types = Capabilities::of(*dialect).enum_types;
+            let drop: Vec<_> =
+                kind.drop.iter().copied().filter(|step| has_types || !step.starts_with("drop_enum")).collect();
+            let expected = Found { labels: [Label::Unmanaged].into(), ..changes(&drop) };
+            let comparison = case.compare();
+            assert_eq!(Found::from(&comparison), expected, "{} on {dialect}", kind.what);
+            assert!(comparison.upgrade().iter().all(|step| step.unless_done), "{} on {dialect}", kind.what);
+        }
     }
 }
 
