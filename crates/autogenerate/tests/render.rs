@@ -33,6 +33,7 @@ fn every_operation() -> Result<String, RenderError> {
         downgrade: &steps::downgrade(),
         before: &steps::before(),
         dialect: Dialect::Postgres,
+        dialects: &[Dialect::Postgres],
     })
 }
 
@@ -93,6 +94,7 @@ fn file<'a>(upgrade: &'a [Step], downgrade: &'a [Step], before: &'a Schema) -> R
         downgrade,
         before,
         dialect: Dialect::Sqlite,
+        dialects: &[Dialect::Sqlite],
     }
 }
 

@@ -39,7 +39,7 @@ pub mod prelude {
 pub use columns::ColumnDefinition;
 pub use data::{Data, DataStep};
 pub use ddl::{DdlError, Needs, Statement, StepStatements};
-pub use hazard::{Hazard, HazardCode, HazardGroup, HazardWatch, hazards};
+pub use hazard::{Denied, Explanation, Hazard, HazardCode, HazardGroup, HazardWatch, Locks, ParseHazardError, hazards};
 pub use op::Op;
 pub use operation::{Alteration, Operation, Setting, Step};
 pub use recorded::Recorded;

@@ -19,6 +19,7 @@ fn upgrade(op: &mut Op) {
 }
 
 fn downgrade(op: &mut Op) {
+    // A12: seat_hall, seat_number of tickets may be in no row of seats from here on
     op.drop_foreign_key("tickets", ["seat_hall", "seat_number"], "seats")
         .named("fk-tickets-seat_hall-seat_number");
 }

@@ -10,6 +10,7 @@ pub const REVISION: Revision = Revision::new("bbbbbbbbbbbb")
 
 fn upgrade(op: &mut Op) {
     // B03: animals.shelter may not be NULL and has no default: rows that are there have no value for it
+    // D05: fails if animals has rows: they have no value for shelter (sqlite, postgres only)
     op.add_column("animals", integer("shelter"));
 }
 

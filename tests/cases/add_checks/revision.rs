@@ -16,6 +16,8 @@ fn upgrade(op: &mut Op) {
 }
 
 fn downgrade(op: &mut Op) {
+    // A12: the check gross_is_more of prices guards no row any more
     op.drop_check("prices", "gross_is_more");
+    // A12: the check ck-prices-net of prices guards no row any more
     op.drop_check("prices", "ck-prices-net");
 }

@@ -27,6 +27,8 @@ fn upgrade(op: &mut Op) {
 }
 
 fn downgrade(op: &mut Op) {
+    // A12: editor_id of posts may be in no row of users from here on
     op.drop_foreign_key("posts", ["editor_id"], "users").named("posts_editor");
+    // A12: user_id of posts may be in no row of users from here on
     op.drop_foreign_key("posts", ["user_id"], "users").named("fk-posts-user_id");
 }

@@ -10,6 +10,7 @@ pub const REVISION: Revision = Revision::new("bbbbbbbbbbbb")
 
 fn upgrade(op: &mut Op) {
     // A06: the values of animals.state are converted from labels of mood to labels of temper
+    // D07: fails if a value of animals.state has no form in the new type (postgres, mariadb only)
     op.alter_column("animals", "state")
         .set_type(
             ColumnType::Enum(Enumeration::new("temper", ["calm", "wild", "fierce"])),
@@ -20,6 +21,7 @@ fn upgrade(op: &mut Op) {
 fn downgrade(op: &mut Op) {
     op.create_enum("mood", ["calm", "wild"]);
     // A06: the values of animals.state are converted from labels of temper to labels of mood
+    // D07: fails if a value of animals.state has no form in the new type (postgres, mariadb only)
     op.alter_column("animals", "state")
         .set_type(ColumnType::Enum(Enumeration::new("mood", ["calm", "wild"])));
 }

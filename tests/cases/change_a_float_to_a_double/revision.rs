@@ -14,5 +14,6 @@ fn upgrade(op: &mut Op) {
 
 fn downgrade(op: &mut Op) {
     // A05: values of weights.grams may not fit the narrower type
+    // D06: fails if a value of weights.grams is too long or too large (postgres, mariadb only)
     op.alter_column("weights", "grams").set_type(ColumnType::Float);
 }

@@ -15,7 +15,9 @@ fn upgrade(op: &mut Op) {
 
 fn downgrade(op: &mut Op) {
     // A05: values of prices.net may not fit the narrower type
+    // D06: fails if a value of prices.net is too long or too large (postgres, mariadb only)
     op.alter_column("prices", "net").set_type(ColumnType::decimal_len(8, 2));
     // A05: values of prices.gross may not fit the narrower type
+    // D06: fails if a value of prices.gross is too long or too large (postgres, mariadb only)
     op.alter_column("prices", "gross").set_type(ColumnType::decimal_len(12, 4));
 }

@@ -11,6 +11,7 @@ pub const REVISION: Revision = Revision::new("bbbbbbbbbbbb")
 fn upgrade(op: &mut Op) {
     op.alter_column("visits", "day").set_type(ColumnType::DateTime);
     // A05: values of visits.price may not fit the narrower type
+    // D06: fails if a value of visits.price is too long or too large (postgres, mariadb only)
     op.alter_column("visits", "price").set_type(ColumnType::decimal_len(12, 2));
     // A06: the values of visits.seen_at are converted from dates without a zone to points in time
     op.alter_column("visits", "seen_at").set_type(ColumnType::TimestampWithTimeZone);

@@ -10,17 +10,22 @@ pub const REVISION: Revision = Revision::new("bbbbbbbbbbbb")
 
 fn upgrade(op: &mut Op) {
     // A06: the values of readings.amount are converted from text to numbers
+    // D07: fails if a value of readings.amount has no form in the new type (postgres, mariadb only)
     op.alter_column("readings", "amount").set_type(ColumnType::Integer);
     // A06: the values of readings.code are converted from numbers to text
+    // D07: fails if a value of readings.code has no form in the new type (mariadb only)
     op.alter_column("readings", "code").set_type(ColumnType::string_len(20));
     op.alter_column("readings", "level").set_type(ColumnType::Double);
 }
 
 fn downgrade(op: &mut Op) {
     // A05: values of readings.level may not fit the narrower type
+    // D06: fails if a value of readings.level is too long or too large (postgres, mariadb only)
     op.alter_column("readings", "level").set_type(ColumnType::Integer);
     // A06: the values of readings.code are converted from text to numbers
+    // D07: fails if a value of readings.code has no form in the new type (postgres, mariadb only)
     op.alter_column("readings", "code").set_type(ColumnType::Integer);
     // A06: the values of readings.amount are converted from numbers to text
+    // D07: fails if a value of readings.amount has no form in the new type (mariadb only)
     op.alter_column("readings", "amount").set_type(ColumnType::string_len(12));
 }

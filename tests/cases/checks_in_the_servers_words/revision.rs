@@ -24,7 +24,10 @@ fn upgrade(op: &mut Op) {
 }
 
 fn downgrade(op: &mut Op) {
+    // A12: the check ck-ranges-status of ranges guards no row any more
     op.drop_check("ranges", "ck-ranges-status");
+    // A12: the check ck-ranges-low of ranges guards no row any more
     op.drop_check("ranges", "ck-ranges-low");
+    // A12: the check ck-ranges-high of ranges guards no row any more
     op.drop_check("ranges", "ck-ranges-high");
 }

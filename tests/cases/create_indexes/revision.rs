@@ -14,6 +14,8 @@ fn upgrade(op: &mut Op) {
 }
 
 fn downgrade(op: &mut Op) {
+    // A10: queries of animals that use the index idx-animals-shelter get slower
     op.drop_index("idx-animals-shelter", "animals", ["shelter"]);
+    // A10: queries of animals that use the index idx-animals-name get slower
     op.drop_index("idx-animals-name", "animals", ["name"]);
 }

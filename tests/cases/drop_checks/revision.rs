@@ -9,7 +9,9 @@ pub const REVISION: Revision = Revision::new("bbbbbbbbbbbb")
     .steps(upgrade, downgrade);
 
 fn upgrade(op: &mut Op) {
+    // A12: the check ck-prices-net of prices guards no row any more
     op.drop_check("prices", "ck-prices-net");
+    // A12: the check gross_is_more of prices guards no row any more
     op.drop_check("prices", "gross_is_more");
 }
 

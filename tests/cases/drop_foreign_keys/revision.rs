@@ -9,7 +9,9 @@ pub const REVISION: Revision = Revision::new("bbbbbbbbbbbb")
     .steps(upgrade, downgrade);
 
 fn upgrade(op: &mut Op) {
+    // A12: user_id of posts may be in no row of users from here on
     op.drop_foreign_key("posts", ["user_id"], "users").named("fk-posts-user_id");
+    // A12: editor_id of posts may be in no row of users from here on
     op.drop_foreign_key("posts", ["editor_id"], "users").named("posts_editor");
 }
 

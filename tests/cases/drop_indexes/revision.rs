@@ -9,7 +9,9 @@ pub const REVISION: Revision = Revision::new("bbbbbbbbbbbb")
     .steps(upgrade, downgrade);
 
 fn upgrade(op: &mut Op) {
+    // A10: queries of animals that use the index idx-animals-name get slower
     op.drop_index("idx-animals-name", "animals", ["name"]);
+    // A10: queries of animals that use the index idx-animals-shelter get slower
     op.drop_index("idx-animals-shelter", "animals", ["shelter"]);
 }
 

@@ -17,7 +17,9 @@ fn upgrade(op: &mut Op) {
 
 fn downgrade(op: &mut Op) {
     // B03: animals.weight may not be NULL and has no default: rows that are there have no value for it
+    // D05: fails if animals has rows: they have no value for weight (sqlite, postgres only)
     op.add_column("animals", double("weight"));
     // B03: animals.nickname may not be NULL and has no default: rows that are there have no value for it
+    // D05: fails if animals has rows: they have no value for nickname (sqlite, postgres only)
     op.add_column("animals", string("nickname"));
 }

@@ -10,12 +10,16 @@ pub const REVISION: Revision = Revision::new("bbbbbbbbbbbb")
 
 fn upgrade(op: &mut Op) {
     // B04: animals.born_on may not be NULL any more: rows may hold it
+    // D05: fails if a row of animals holds NULL in born_on
     op.alter_column("animals", "born_on").set_not_null();
     // B04: animals.name may not be NULL any more: rows may hold it
+    // D05: fails if a row of animals holds NULL in name
     op.alter_column("animals", "name").set_not_null();
 }
 
 fn downgrade(op: &mut Op) {
+    // B06: code that does not expect NULL in animals.name fails on rows that hold it
     op.alter_column("animals", "name").set_null();
+    // B06: code that does not expect NULL in animals.born_on fails on rows that hold it
     op.alter_column("animals", "born_on").set_null();
 }

@@ -34,23 +34,27 @@ fn upgrade(op: &mut Op) {
 }
 
 fn downgrade(op: &mut Op) {
+    // A12: first_measured_by_user of the_measurements_of_all_animals_in_all_the_shelters may be in no row of users from here on
     op.drop_foreign_key(
         "the_measurements_of_all_animals_in_all_the_shelters",
         ["first_measured_by_user"],
         "users",
     )
     .named("fk-the_measurements_of_all_animals_in_all_the_shelters-814a4797");
+    // A12: second_measured_by_user of the_measurements_of_all_animals_in_all_the_shelters may be in no row of users from here on
     op.drop_foreign_key(
         "the_measurements_of_all_animals_in_all_the_shelters",
         ["second_measured_by_user"],
         "users",
     )
     .named("fk-the_measurements_of_all_animals_in_all_the_shelters-7f2744d1");
+    // A10: queries of the_measurements_of_all_animals_in_all_the_shelters that use the index idx-the_measurements_of_all_animals_in_all_the_shelter-96a7d689 get slower
     op.drop_index(
         "idx-the_measurements_of_all_animals_in_all_the_shelter-96a7d689",
         "the_measurements_of_all_animals_in_all_the_shelters",
         ["first_measured_by_user"],
     );
+    // A10: queries of the_measurements_of_all_animals_in_all_the_shelters that use the index idx-the_measurements_of_all_animals_in_all_the_shelter-11fbd13b get slower
     op.drop_index(
         "idx-the_measurements_of_all_animals_in_all_the_shelter-11fbd13b",
         "the_measurements_of_all_animals_in_all_the_shelters",

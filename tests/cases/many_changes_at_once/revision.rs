@@ -12,10 +12,13 @@ fn upgrade(op: &mut Op) {
     // B01: code that still uses animals.nick instead of name fails
     op.rename_column("animals", "nick", "name");
     op.drop_foreign_key("animals", ["owner_id"], "users").named("fk-animals-owner_id");
+    // A12: rows of animals may agree in chip from here on
     op.drop_unique("animals", ["chip"]).named("uq-animals-chip");
+    // A10: queries of animals that use the index idx-animals-nick get slower
     op.drop_index("idx-animals-nick", "animals", ["name"]);
     op.add_column("animals", boolean("active").default(true).comment("still here"));
     op.add_column("animals", integer("vet_id").null());
+    // B06: code that does not expect NULL in animals.chip fails on rows that hold it
     op.alter_column("animals", "chip").set_null();
     op.alter_column("animals", "name").set_default("none");
     op.alter_column("animals", "weight").set_type(ColumnType::BigInteger);
@@ -41,17 +44,22 @@ fn downgrade(op: &mut Op) {
     op.drop_table_comment("animals");
     op.drop_foreign_key("animals", ["vet_id"], "users").named("fk-animals-vet_id");
     op.drop_foreign_key("animals", ["owner_id"], "users").named("fk-animals-owner_id");
+    // A10: queries of animals that use the index idx-animals-weight get slower
     op.drop_index("idx-animals-weight", "animals", ["weight"]);
     // A05: values of animals.weight may not fit the narrower type
+    // D06: fails if a value of animals.weight is too long or too large (postgres, mariadb only)
     op.alter_column("animals", "weight").set_type(ColumnType::Integer);
+    // B05: code that leaves animals.name out fails
     op.alter_column("animals", "name").drop_default();
     // B04: animals.chip may not be NULL any more: rows may hold it
+    // D05: fails if a row of animals holds NULL in chip
     op.alter_column("animals", "chip").set_not_null();
     // A02: the values of animals.vet_id are lost
     op.drop_column("animals", "vet_id");
     // A02: the values of animals.active are lost
     op.drop_column("animals", "active");
     op.create_index("idx-animals-nick", "animals", ["name"]);
+    // B11: code that writes rows of animals which agree in chip fails
     // D01: fails if rows of animals agree in chip
     op.add_unique("animals", unique(["chip"]).named("uq-animals-chip"));
     // D02: fails if owner_id of a row of animals is in no row of users

@@ -9,6 +9,7 @@ pub const REVISION: Revision = Revision::new("bbbbbbbbbbbb")
     .steps(upgrade, downgrade);
 
 fn upgrade(op: &mut Op) {
+    // A12: author_id of posts may be in no row of users from here on
     op.drop_foreign_key("posts", ["author_id"], "users").named("fk-posts-author_id");
     // D02: fails if author_id of a row of posts is in no row of people
     op.add_foreign_key(
@@ -18,6 +19,7 @@ fn upgrade(op: &mut Op) {
 }
 
 fn downgrade(op: &mut Op) {
+    // A12: author_id of posts may be in no row of people from here on
     op.drop_foreign_key("posts", ["author_id"], "people").named("fk-posts-author_id");
     // D02: fails if author_id of a row of posts is in no row of users
     op.add_foreign_key(

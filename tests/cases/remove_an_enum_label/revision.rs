@@ -10,9 +10,11 @@ pub const REVISION: Revision = Revision::new("bbbbbbbbbbbb")
 
 fn upgrade(op: &mut Op) {
     // A07: rows may still hold `curious` of mood
+    // D08: fails if a row holds `curious` of mood (postgres, mariadb only)
     op.alter_enum("mood", ["calm", "curious", "wild"], ["calm", "wild"]);
 }
 
 fn downgrade(op: &mut Op) {
+    // B08: code that does not know `curious` of mood fails on rows that hold it
     op.alter_enum("mood", ["calm", "wild"], ["calm", "curious", "wild"]);
 }

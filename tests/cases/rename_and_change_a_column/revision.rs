@@ -18,6 +18,8 @@ fn upgrade(op: &mut Op) {
 
 fn downgrade(op: &mut Op) {
     // A05: values of animals.name may not fit the narrower type
+    // B05: code that leaves animals.name out fails
+    // D06: fails if a value of animals.name is too long or too large (postgres, mariadb only)
     op.alter_column("animals", "name")
         .set_type(ColumnType::string_len(20))
         .drop_default();

@@ -9,7 +9,9 @@ pub const REVISION: Revision = Revision::new("bbbbbbbbbbbb")
     .steps(upgrade, downgrade);
 
 fn upgrade(op: &mut Op) {
+    // B05: code that leaves animals.status out inserts NULL
     op.alter_column("animals", "status").drop_default().drop_comment();
+    // B05: code that leaves animals.visits out inserts NULL
     op.alter_column("animals", "visits").drop_default();
     op.drop_table_comment("animals");
 }

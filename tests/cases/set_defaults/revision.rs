@@ -16,8 +16,12 @@ fn upgrade(op: &mut Op) {
 }
 
 fn downgrade(op: &mut Op) {
+    // B05: code that leaves animals.visits out fails
     op.alter_column("animals", "visits").drop_default();
+    // B05: code that leaves animals.status out fails
     op.alter_column("animals", "status").drop_default();
+    // B05: code that leaves animals.seen_at out fails
     op.alter_column("animals", "seen_at").drop_default();
+    // B05: code that leaves animals.active out fails
     op.alter_column("animals", "active").drop_default();
 }

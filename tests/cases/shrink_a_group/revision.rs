@@ -9,8 +9,10 @@ pub const REVISION: Revision = Revision::new("bbbbbbbbbbbb")
     .steps(upgrade, downgrade);
 
 fn upgrade(op: &mut Op) {
+    // A12: the check ck-seats-letter of seats guards no row any more
     op.drop_check("seats", "ck-seats-letter");
     op.drop_index("idx-seats-seat", "seats", ["hall", "number", "letter"]);
+    // B11: code that writes rows of seats which agree in hall, number fails
     // D01: fails if rows of seats agree in hall, number
     op.create_index("idx-seats-seat", "seats", ["hall", "number"]).unique();
     // A02: the values of seats.letter are lost
@@ -19,7 +21,9 @@ fn upgrade(op: &mut Op) {
 
 fn downgrade(op: &mut Op) {
     op.add_column("seats", integer("letter").default(1));
+    // A12: rows of seats may agree in hall, number from here on
     op.drop_index("idx-seats-seat", "seats", ["hall", "number"]);
+    // B11: code that writes rows of seats which agree in hall, number, letter fails
     // D01: fails if rows of seats agree in hall, number, letter
     op.create_index("idx-seats-seat", "seats", ["hall", "number", "letter"]).unique();
     // D03: fails if a row of seats does not meet letter > 0

@@ -16,6 +16,7 @@ fn upgrade(op: &mut Op) {
 
 fn downgrade(op: &mut Op) {
     // A05: values of counters.small may not fit the narrower type
+    // D06: fails if a value of counters.small is too long or too large (postgres, mariadb only)
     op.alter_column("counters", "small").set_type(ColumnType::SmallUnsigned);
     // A02: the values of counters.big are lost
     op.drop_column("counters", "big");

@@ -108,6 +108,7 @@ fn plan(wanted: &Entities, recorded: &BTreeMap<Dialect, Schema>, id: &str, paren
         downgrade: &downgrade,
         before: &comparison.before,
         dialect: DECLARED[0],
+        dialects: &DECLARED,
     })
     .unwrap_or_else(|error| panic!("no revision file: {error}"));
     Plan { comparison, upgrade, downgrade, text }

@@ -38,7 +38,7 @@ fn change(change: &Change) -> String {
         line += &format!(" only on {}", names.join(", "));
     }
     for hazard in &change.hazards {
-        line += &format!(" [{} {}]", hazard.code, hazard.message);
+        line += &format!(" [{} {hazard}]", hazard.code);
     }
     if let Some(note) = &change.note {
         line += &format!(" [{note}]");

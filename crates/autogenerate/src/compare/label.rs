@@ -22,9 +22,9 @@ pub(super) fn label(steps: Vec<Step>, sides: &Sides, comparison: &mut Comparison
         _ => Vec::new(),
     };
     let mut schemas = comparison.starts.clone();
-    let mut watch = HazardWatch::default();
+    let mut watch = HazardWatch::new(comparison.starts.keys().copied());
     let mut changes = Vec::with_capacity(steps.len());
-    for mut step in steps {
+    for (at, step) in steps.iter().enumerate() {
         let objects = objects(&step.operation);
         let is_key = matches!(step.operation, Operation::AlterPrimaryKey { .. });
         let is_among = |known: &BTreeSet<&Noted>| {
@@ -40,9 +40,9 @@ pub(super) fn label(steps: Vec<Step>, sides: &Sides, comparison: &mut Comparison
             Label::ModelChanged
         };
         // What no revision made is not there on a database that the revisions made.
-        step.unless_done = label == Label::Unmanaged;
+        let step = Step { unless_done: label == Label::Unmanaged, ..step.clone() };
         let hazards = schema_of(&step, sides.dialect, &schemas)
-            .map(|schema| watch.next(&step.operation, schema))
+            .map(|schema| watch.next(&step, steps.get(at + 1..).unwrap_or_default(), schema))
             .unwrap_or_default();
         let is_gone = is_drop(&step.operation) && objects.first().is_some_and(|object| gone.contains(object));
         let note = if is_gone {

@@ -1,6 +1,6 @@
 //! `upgrade` and `downgrade`.
 
-use limbeck_operations::{HazardWatch, Step, replay_step};
+use limbeck_operations::{HazardGroup, HazardWatch, Step, replay_step};
 use limbeck_schema::{Dialect, Schema};
 
 use super::{RenderError, head, operation, source};
@@ -15,15 +15,20 @@ pub(super) fn function(
     steps: &[Step],
     schema: &mut Schema,
     dialect: Dialect,
+    dialects: &[Dialect],
 ) -> Result<String, RenderError> {
     if steps.is_empty() {
         return Ok(format!("fn {name}(_: &mut Op) {{}}\n"));
     }
     let mut text = format!("fn {name}(op: &mut Op) {{\n");
-    let mut watch = HazardWatch::default();
-    for step in steps {
-        for hazard in watch.next(&step.operation, schema) {
-            head::comment(&mut text, "    //", &format!("{}: {}", hazard.code, hazard.message));
+    let mut watch = HazardWatch::new(dialects.iter().copied());
+    for (at, step) in steps.iter().enumerate() {
+        let later = steps.get(at + 1..).unwrap_or_default();
+        for hazard in watch.next(step, later, schema) {
+            // What others wait for depends on how many rows there are and on who is there: it is told when the revision is made, not kept.
+            if hazard.code.group() != HazardGroup::Locks {
+                head::comment(&mut text, "    //", &format!("{}: {hazard}", hazard.code));
+            }
         }
         let what = step.operation.to_string();
         text.push_str(&source::statement(&what, operation::statement(step)?)?);

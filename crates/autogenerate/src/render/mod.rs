@@ -42,6 +42,8 @@ pub struct RevisionFile<'a> {
     pub before: &'a Schema,
     /// The dialect that `before` belongs to.
     pub dialect: Dialect,
+    /// The dialects that the revision is for, by which the dangers are told.
+    pub dialects: &'a [Dialect],
 }
 
 /// Why a revision can't be written as a file.
@@ -92,7 +94,7 @@ pub fn render(file: &RevisionFile<'_>) -> Result<String, RenderError> {
     let mut text = head::head(file)?;
     for (name, steps) in [("upgrade", file.upgrade), ("downgrade", file.downgrade)] {
         text.push('\n');
-        text.push_str(&function::function(name, steps, &mut schema, file.dialect)?);
+        text.push_str(&function::function(name, steps, &mut schema, file.dialect, file.dialects)?);
     }
     Ok(text)
 }

@@ -20,7 +20,7 @@ pub(crate) fn print_changes(changes: &[Change], before: &Schema, dialect: Dialec
         };
         say!("{} {}  {detail}{only}", paint(style, sign), paint(BOLD, subject));
         for hazard in &change.hazards {
-            say!("  {} {}", paint(YELLOW, hazard.code), hazard.message);
+            say!("  {} {hazard}", paint(YELLOW, hazard.code));
         }
         if let Some(note) = &change.note {
             say!("  {}", paint(DIM, note));

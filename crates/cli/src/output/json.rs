@@ -87,6 +87,8 @@ struct HazardObject {
     code: &'static str,
     operation: String,
     message: String,
+    /// The dialects that it holds on; empty means all of the operation's.
+    only: Vec<&'static str>,
 }
 
 impl ComparisonObject {
@@ -111,6 +113,7 @@ impl ComparisonObject {
                 code: hazard.code.name(),
                 operation: change.step.operation.to_string(),
                 message: hazard.message.clone(),
+                only: hazard.only.iter().map(|dialect| dialect.name()).collect(),
             })
         });
         Self {

@@ -17,7 +17,7 @@ mod sqlite;
 mod statement;
 mod steps;
 
-use limbeck_schema::{Schema, Server};
+use limbeck_schema::{ObjectName, Schema, Server};
 
 pub use self::{
     error::DdlError,
@@ -39,6 +39,12 @@ use crate::{Operation, Step};
 pub fn ddl(operation: &Operation, before: &Schema, server: &Server) -> Result<Vec<Statement>, DdlError> {
     let steps = [Step::new(operation.clone())];
     Ok(statements(&steps, before, server)?.into_iter().flat_map(|group| group.statements).collect())
+}
+
+/// Whether PostgreSQL gets a new type in the place of the one that is called `name`, which writes every row with a column of it; else it gets the
+/// labels added.
+pub(crate) fn replaces_type(name: &ObjectName, previous: &[String], next: &[String], later: &[Step]) -> bool {
+    postgres::enumeration::replaces(postgres::enumeration::Labels { name, previous, next }, later)
 }
 
 #[cfg(test)]

@@ -2,33 +2,56 @@
 
 use std::collections::BTreeSet;
 
-use limbeck_schema::{ObjectName, Schema};
+use limbeck_schema::{Dialect, ObjectName, Schema};
 
-use super::{Hazard, HazardCode, HazardGroup, hazards};
+use super::{Hazard, HazardCode, HazardGroup, Scene, found, locks};
 use crate::{Operation, Step};
 
 /// Follows the steps of one direction of a revision, and tells the dangers of each.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug)]
 pub struct HazardWatch {
+    /// The dialects that are asked about.
+    dialects: Vec<Dialect>,
     /// The tables that these steps made.
     created: BTreeSet<ObjectName>,
     /// The columns that these steps added and that are NULL in every row.
     unfilled: BTreeSet<(ObjectName, String)>,
+    /// The tables that these steps read or wrote through.
+    worked_on: BTreeSet<(ObjectName, Dialect)>,
 }
 
 impl HazardWatch {
-    /// The dangers of the next step, read against the schema before it. Of a table that these steps made only what loses data counts; a
-    /// unique constraint or foreign key of a column that is NULL in every row can't fail.
-    pub fn next(&mut self, operation: &Operation, before: &Schema) -> Vec<Hazard> {
+    /// A watch over steps that are done on `dialects`.
+    pub fn new(dialects: impl IntoIterator<Item = Dialect>) -> Self {
+        Self {
+            dialects: dialects.into_iter().collect(),
+            created: BTreeSet::new(),
+            unfilled: BTreeSet::new(),
+            worked_on: BTreeSet::new(),
+        }
+    }
+
+    /// The dangers of `step`, read against the schema before it; `later` are the steps behind it. Of a table that these steps made only the loss of
+    /// values counts; a unique constraint or foreign key of a column that is NULL in every row can't fail.
+    pub fn next(&mut self, step: &Step, later: &[Step], before: &Schema) -> Vec<Hazard> {
+        let operation = &step.operation;
+        let dialects: Vec<_> = self.dialects.iter().copied().filter(|dialect| step.counts_on(*dialect)).collect();
+        let scene =
+            Scene { before, dialect: Dialect::Sqlite, later, created: &self.created, worked_on: &self.worked_on };
         let on_created = operation.table().is_some_and(|table| self.created.contains(table));
         let unfilled = self.is_unfilled(operation);
-        let mut dangers = hazards(operation, before);
-        dangers.retain(|hazard| match hazard.code.group() {
-            HazardGroup::LosesData => true,
-            HazardGroup::BreaksCode => !on_created,
-            HazardGroup::MayFailOnData if on_created => false,
-            HazardGroup::MayFailOnData => !(unfilled && matches!(hazard.code, HazardCode::D01 | HazardCode::D02)),
+        let mut dangers = found(operation, &scene, &dialects);
+        dangers.retain(|hazard| match hazard.code {
+            HazardCode::A10 | HazardCode::A12 => !on_created,
+            code if code.group() == HazardGroup::LosesData => true,
+            HazardCode::D01 | HazardCode::D02 | HazardCode::B11 => !on_created && !unfilled,
+            _ => !on_created,
         });
+        let worked = |dialect: &Dialect| locks::works(operation, &Scene { dialect: *dialect, ..scene });
+        let worked: Vec<_> = dialects.into_iter().filter(worked).collect();
+        if let Some(table) = operation.table().filter(|_| !on_created) {
+            self.worked_on.extend(worked.into_iter().map(|dialect| (table.clone(), dialect)));
+        }
         self.follow(operation);
         dangers
     }
@@ -84,7 +107,7 @@ impl HazardWatch {
 
 #[cfg(test)]
 mod tests {
-    use limbeck_schema::{Column, ColumnType, ForeignKey, Table, Unique};
+    use limbeck_schema::{Check, Column, ColumnType, ForeignKey, Index, Table, Unique};
 
     use super::*;
 
@@ -104,17 +127,58 @@ mod tests {
         let create = || Operation::CreateTable { definition: Table::new("animals", Vec::new()) };
         let rename = || Operation::RenameTable { table: "animals".into(), to: "beasts".into() };
         let run = || Operation::Run { name: "fill".into() };
+        let index = || Operation::CreateIndex { table: "animals".into(), index: Index::new("i", ["chip"]) };
+        let no_index =
+            || Operation::DropIndex { table: "animals".into(), name: "i".into(), parts: vec!["chip".into()] };
+        let no_unique = || Operation::DropUnique { table: "animals".into(), columns: vec!["chip".into()], name: None };
+        let no_column = || Operation::DropColumn { table: "animals".into(), column: "chip".into() };
+        let check = || Operation::AddCheck { table: "animals".into(), check: Check::new("chip <> ''") };
+        let referring = |target: &str| {
+            let mut table = Table::new("tags", Vec::new());
+            table.foreign_keys.push(ForeignKey::new(["id"], target, ["id"]));
+            Operation::CreateTable { definition: table }
+        };
         for (name, steps, expected) in [
-            ("an old column", vec![unique()], vec!["D01"]),
-            ("a column that is NULL everywhere", vec![column(true), unique(), key()], vec![]),
-            ("a column that is filled", vec![column(true), run(), unique(), key()], vec!["D01", "D02"]),
-            ("a new table", vec![create(), column(false), unique()], vec![]),
+            ("an old column", vec![unique()], vec!["B11", "C05", "D01"]),
+            ("a column that is NULL everywhere", vec![column(true), unique(), key()], vec!["C05", "C06", "C20"]),
+            (
+                "a column that is filled",
+                vec![column(true), run(), unique(), key()],
+                vec!["B11", "C05", "D01", "C06", "C20", "D02"],
+            ),
+            ("a new table", vec![create(), column(false), unique(), index(), no_index(), no_unique()], vec![]),
             ("a new table under another name", vec![create(), rename(), unique_of("beasts")], vec![]),
+            ("an index that goes", vec![no_index()], vec!["A10"]),
+            ("an index that is replaced", vec![no_index(), index()], vec!["C01"]),
+            ("an index that goes with its column", vec![no_index(), no_column()], vec!["A02"]),
+            ("a constraint that goes", vec![no_unique()], vec!["A12"]),
+            ("a constraint that is replaced", vec![no_unique(), unique()], vec!["B11", "C05", "D01"]),
+            ("a constraint that goes with its column", vec![no_unique(), no_column()], vec!["A02"]),
+            ("two works on one table", vec![check(), check()], vec!["C07", "D03", "C07", "C20", "D03"]),
+            ("refer to an old table", vec![referring("animals")], vec!["C26"]),
+            ("refer to a new table", vec![create(), referring("animals")], vec![]),
         ] {
-            let mut watch = HazardWatch::default();
-            let told = steps.iter().flat_map(|step| watch.next(step, &Schema::default()));
+            let steps: Vec<_> = steps.into_iter().map(Step::new).collect();
+            let mut watch = HazardWatch::new([Dialect::Postgres]);
+            let told = (0..steps.len()).flat_map(|at| watch.next(&steps[at], &steps[at + 1..], &Schema::default()));
             let codes: Vec<_> = told.map(|hazard| hazard.code.name()).collect();
             assert_eq!(codes, expected, "{name}");
+        }
+    }
+
+    #[test]
+    fn a_step_is_asked_about_the_dialects_that_it_counts_on() {
+        let index = Operation::CreateIndex { table: "animals".into(), index: Index::new("i", ["chip"]) };
+        for (only, expected) in
+            [(vec![], vec!["postgres"]), (vec![Dialect::Postgres], vec![]), (vec![Dialect::Sqlite], vec!["none"])]
+        {
+            let step = Step { only, ..Step::new(index.clone()) };
+            let hazards = HazardWatch::new(Dialect::ALL).next(&step, &[], &Schema::default());
+            let told: Vec<_> = match hazards.first() {
+                Some(hazard) => hazard.only.iter().map(|dialect| dialect.name()).collect(),
+                None => vec!["none"],
+            };
+            assert_eq!(told, expected, "{:?}", step.only);
         }
     }
 }

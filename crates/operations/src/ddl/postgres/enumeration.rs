@@ -16,10 +16,10 @@ use crate::{
 
 /// A change of labels.
 #[derive(Clone, Copy)]
-pub(super) struct Labels<'a> {
-    pub(super) name: &'a ObjectName,
-    pub(super) previous: &'a [String],
-    pub(super) next: &'a [String],
+pub(in crate::ddl) struct Labels<'a> {
+    pub(in crate::ddl) name: &'a ObjectName,
+    pub(in crate::ddl) previous: &'a [String],
+    pub(in crate::ddl) next: &'a [String],
 }
 
 impl<'a> Labels<'a> {
@@ -54,6 +54,11 @@ pub(super) fn alter(
             .collect()),
         Some(_) | None => replace(change, before, operation),
     }
+}
+
+/// Whether [`alter`] puts a new type in the old one's place, and so writes every row with a column of it.
+pub(in crate::ddl) fn replaces(change: Labels<'_>, later: &[Step]) -> bool {
+    change.additions().is_none_or(|added| added.iter().any(|(label, _)| is_used(label, change.name, later)))
 }
 
 /// Whether one of the steps may use `label` as a value.

@@ -3,7 +3,7 @@
 mod alter;
 mod cast;
 mod column;
-mod enumeration;
+pub(super) mod enumeration;
 mod restore;
 mod sequence;
 mod table;

@@ -1,21 +1,32 @@
-use limbeck_schema::{ColumnType, Schema, StringLength};
+use limbeck_schema::{ColumnType, StringLength};
 
-use super::{Hazard, HazardCode, altered};
-use crate::Operation;
+use crate::{
+    Operation,
+    hazard::{Explanation, Locks, Scene, altered, explanation::words},
+};
+
+pub(in crate::hazard) const EXPLANATION: Explanation = Explanation {
+    title: "a type gets narrower",
+    danger: "Values that do not fit any more stop the statement, or are cut or rounded where the server is not strict; SQLite keeps them as they are.",
+    locks: Locks {
+        sqlite: words::SQLITE_REBUILD,
+        postgres: words::POSTGRES_REWRITE,
+        mysql: words::COPY,
+        mariadb: words::COPY,
+    },
+    safe: "Look for such values first (`upgrade --dry-run` counts them), or add a new column and move the values over.",
+};
 
 /// A05: values of the old type may not fit the new one.
-pub(super) fn rule(operation: &Operation, before: &Schema) -> Option<Hazard> {
-    let (table, column, changes) = altered(operation, before)?;
+pub(in crate::hazard) fn rule(operation: &Operation, scene: &Scene<'_>) -> Option<String> {
+    let (table, column, changes) = altered(operation, scene.before)?;
     let next = changes.column_type.as_ref()?;
-    if !is_narrower(&column.column_type, next) {
-        return None;
-    }
-    let message = format!("values of {table}.{} may not fit the narrower type", column.name);
-    Some(Hazard::new(HazardCode::A05, message))
+    is_narrower(&column.column_type, next)
+        .then(|| format!("values of {table}.{} may not fit the narrower type", column.name))
 }
 
 /// Whether a value of `previous` may not fit `next`, on any of the dialects. Types of different kinds are not asked about here.
-fn is_narrower(previous: &ColumnType, next: &ColumnType) -> bool {
+pub(in crate::hazard) fn is_narrower(previous: &ColumnType, next: &ColumnType) -> bool {
     use ColumnType as T;
     if previous == next {
         return false;
@@ -34,6 +45,23 @@ fn is_narrower(previous: &ColumnType, next: &ColumnType) -> bool {
     }
     matches!((previous, next), (T::DateTime | T::Timestamp | T::TimestampWithTimeZone, T::Date))
         || matches!((previous, next), (T::Bit(Some(m)), T::Bit(Some(n))) | (T::VarBit(m), T::VarBit(n)) if m > n)
+}
+
+/// Whether a value of `previous` may be too long or too large for `next`. Digits behind the point, and the time of a date with time, are rounded or
+/// cut without an error.
+pub(in crate::hazard) fn may_overflow(previous: &ColumnType, next: &ColumnType) -> bool {
+    use ColumnType as T;
+    if previous == next {
+        return false;
+    }
+    if let (T::Array(previous), T::Array(next)) = (previous, next) {
+        return may_overflow(previous, next);
+    }
+    let numbers = (number(previous, Number::UNLIMITED), number(next, Number::UNSAID));
+    match numbers {
+        (Some(previous), Some(next)) => !next.reaches(previous),
+        _ => is_narrower(previous, next) && *next != T::Date,
+    }
 }
 
 /// How many characters or bytes a type holds; `shortest` and `longest` differ where the dialects do.
@@ -132,6 +160,23 @@ impl Number {
             (N::Float { mantissa }, N::Float { mantissa: other }) => mantissa >= other,
             (N::Integer { .. } | N::Float { .. }, N::Decimal { .. })
             | (N::Integer { .. } | N::Decimal { .. }, N::Float { .. }) => false,
+        }
+    }
+}
+
+impl Number {
+    /// Whether the largest value of `other` is not beyond the largest of `self`.
+    fn reaches(self, other: Self) -> bool {
+        use Number as N;
+        match (self, other) {
+            (N::Integer { .. }, N::Integer { .. }) => self.holds(other),
+            (N::Integer { bits, signed }, N::Decimal { whole, .. }) => digits(bits, signed) > whole,
+            (N::Decimal { whole, .. }, N::Decimal { whole: other, .. }) => whole >= other,
+            (N::Decimal { .. }, N::Integer { .. }) => self.holds(other),
+            // A floating point number reaches further than the others, and a double further than a float.
+            (N::Float { mantissa }, N::Float { mantissa: other }) => mantissa >= other,
+            (N::Float { .. }, N::Integer { .. } | N::Decimal { .. }) => true,
+            (N::Integer { .. } | N::Decimal { .. }, N::Float { .. }) => false,
         }
     }
 }

@@ -1,22 +1,47 @@
-use limbeck_schema::{ColumnType, Schema};
+use limbeck_schema::{ColumnType, Dialect};
 
-use super::{Hazard, HazardCode, altered};
-use crate::Operation;
+use crate::{
+    Operation,
+    hazard::{Explanation, Locks, Scene, altered, explanation::words},
+};
+
+pub(in crate::hazard) const EXPLANATION: Explanation = Explanation {
+    title: "values are converted to another kind of type",
+    danger: "Every value is converted; one that can not be stops the statement on PostgreSQL, becomes a zero or an empty value where MySQL and MariaDB are not strict, and stays as it is on SQLite.",
+    locks: Locks {
+        sqlite: words::SQLITE_REBUILD,
+        postgres: words::POSTGRES_REWRITE,
+        mysql: words::COPY,
+        mariadb: words::COPY,
+    },
+    safe: "State the conversion with `.using(..)`, or add a new column and move the values over.",
+};
 
 /// A06: the values become something of another kind. Everything has a form as text without a limit, so that is no danger.
-pub(super) fn rule(operation: &Operation, before: &Schema) -> Option<Hazard> {
-    let (table, column, changes) = altered(operation, before)?;
+pub(in crate::hazard) fn rule(operation: &Operation, scene: &Scene<'_>) -> Option<String> {
+    let (table, column, changes) = altered(operation, scene.before)?;
     let next = changes.column_type.as_ref()?;
-    if kind(&column.column_type) == kind(next) || *next == ColumnType::Text {
+    if !is_converted(&column.column_type, next) {
         return None;
     }
-    let message = format!(
-        "the values of {table}.{} are converted from {} to {}",
-        column.name,
-        kind(&column.column_type).words(),
-        kind(next).words()
-    );
-    Some(Hazard::new(HazardCode::A06, message))
+    let (previous, next) = (kind(&column.column_type).words(), kind(next).words());
+    Some(format!("the values of {table}.{} are converted from {previous} to {next}", column.name))
+}
+
+/// Whether the values become something of another kind, which not every value may have a form in.
+pub(in crate::hazard) fn is_converted(previous: &ColumnType, next: &ColumnType) -> bool {
+    kind(previous) != kind(next) && *next != ColumnType::Text
+}
+
+/// Whether a value may have no form in the new type, so that the conversion stops. PostgreSQL cuts what is too long for a text by itself, as it does
+/// in any cast that is said.
+pub(in crate::hazard) fn may_fail(previous: &ColumnType, next: &ColumnType, dialect: Dialect) -> bool {
+    let always = match (kind(previous), kind(next)) {
+        (Kind::Boolean, Kind::Number) | (Kind::Date, Kind::Instant) | (Kind::Instant, Kind::Date) => true,
+        (_, Kind::Text) => dialect == Dialect::Postgres,
+        _ => false,
+    };
+    is_converted(previous, next) && !always
 }
 
 /// Kinds of types. Within one kind a value stays what it is, if it fits.

@@ -1,0 +1,23 @@
+use crate::{
+    Operation,
+    hazard::{Explanation, Locks, Scene, altered, explanation::words},
+};
+
+pub(in crate::hazard) const EXPLANATION: Explanation = Explanation {
+    title: "a column may not be NULL any more",
+    danger: "Rows with NULL stop the statement, and code that writes NULL fails from here on.",
+    locks: Locks {
+        sqlite: words::SQLITE_REBUILD,
+        postgres: words::POSTGRES_SCAN,
+        mysql: words::IN_PLACE,
+        mariadb: "INPLACE beside readers and writers; COPY with a stored or an indexed virtual column",
+    },
+    safe: "Fill the column first, and deploy code that always sets it; forbid NULL in a later revision.",
+};
+
+/// B04: rows may hold NULL, and code may write it.
+pub(in crate::hazard) fn rule(operation: &Operation, scene: &Scene<'_>) -> Option<String> {
+    let (table, column, changes) = altered(operation, scene.before)?;
+    let forbidden = column.nullable && changes.nullable == Some(false);
+    forbidden.then(|| format!("{table}.{} may not be NULL any more: rows may hold it", column.name))
+}

@@ -1,0 +1,91 @@
+use limbeck_schema::{Dialect, Expression};
+
+use crate::{
+    Operation,
+    hazard::{
+        Explanation, Locks, Scene,
+        explanation::words,
+        stall::{Stall, Work, copied},
+    },
+};
+
+pub(in crate::hazard) const EXPLANATION: Explanation = Explanation {
+    title: "a column is added whose default is computed for each row",
+    danger: "Every row is written anew with a value of its own.",
+    locks: Locks {
+        sqlite: words::SQLITE_REBUILD,
+        postgres: words::POSTGRES_REWRITE,
+        mysql: words::COPY,
+        mariadb: words::COPY,
+    },
+    safe: "Add the column without the default, then set the default, then fill the rows in batches.",
+};
+
+/// C10: every row gets a value of its own.
+pub(in crate::hazard) fn rule(operation: &Operation, scene: &Scene<'_>) -> Option<String> {
+    let Operation::AddColumn { table, column } = operation else {
+        return None;
+    };
+    let computed = is_computed(column.default.as_ref()?, scene.dialect);
+    computed.then(|| copied(scene.dialect, Stall::All(Work::Rewrite)).of(table))
+}
+
+/// Whether adding a column with this default writes every row. The present time is one value for all on PostgreSQL, MySQL and MariaDB; SQLite takes
+/// constants only.
+fn is_computed(default: &Expression, dialect: Dialect) -> bool {
+    match (default, dialect) {
+        (
+            Expression::Null
+            | Expression::Boolean(_)
+            | Expression::Integer(_)
+            | Expression::Number(_)
+            | Expression::Text(_),
+            _,
+        ) => false,
+        (_, Dialect::Sqlite) => true,
+        (Expression::CurrentTimestamp, _) => false,
+        (Expression::CurrentDate | Expression::CurrentTime, dialect) => dialect.is_mysql_like(),
+        (Expression::Sql(sql), Dialect::Postgres) => is_volatile(sql),
+        (Expression::Sql(sql), Dialect::MySql | Dialect::MariaDb) => !is_now(sql),
+    }
+}
+
+/// Functions whose value does not change from row to row; any other may be volatile.
+const STEADY: [&str; 18] = [
+    "now",
+    "current_timestamp",
+    "current_date",
+    "current_time",
+    "localtimestamp",
+    "localtime",
+    "transaction_timestamp",
+    "statement_timestamp",
+    "current_setting",
+    "lower",
+    "upper",
+    "length",
+    "md5",
+    "coalesce",
+    "concat",
+    "date_trunc",
+    "timezone",
+    "make_interval",
+];
+
+/// Whether the text calls a function that may give another value for each row.
+fn is_volatile(sql: &str) -> bool {
+    let lower = sql.to_ascii_lowercase();
+    lower.match_indices('(').any(|(at, _)| {
+        let before = lower.get(..at).unwrap_or_default().trim_end();
+        let name = before.rsplit(|c: char| !(c.is_alphanumeric() || c == '_')).next().unwrap_or_default();
+        // A type's length, as in `varchar(9)`, comes behind a cast.
+        let is_type = before.strip_suffix(name).is_some_and(|rest| rest.ends_with("::"));
+        !name.is_empty() && !is_type && !STEADY.contains(&name)
+    })
+}
+
+fn is_now(sql: &str) -> bool {
+    let lower = sql.trim().to_ascii_lowercase();
+    let name = lower.split('(').next().unwrap_or_default().trim_end();
+    matches!(name, "current_timestamp" | "now" | "localtime" | "localtimestamp")
+}

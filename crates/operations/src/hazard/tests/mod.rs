@@ -1,0 +1,69 @@
+//! Every rule's rows: what raises it, on which dialects, and what does not.
+
+mod codes;
+mod locks;
+mod operations;
+mod types;
+
+use limbeck_schema::{Column, Dialect, Generated, Index, IndexPart, PrimaryKey, Schema, Table, Unique};
+
+use super::hazards;
+use crate::{Op, prelude::*};
+
+/// One table with columns of several types, and one with a column of the type `kind`.
+fn before() -> Schema {
+    let mut schema = Schema::default();
+    let kind = Enumeration::new("kind", ["cat", "dog"]);
+    let mut net = Column::new("net", ColumnType::Integer);
+    net.generated = Some(Generated { expression: "n * 2".into(), stored: true });
+    let mut maybe = Column::new("maybe", ColumnType::Integer);
+    maybe.nullable = true;
+    maybe.default = Some(7.into());
+    let mut id = Column::new("id", ColumnType::Integer);
+    id.auto_increment = Some(AutoIncrement::ByDefault);
+    let mut table = Table::new(
+        "t",
+        vec![
+            id,
+            Column::new("n", ColumnType::Integer),
+            Column::new("s", ColumnType::string_len(64)),
+            Column::new("kind", ColumnType::Enum(kind)),
+            Column::new("at", ColumnType::DateTime),
+            Column::new("d", ColumnType::Decimal(None)),
+            Column::new("b", ColumnType::Boolean),
+            Column::new("list", ColumnType::Array(Box::new(ColumnType::BigInteger))),
+            net,
+            maybe,
+        ],
+    );
+    table.primary_key = Some(PrimaryKey::new(["id"]));
+    table.indexes.push(Index::new("plain", ["n"]));
+    table.indexes.push(Index { unique: true, ..Index::new("single", [IndexPart::column("s")]) });
+    table.uniques.push(Unique::new(["at", "d"]));
+    schema.insert(table);
+    let mut plain = Table::new("u", vec![Column::new("id", ColumnType::Integer)]);
+    plain.columns.push(Column { nullable: true, ..Column::new("maybe", ColumnType::Integer) });
+    schema.insert(plain);
+    schema
+}
+
+/// The codes of what is recorded, each with the dialects it holds on where those are not all: `A02 C01@postgres`.
+fn told(record: impl FnOnce(&mut Op), groups: &str) -> String {
+    told_on(record, groups, &Dialect::ALL)
+}
+
+fn told_on(record: impl FnOnce(&mut Op), groups: &str, dialects: &[Dialect]) -> String {
+    let mut op = Op::default();
+    record(&mut op);
+    let schema = before();
+    let mut words = Vec::new();
+    for hazard in op.into_steps().iter().flat_map(|step| hazards(&step.operation, &schema, dialects)) {
+        if !groups.contains(hazard.code.group().letter()) {
+            continue;
+        }
+        let only: Vec<_> = hazard.only.iter().map(|dialect| dialect.name()).collect();
+        let at = if only.is_empty() { String::new() } else { format!("@{}", only.join("+")) };
+        words.push(format!("{}{at}", hazard.code));
+    }
+    words.join(" ")
+}
