@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum, ValueHint};
+use limbeck_operations::Denied;
 use limbeck_schema::Dialect;
 
 /// Migrations for SeaORM: edit the entities, generate a revision, review it, upgrade.
@@ -45,6 +46,8 @@ pub(crate) enum Command {
     Check(Check),
     /// Print what was understood of the entities, without a database
     Entities(Entities),
+    /// Say what a hazard is, what it locks and what to do instead; without a database
+    Explain(Explain),
     /// Apply revisions
     Upgrade(Upgrade),
     /// Undo revisions
@@ -80,6 +83,14 @@ pub(crate) struct Comparing {
     /// How to read the entities.
     #[command(flatten)]
     pub reading: Reading,
+}
+
+/// Which hazards are not to be.
+#[derive(Debug, Args)]
+pub(crate) struct Denying {
+    /// Take hazards for errors: groups (A, B, C, D) or codes (A02), separated by commas; beside `deny` in limbeck.toml
+    #[arg(long, value_name = "HAZARDS", value_delimiter = ',')]
+    pub deny: Vec<Denied>,
 }
 
 /// How entities are read.
@@ -132,6 +143,9 @@ pub(crate) struct Migrate {
     /// How to prove.
     #[command(flatten)]
     pub proving: Proving,
+    /// What is not to be.
+    #[command(flatten)]
+    pub denying: Denying,
     /// How to compare.
     #[command(flatten)]
     pub comparing: Comparing,
@@ -178,6 +192,9 @@ pub(crate) struct Check {
     /// Whether to do without a database.
     #[command(flatten)]
     pub offline: Offline,
+    /// What is not to be.
+    #[command(flatten)]
+    pub denying: Denying,
     /// How to compare.
     #[command(flatten)]
     pub comparing: Comparing,
@@ -208,6 +225,12 @@ pub(crate) struct Entities {
     /// How to read the entities.
     #[command(flatten)]
     pub reading: Reading,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Explain {
+    /// Its code, as `A02`, or the letter of a group; else all are listed
+    pub hazard: Option<String>,
 }
 
 #[derive(Debug, Args)]

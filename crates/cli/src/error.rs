@@ -114,6 +114,15 @@ pub enum CliError {
         /// Which, and how.
         objects: Vec<String>,
     },
+    /// Changes with hazards that `--deny` or the configuration denies.
+    #[error("{} denied", plural_are(hazards.len(), "hazard"))]
+    Denied {
+        /// Each with its operation.
+        hazards: Vec<String>,
+    },
+    /// A text that is no hazard.
+    #[error("{0}")]
+    Hazard(limbeck_operations::ParseHazardError),
     /// An operation that a declared dialect can't do.
     #[error("the revision can't be made for {dialect}: {problem}")]
     Ddl {
@@ -171,6 +180,10 @@ impl CliError {
             Self::Conflicts { .. } => {
                 hint("bring the database back to what the revisions made, or the entities to what it is")
             }
+            Self::Denied { .. } => hint(
+                "`explain` with a code says what to do instead; `--deny` and `deny` in limbeck.toml say what is denied",
+            ),
+            Self::Hazard(_) => hint("`explain` without a code lists all of them"),
             Self::NoTable(_) => hint("`entities` without a name prints all of them"),
             Self::StatedType { .. } => hint(
                 "write it as a revision or SeaORM does: `text`, `decimal(16,4)`, `String(StringLen::N(64))`, `custom(\"citext\")`",
@@ -204,7 +217,7 @@ impl CliError {
     /// The objects that are the trouble, each a line, to be printed before the fact.
     pub fn objects(&self) -> &[String] {
         match self {
-            Self::Conflicts { objects } => objects,
+            Self::Conflicts { objects } | Self::Denied { hazards: objects } => objects,
             _ => &[],
         }
     }
@@ -231,6 +244,11 @@ fn counted(problems: &[Problem]) -> String {
     let warnings = problems.iter().filter(|problem| problem.severity == Severity::Warning).count();
     let errors = plural(problems.len() - warnings, "problem");
     if warnings == 0 { errors } else { format!("{errors} and {}", plural(warnings, "warning")) }
+}
+
+/// `1 hazard is`, `2 hazards are`.
+fn plural_are(count: usize, noun: &str) -> String {
+    format!("{} {}", plural(count, noun), if count == 1 { "is" } else { "are" })
 }
 
 /// `1 problem`, `2 problems`.

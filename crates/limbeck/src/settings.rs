@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use limbeck_operations::Denied;
 use limbeck_schema::{Dialect, ObjectName};
 use serde::{Deserialize, Serialize};
 
@@ -34,6 +35,8 @@ pub struct Settings {
     pub ignore: Vec<String>,
     /// Views, as patterns like those of `ignore`: the entities over them are no tables.
     pub views: Vec<String>,
+    /// Hazards that `migrate` and `check` take for errors: letters of groups (`A`) or codes (`A02`).
+    pub deny: Vec<String>,
     /// Column types that the sources don't tell, by the path of a Rust type (`crate::Money`), or by table and column (`orders.total`). The last key:
     /// in TOML a table has to follow what is none.
     pub types: BTreeMap<String, String>,
@@ -50,6 +53,7 @@ impl Default for Settings {
             history_table: "limbeck_history".to_owned(),
             ignore: Vec::new(),
             views: Vec::new(),
+            deny: Vec::new(),
             types: BTreeMap::new(),
         }
     }
@@ -95,6 +99,9 @@ impl Settings {
         let twice = self.dialects.iter().enumerate().find(|(at, dialect)| self.dialects[..*at].contains(dialect));
         if let Some((_, dialect)) = twice {
             return wrong("dialects", format!("`dialects` names `{dialect}` twice"));
+        }
+        if let Some(error) = self.deny.iter().find_map(|text| text.parse::<Denied>().err()) {
+            return wrong("deny", format!("`deny`: {error}"));
         }
         Ok(())
     }
@@ -163,6 +170,7 @@ mod tests {
             history_table = "audit.revisions"
             ignore = ["spatial_ref_sys", "tmp_*"]
             views = ["v_*"]
+            deny = ["A", "c16"]
 
             [types]
             "crate::Money" = "decimal(16,4)"
@@ -176,6 +184,7 @@ mod tests {
         assert_eq!(settings.scratch_url.as_deref(), Some("postgres://localhost/postgres"));
         assert_eq!(settings.history_table(), ObjectName::qualified("audit", "revisions"));
         assert_eq!(settings.views, ["v_*"]);
+        assert_eq!(settings.deny, ["A", "c16"]);
         let types: Vec<_> = settings.types.iter().map(|(key, value)| (key.as_str(), value.as_str())).collect();
         assert_eq!(types, [("crate::Money", "decimal(16,4)"), ("orders.total", "custom(\"money\")")]);
         let written = toml::to_string(&settings).expect("settings are TOML");
@@ -191,6 +200,7 @@ mod tests {
             ("wrong kind", "ignore = \"tmp_*\"", 1, 10, "expected a sequence"),
             ("not TOML", "ignore = [", 1, 11, ""),
             ("twice", "# x\ndialects = [\"sqlite\", \"sqlite\"]", 2, 1, "names `sqlite` twice"),
+            ("no hazard", "\ndeny = [\"A\", \"A04\"]", 2, 1, "`A04` is no hazard; the nearest is A05"),
             ("no name", "history_table = \"\"", 1, 1, "has to be a name"),
             ("half a name", "history_table = \".x\"", 1, 1, "has to be a name"),
             ("long name", &format!("history_table = \"{}\"", "x".repeat(64)), 1, 1, "63 bytes"),

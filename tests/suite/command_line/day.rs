@@ -184,7 +184,7 @@ fn is_as_documented(object: &Value) {
     let names = operations.iter().map(|operation| operation["op"].as_str().expect("a text")).collect::<Vec<_>>();
     assert_eq!(names, ["create_table", "add_column", "create_index"]);
     for hazard in object["hazards"].as_array().expect("a list") {
-        assert_eq!(keys(hazard), ["code", "message", "operation"]);
+        assert_eq!(keys(hazard), ["code", "message", "only", "operation"]);
     }
     for name in ["upgrade_sql", "downgrade_sql"] {
         assert!(object[name].as_array().is_some_and(|list| list.iter().all(Value::is_string)), "{name}");

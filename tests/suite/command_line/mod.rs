@@ -9,6 +9,7 @@ mod connections;
 mod day;
 mod differences;
 mod entities;
+mod hazards;
 mod messages;
 mod offline;
 mod program;

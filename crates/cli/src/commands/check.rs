@@ -2,6 +2,7 @@ use limbeck::Migrations;
 use limbeck_autogenerate::Comparison;
 use limbeck_schema::Pair;
 
+use super::denied;
 use crate::{
     CliError, Status,
     arguments::{self, Format, Global},
@@ -28,6 +29,7 @@ pub(super) fn run(global: &Global, check: &arguments::Check, migrations: &Migrat
         }
         Format::Text => print(&state, &comparison, global.verbose),
     }
+    denied::refuse(&comparison, &check.denying, &project)?;
     let same = comparison.is_empty() && state.not_applied.is_empty();
     Ok(if same { Status::Done } else { Status::Differs })
 }

@@ -2,8 +2,10 @@
 
 mod check;
 mod current;
+mod denied;
 mod downgrade;
 mod entities;
+mod explain;
 mod heads;
 mod history;
 mod init;
@@ -36,6 +38,7 @@ pub(crate) fn run(arguments: &Arguments, migrations: Option<&'static Migrations>
             Ok(Status::Done)
         }
         Command::Migrate(migrate) => migrate::run(global, migrate, compiled()?),
+        Command::Explain(explain) => explain::run(explain),
         Command::Entities(entities) => entities::run(global, entities, migrations),
         Command::Check(check) => check::run(global, check, compiled()?),
         Command::Upgrade(upgrade) => upgrade::run(global, upgrade, compiled()?),

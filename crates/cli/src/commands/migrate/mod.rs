@@ -5,7 +5,7 @@ use limbeck_autogenerate::{Comparison, RevisionFile, file_name, render};
 use limbeck_operations::{Step, ddl, replay_all};
 use limbeck_schema::{Dialect, Pair, Schema, Server};
 
-use super::check::print_json;
+use super::{check::print_json, denied};
 use crate::{
     CliError, Status,
     arguments::{self, Format, Global},
@@ -47,6 +47,7 @@ pub(super) fn run(global: &Global, migrate: &arguments::Migrate, migrations: &Mi
     if !refused.is_empty() {
         return Err(CliError::Refused { problems: refused });
     }
+    denied::refuse(&comparison, &migrate.denying, &project)?;
     let draft = if comparison.changes.is_empty() {
         None
     } else {
@@ -99,6 +100,7 @@ fn draft(
         downgrade: &steps.previous,
         before: &comparison.before,
         dialect: state.server.dialect,
+        dialects: &comparison.starts().keys().copied().collect::<Vec<_>>(),
     });
     let source = source.map_err(|error| CliError::Render(error.to_string()))?;
     let source = revision_file::formatted(source, &project.root);
