@@ -115,6 +115,7 @@ pub(crate) fn in_default_schema(mut entities: Entities, default: &str) -> Entiti
         .map(|rename| match rename {
             Rename::Table { from, to } => Rename::Table { from: bare(from), to: bare(to) },
             Rename::Column { table, from, to } => Rename::Column { table: bare(table), from, to },
+            Rename::Label { enumeration, from, to } => Rename::Label { enumeration: bare(enumeration), from, to },
         })
         .collect();
     entities

@@ -6,7 +6,7 @@ use std::{
 };
 
 use limbeck::{Access, Graph, History, Migrations};
-use limbeck_autogenerate::{Actual, Comparing, Comparison, Refused, Rename, compare};
+use limbeck_autogenerate::{Actual, Comparing, Comparison, Refused, compare};
 use limbeck_entity::{Entities, Problem};
 use limbeck_introspect::Request;
 use limbeck_schema::{Dialect, ObjectName, Schema, Server, reconcile};
@@ -99,7 +99,6 @@ impl State {
     pub(crate) fn compare(&self, project: &Project, comparing: &arguments::Comparing) -> Comparison {
         let settings = &project.settings;
         let own: BTreeSet<ObjectName> = std::iter::once(settings.history_table()).collect();
-        let renames: Vec<Rename> = self.entities.renames.iter().map(renamed).collect();
         let opaque = self.entities.opaque.keys().cloned().collect();
         let set_aside = |name: &ObjectName| own.contains(name) || settings.sets_aside(name);
         compare(&Comparing {
@@ -108,7 +107,7 @@ impl State {
             opaque: &opaque,
             recorded: &self.recorded,
             actual: self.actual.as_ref().map(|schema| Actual { dialect: self.server.dialect, schema }),
-            renames: &renames,
+            renames: &self.entities.renames,
             drop_unmanaged: comparing.drop_unmanaged,
             set_aside: &set_aside,
             is_view: &|name| settings.is_view(name),
@@ -123,14 +122,6 @@ pub(crate) fn refused(comparison: &Comparison, entities: &Entities) -> Vec<Probl
         Some(output::refused(&refused.table, &refused.column, opaque))
     };
     comparison.refused.iter().filter_map(known).collect()
-}
-
-/// What an entity says of a previous name.
-fn renamed(rename: &limbeck_entity::Rename) -> Rename {
-    match rename.clone() {
-        limbeck_entity::Rename::Table { from, to } => Rename::Table { from, to },
-        limbeck_entity::Rename::Column { table, from, to } => Rename::Column { table, from, to },
-    }
 }
 
 /// The declared dialects and the connected one.
@@ -154,7 +145,7 @@ mod tests {
     use std::path::PathBuf;
 
     use limbeck_autogenerate::Refused;
-    use limbeck_entity::{Opaque, Rename as Renamed, Span};
+    use limbeck_entity::{Opaque, Rename, Span};
     use serde_json::json;
 
     use super::*;
@@ -169,7 +160,7 @@ mod tests {
         let opaque = Opaque { span, length: 5, rust_type: "Money".to_owned(), reason, help };
         entities.opaque.insert((orders.clone(), "total".to_owned()), opaque);
         entities.ignored.insert((orders.clone(), "note".to_owned()));
-        entities.renames.push(Renamed::Column { table: orders, from: "sum".to_owned(), to: "total".to_owned() });
+        entities.renames.push(Rename::Column { table: orders, from: "sum".to_owned(), to: "total".to_owned() });
         reading::in_default_schema(entities, "public")
     }
 
@@ -198,7 +189,7 @@ mod tests {
     fn the_default_schema_is_said_nowhere() {
         let entities = entities();
         assert!(entities.ignored.contains(&("orders".into(), "note".to_owned())));
-        let rename = Renamed::Column { table: "orders".into(), from: "sum".to_owned(), to: "total".to_owned() };
+        let rename = Rename::Column { table: "orders".into(), from: "sum".to_owned(), to: "total".to_owned() };
         assert_eq!(entities.renames, [rename]);
     }
 }

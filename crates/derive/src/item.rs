@@ -10,6 +10,7 @@ enum Place {
     Column,
     Relation,
     Enumeration,
+    Label,
     /// None are read here; where they belong.
     Nothing(&'static str),
 }
@@ -37,7 +38,7 @@ fn mistakes(item: TokenStream) -> Vec<Mistake> {
             Place::Nothing("write those of a column at its variant, those of the table at `Entity` or `Model`"),
             Place::Column,
         ),
-        (true, _) => (Place::Enumeration, Place::Nothing("write those of the type at the enum itself")),
+        (true, _) => (Place::Enumeration, Place::Label),
     };
     read(attributes, own, &mut found);
     for member in members(body.unwrap_or_default()) {
@@ -56,6 +57,7 @@ fn read(attributes: Vec<Group>, place: Place, found: &mut Vec<Mistake>) {
             Place::Column => limbeck_hints::column(tokens).map(|_| ()),
             Place::Relation => limbeck_hints::relation(tokens).map(|_| ()),
             Place::Enumeration => limbeck_hints::enumeration(tokens).map(|_| ()),
+            Place::Label => limbeck_hints::label(tokens).map(|_| ()),
             Place::Nothing(help) => Err(vec![Mistake {
                 span: attribute.span(),
                 message: "Limbeck knows no hints here".to_owned(),
@@ -171,7 +173,12 @@ mod tests {
             ),
             ("enum Relation { #[limbeck(name = \"x\")] A, #[limbeck(unique)] B }", vec!["unknown key `unique`"]),
             ("enum Column { #[limbeck(unique)] A { x: i32 }, #[limbeck(name = \"x\")] B }", vec!["unknown key `name`"]),
-            ("#[limbeck(schema = \"x\")] pub enum Mood { #[limbeck(ignore)] A }", vec!["Limbeck knows no hints here"]),
+            ("#[limbeck(schema = \"x\")] pub enum Mood { #[limbeck(ignore)] A }", vec!["unknown key `ignore`"]),
+            (
+                "pub enum Mood { #[limbeck(renamed_from = \"x\")] A, #[limbeck(renamed_form = \"x\")] B }",
+                vec!["unknown key `renamed_form`"],
+            ),
+            ("#[limbeck(renamed_from = \"x\")] pub enum Mood { A }", vec!["unknown key `renamed_from`"]),
             ("#[limbeck(index)] enum Relation { A }", vec!["Limbeck knows no hints here"]),
             ("#[limbeck(ignore)] enum Column { A }", vec!["Limbeck knows no hints here"]),
             ("enum Column { A = 1 << 3, #[limbeck(x)] B = 2 }", vec!["unknown key `x`"]),
@@ -213,7 +220,8 @@ mod tests {
         for (source, token) in [
             ("#[limbeck(indx)] struct Model;", "indx"),
             ("struct Model { #[limbeck(collation = 3)] a: i32 }", "3"),
-            ("enum Mood { #[limbeck(ignore)] A }", "(ignore)"),
+            ("enum Mood { #[limbeck(ignore)] A }", "ignore"),
+            ("#[limbeck(ignore)] enum Column { A }", "(ignore)"),
         ] {
             for tree in errors(source.parse().expect(source)) {
                 // The text is that of the source, which the compiler underlines.

@@ -1,6 +1,6 @@
 //! Enums that derive `DeriveActiveEnum`.
 
-use syn::ItemEnum;
+use syn::{ItemEnum, Variant};
 
 use crate::{
     attributes::{self, Arguments, ENUM_KEYS, LABEL_KEYS, without_raw},
@@ -35,6 +35,7 @@ fn read_with(item: &ItemEnum, notes: &mut Vec<Note>) -> DefinitionKind {
         return unclear(format!("the enum `{rust_name}` has no `db_type`"), item.ident.span());
     };
     if db_type != "Enum" {
+        item.variants.iter().for_each(|variant| warn_of_rename(variant, notes));
         return match types::parse(db_type) {
             Ok(stated) => DefinitionKind::Stated(stated, None),
             Err(fault) => DefinitionKind::Unclear(fault, At::from(span)),
@@ -42,24 +43,37 @@ fn read_with(item: &ItemEnum, notes: &mut Vec<Note>) -> DefinitionKind {
     }
     let name = arguments.text("enum_name", notes).map(|(name, _)| name.to_owned());
     let rename_all = formats::case_style(&arguments, "rename_all", notes);
-    let mut labels = Vec::new();
+    let (mut labels, mut renames) = (Vec::new(), Vec::new());
     for variant in attributes::compiled("label", &item.variants, notes) {
         let arguments = Arguments::read(&variant.attrs, notes);
         arguments.warn_of_unknown(LABEL_KEYS, notes);
         let style = formats::case_style(&arguments, "rename", notes).or(rename_all);
         let stated = arguments.text("string_value", notes).map(|(label, _)| label.to_owned());
-        match (stated, style) {
-            (Some(label), _) => labels.push(label),
+        let label = match (stated, style) {
+            (Some(label), _) => label,
             // SeaORM takes the identifier with its `r#` (sea-orm-macros 2.0.4, `active_enum.rs`).
-            (None, Some(style)) => labels.push(style.apply(&variant.ident.to_string())),
+            (None, Some(style)) => style.apply(&variant.ident.to_string()),
             (None, None) => {
                 return unclear(
                     format!("`{rust_name}::{}` has no `string_value`", variant.ident),
                     variant.ident.span(),
                 );
             }
-        }
+        };
+        renames.extend(hints::label(&variant.attrs, notes).map(|(before, _)| (label.clone(), before)));
+        labels.push(label);
     }
     let schema = hints::enumeration(&item.attrs, notes);
-    DefinitionKind::Enumeration { schema, name: name.unwrap_or_else(|| naming::enum_name(&rust_name)), labels }
+    DefinitionKind::Enumeration { schema, name: name.unwrap_or_else(|| naming::enum_name(&rust_name)), labels, renames }
+}
+
+/// The values of an enum that is a text or a number are data: nothing tells whether rows hold the value before or the one after.
+fn warn_of_rename(variant: &Variant, notes: &mut Vec<Note>) {
+    if let Some((before, at)) = hints::label(&variant.attrs, notes) {
+        let fault = Fault::new(format!(
+            "`renamed_from = \"{before}\"` has no effect: this enum is a text or a number in the database, and its values are data"
+        ));
+        let help = "update the rows in a revision: `op.execute(\"UPDATE .. SET .. WHERE ..\")`, or make it `db_type = \"Enum\"`";
+        notes.push(fault.help(help).warning(at));
+    }
 }

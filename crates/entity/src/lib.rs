@@ -38,6 +38,7 @@ use std::{
 use limbeck_schema::{ObjectName, Schema};
 
 pub use asked::{Features, Generation, Sources};
+pub use limbeck_schema::Rename;
 pub use origins::{Origins, Span};
 pub use problems::{Problem, ReadError, Severity};
 pub use understood::{Aside, Entity, Field, Format, Opaque};
@@ -57,7 +58,7 @@ pub struct Entities {
     pub files: usize,
     /// How many columns the tables have together.
     pub columns: usize,
-    /// The tables and columns that say what they were called before, in the order of the tables.
+    /// The tables, columns and labels that say what they were called before (`renamed_from`), in the order of the tables.
     pub renames: Vec<Rename>,
     /// The columns whose type could not be read, by table and column. In the schema such a column has a type that means nothing.
     pub opaque: BTreeMap<(ObjectName, String), Opaque>,
@@ -67,27 +68,6 @@ pub struct Entities {
     pub unused_types: Vec<String>,
     /// What a reader should look at, by file and line.
     pub warnings: Vec<Problem>,
-}
-
-/// What something was called before (`renamed_from`).
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Rename {
-    /// A table.
-    Table {
-        /// The name before.
-        from: ObjectName,
-        /// The name now.
-        to: ObjectName,
-    },
-    /// A column.
-    Column {
-        /// The table, by its name now.
-        table: ObjectName,
-        /// The column's name before.
-        from: String,
-        /// Its name now.
-        to: String,
-    },
 }
 
 /// Reads the entities of files and folders.

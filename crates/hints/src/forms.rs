@@ -3,8 +3,8 @@
 use proc_macro2::{Span, TokenStream};
 
 use crate::{
-    CheckHint, ColumnHint, Deferral, EnumerationHint, GeneratedHint, IndexHint, Mistake, Nulls, Part, PartTarget,
-    RelationHint, TableHint, Text, UniqueHint,
+    CheckHint, ColumnHint, Deferral, EnumerationHint, GeneratedHint, IndexHint, LabelHint, Mistake, Nulls, Part,
+    PartTarget, RelationHint, TableHint, Text, UniqueHint,
     arguments::{self, Argument, Form, Item, Value},
     did_you_mean, part,
 };
@@ -14,6 +14,7 @@ pub(crate) const COLUMN_KEYS: &[&str] =
     &["index", "unique", "check", "generated", "collation", "comment", "renamed_from", "column_type", "ignore"];
 pub(crate) const RELATION_KEYS: &[&str] = &["name", "deferrable", "initially_deferred", "ignore"];
 pub(crate) const ENUMERATION_KEYS: &[&str] = &["schema"];
+pub(crate) const LABEL_KEYS: &[&str] = &["renamed_from"];
 
 const TABLE_INDEX_KEYS: &[&str] = &["name", "columns", "where", "using", "include", "unique", "nulls_not_distinct"];
 const COLUMN_INDEX_KEYS: &[&str] = &[
@@ -121,6 +122,10 @@ pub(crate) fn relation(argument: Argument, mistakes: &mut Vec<Mistake>) -> Optio
 
 pub(crate) fn enumeration(argument: Argument, mistakes: &mut Vec<Mistake>) -> Option<EnumerationHint> {
     text(argument, mistakes).map(EnumerationHint::Schema)
+}
+
+pub(crate) fn label(argument: Argument, mistakes: &mut Vec<Mistake>) -> Option<LabelHint> {
+    text(argument, mistakes).map(LabelHint::RenamedFrom)
 }
 
 /// A key that stands alone.

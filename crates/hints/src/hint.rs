@@ -67,6 +67,13 @@ pub enum EnumerationHint {
     Schema(Text),
 }
 
+/// What is said of a value of an enumerated type.
+#[derive(Clone, Debug)]
+pub enum LabelHint {
+    /// `renamed_from = "old"`: what the database calls the value so far.
+    RenamedFrom(Text),
+}
+
 /// An index.
 #[derive(Clone, Debug)]
 pub struct IndexHint {

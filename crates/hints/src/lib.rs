@@ -13,8 +13,8 @@ mod visible;
 use proc_macro2::TokenStream;
 
 pub use hint::{
-    CheckHint, ColumnHint, Deferral, EnumerationHint, GeneratedHint, IndexHint, Nulls, Part, PartTarget, RelationHint,
-    TableHint, Text, UniqueHint,
+    CheckHint, ColumnHint, Deferral, EnumerationHint, GeneratedHint, IndexHint, LabelHint, Nulls, Part, PartTarget,
+    RelationHint, TableHint, Text, UniqueHint,
 };
 pub use mistake::{Mistake, did_you_mean};
 pub use visible::visible;
@@ -49,4 +49,12 @@ pub fn relation(tokens: TokenStream) -> Result<Vec<RelationHint>, Vec<Mistake>> 
 /// Every mistake in them.
 pub fn enumeration(tokens: TokenStream) -> Result<Vec<EnumerationHint>, Vec<Mistake>> {
     forms::read(tokens, forms::ENUMERATION_KEYS, forms::enumeration)
+}
+
+/// The hints of a value of an enumerated type: on a variant of an active enum.
+///
+/// # Errors
+/// Every mistake in them.
+pub fn label(tokens: TokenStream) -> Result<Vec<LabelHint>, Vec<Mistake>> {
+    forms::read(tokens, forms::LABEL_KEYS, forms::label)
 }

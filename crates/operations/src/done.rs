@@ -108,6 +108,10 @@ pub(crate) fn is_done(operation: &Operation, schema: &Schema, dialect: Dialect) 
         O::CreateEnum { enumeration, .. } => schema.enums.contains_key(&enumeration.name),
         O::DropEnum { name } => !schema.enums.contains_key(name),
         O::AlterEnum { name, next, .. } => schema.enums.get(name).is_some_and(|known| known.labels == *next),
+        O::RenameEnumLabel { name, label, to } => {
+            let has = |known: &[String], label: &String| known.contains(label);
+            schema.enums.get(name).is_some_and(|known| !has(&known.labels, label) && has(&known.labels, to))
+        }
         O::SetTableComment { table, comment } => {
             let form = |comment: &Option<String>| canonical_comment(comment.as_deref(), dialect);
             has(table, &|table| form(&table.comment) == form(comment))

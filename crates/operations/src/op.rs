@@ -179,6 +179,16 @@ impl Op {
         self.record(Operation::AlterEnum { name: name.into(), previous, next })
     }
 
+    /// Gives a label of an enumerated type another name; rows that hold it hold the other one afterwards.
+    pub fn rename_enum_label(
+        &mut self,
+        name: impl Into<ObjectName>,
+        label: impl Into<String>,
+        to: impl Into<String>,
+    ) -> Recorded<'_, ()> {
+        self.record(Operation::RenameEnumLabel { name: name.into(), label: label.into(), to: to.into() })
+    }
+
     /// Sets a table's comment.
     pub fn set_table_comment(&mut self, table: impl Into<ObjectName>, comment: impl Into<String>) -> Recorded<'_, ()> {
         self.record(Operation::SetTableComment { table: table.into(), comment: Some(comment.into()) })

@@ -199,6 +199,15 @@ pub enum Operation {
         /// The labels after.
         next: Vec<String>,
     },
+    /// Gives a label of an enumerated type another name; rows that hold it hold the other one afterwards.
+    RenameEnumLabel {
+        /// Of which type.
+        name: ObjectName,
+        /// The label before.
+        label: String,
+        /// The label after.
+        to: String,
+    },
     /// Sets or drops a table's comment.
     SetTableComment {
         /// Of which table.
@@ -369,6 +378,7 @@ impl Operation {
             Self::CreateEnum { .. } => "create_enum",
             Self::DropEnum { .. } => "drop_enum",
             Self::AlterEnum { .. } => "alter_enum",
+            Self::RenameEnumLabel { .. } => "rename_enum_label",
             Self::SetTableComment { .. } => "set_table_comment",
             Self::Execute { .. } => "execute",
             Self::Run { .. } => "run",
@@ -376,7 +386,7 @@ impl Operation {
     }
 
     /// Every operation's name, in the order of the variants; the tests see to it that each occurs in a case.
-    pub const NAMES: [&'static str; 22] = [
+    pub const NAMES: [&'static str; 23] = [
         "create_table",
         "drop_table",
         "rename_table",
@@ -396,6 +406,7 @@ impl Operation {
         "create_enum",
         "drop_enum",
         "alter_enum",
+        "rename_enum_label",
         "set_table_comment",
         "execute",
         "run",
@@ -429,6 +440,7 @@ impl Operation {
             Self::CreateEnum { .. }
             | Self::DropEnum { .. }
             | Self::AlterEnum { .. }
+            | Self::RenameEnumLabel { .. }
             | Self::Execute { .. }
             | Self::Run { .. } => None,
         }
@@ -438,7 +450,7 @@ impl Operation {
     pub const fn enumeration(&self) -> Option<&ObjectName> {
         match self {
             Self::CreateEnum { enumeration, .. } => Some(&enumeration.name),
-            Self::DropEnum { name } | Self::AlterEnum { name, .. } => Some(name),
+            Self::DropEnum { name } | Self::AlterEnum { name, .. } | Self::RenameEnumLabel { name, .. } => Some(name),
             Self::CreateTable { .. }
             | Self::DropTable { .. }
             | Self::RenameTable { .. }
@@ -476,7 +488,9 @@ impl Operation {
             Self::AddCheck { check, .. } => check.name.clone(),
             Self::AlterPrimaryKey { primary_key, .. } => primary_key.as_ref().and_then(|key| key.name.clone()),
             Self::CreateEnum { enumeration, .. } => Some(enumeration.name.to_string()),
-            Self::DropEnum { name } | Self::AlterEnum { name, .. } => Some(name.to_string()),
+            Self::DropEnum { name } | Self::AlterEnum { name, .. } | Self::RenameEnumLabel { name, .. } => {
+                Some(name.to_string())
+            }
             Self::Run { name } => Some(name.clone()),
             Self::CreateTable { .. }
             | Self::DropTable { .. }

@@ -1,4 +1,5 @@
 mod find;
+mod labels;
 mod parts;
 mod users;
 
@@ -49,6 +50,16 @@ pub enum ReplayError {
         name: String,
         /// What uses it.
         user: String,
+    },
+    /// A label that is not there.
+    #[error("enumerated type `{name}` has no label `{label}`, only {actual:?}")]
+    NoLabel {
+        /// Of which type.
+        name: String,
+        /// Which.
+        label: String,
+        /// What it has.
+        actual: Vec<String>,
     },
     /// An enumerated type has other labels than the operation says.
     #[error("enumerated type `{name}` has the labels {actual:?}, not {stated:?}")]
@@ -141,7 +152,8 @@ pub fn replay(operation: &Operation, schema: &mut Schema) -> Result<(), ReplayEr
         }
         O::CreateEnum { enumeration, keep } => create_enum(enumeration, *keep, schema),
         O::DropEnum { name } => drop_enum(name, schema),
-        O::AlterEnum { name, previous, next } => alter_enum(name, previous, next, schema),
+        O::AlterEnum { name, previous, next } => labels::alter_enum(name, previous, next, schema),
+        O::RenameEnumLabel { name, label, to } => labels::rename_label(name, label, to, schema),
         O::SetTableComment { table, comment } => {
             table_mut(schema, table)?.comment.clone_from(comment);
             Ok(())
@@ -279,22 +291,6 @@ fn drop_enum(name: &ObjectName, schema: &mut Schema) -> Result<(), ReplayError> 
     }
     schema.enums.remove(name);
     schema.kept_enums.remove(name);
-    Ok(())
-}
-
-fn alter_enum(name: &ObjectName, previous: &[String], next: &[String], schema: &mut Schema) -> Result<(), ReplayError> {
-    let known = schema.enums.get_mut(name).ok_or_else(|| ReplayError::no_enum(name))?;
-    if known.labels != previous {
-        let (actual, stated) = (known.labels.clone(), previous.to_vec());
-        return Err(ReplayError::Labels { name: name.clone(), actual, stated });
-    }
-    known.labels = next.to_vec();
-    let columns = schema.tables.values_mut().flat_map(|table| &mut table.columns);
-    for enumeration in columns.filter_map(|column| column.column_type.enumeration_mut()) {
-        if enumeration.name == *name {
-            enumeration.labels = next.to_vec();
-        }
-    }
     Ok(())
 }
 

@@ -87,6 +87,9 @@ pub fn reverse(operation: &Operation, before: &Schema) -> Result<Vec<Operation>,
         O::AlterEnum { name, previous, next } => {
             one(O::AlterEnum { name: name.clone(), previous: next.clone(), next: previous.clone() })
         }
+        O::RenameEnumLabel { name, label, to } => {
+            one(O::RenameEnumLabel { name: name.clone(), label: to.clone(), to: label.clone() })
+        }
         O::SetTableComment { table, .. } => {
             one(O::SetTableComment { table: table.clone(), comment: table_of(table)?.comment.clone() })
         }

@@ -157,6 +157,25 @@ pub fn rename_in_sql(text: &str, from: &str, to: &str) -> String {
         .collect()
 }
 
+/// `text` with the string `from` replaced by the string `to`; names are left alone, and so are strings with escapes (`E'..'`).
+pub fn rename_text_in_sql(text: &str, from: &str, to: &str) -> String {
+    let quoted = format!("'{}'", from.replace('\'', "''"));
+    let mut escapes = false;
+    let mut out = String::with_capacity(text.len());
+    for piece in pieces(text) {
+        match piece {
+            Piece::Text(string) if string == quoted && !escapes => {
+                out.push_str(&format!("'{}'", to.replace('\'', "''")));
+            }
+            Piece::Word(text) | Piece::Quoted(text) | Piece::Text(text) | Piece::Space(text) | Piece::Other(text) => {
+                out.push_str(text);
+            }
+        }
+        escapes = matches!(piece, Piece::Word("E" | "e"));
+    }
+    out
+}
+
 /// Whether `text` names `column`: as a bare or quoted identifier, with or without a qualifier before it, in any case. Strings don't count, nor
 /// does a word before a parenthesis, which is a function or a keyword.
 pub fn names_in_sql(text: &str, column: &str) -> bool {
@@ -187,6 +206,19 @@ pub fn names_in_sql(text: &str, column: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn strings_are_renamed_and_names_are_not() {
+        for (text, expected) in [
+            ("mood <> 'calm'", "mood <> 'it''s'"),
+            ("calm = \"calm\" or 'calm''s' = E'calm'", "calm = \"calm\" or 'calm''s' = E'calm'"),
+            ("mood in ('calm'::mood, 'calm ')", "mood in ('it''s'::mood, 'calm ')"),
+            ("'calm", "'calm"),
+        ] {
+            assert_eq!(rename_text_in_sql(text, "calm", "it's"), expected, "{text}");
+        }
+        assert_eq!(rename_text_in_sql("a = 'it''s'", "it's", "b"), "a = 'b'");
+    }
 
     #[test]
     fn names_are_found_where_they_are_names() {

@@ -4,7 +4,7 @@ use std::{
     sync::OnceLock,
 };
 
-use limbeck_autogenerate::{Comparing, Comparison, Rename, RevisionFile, compare, render};
+use limbeck_autogenerate::{Comparing, Comparison, RevisionFile, compare, render};
 use limbeck_entity::{Entities, Sources, read};
 use limbeck_operations::{Step, replay_all};
 use limbeck_schema::{Dialect, Schema};
@@ -85,14 +85,13 @@ pub fn schema_after(steps: &[Step], before: &Schema, dialect: Dialect) -> Schema
 }
 
 fn plan(wanted: &Entities, recorded: &BTreeMap<Dialect, Schema>, id: &str, parents: &[String], message: &str) -> Plan {
-    let renames: Vec<_> = wanted.renames.iter().map(stated).collect();
     let comparison = compare(&Comparing {
         wanted: &wanted.schema,
         ignored: &wanted.ignored,
         opaque: &wanted.opaque.keys().cloned().collect(),
         recorded,
         actual: None,
-        renames: &renames,
+        renames: &wanted.renames,
         drop_unmanaged: false,
         set_aside: &|_| false,
         is_view: &|_| false,
@@ -112,12 +111,4 @@ fn plan(wanted: &Entities, recorded: &BTreeMap<Dialect, Schema>, id: &str, paren
     })
     .unwrap_or_else(|error| panic!("no revision file: {error}"));
     Plan { comparison, upgrade, downgrade, text }
-}
-
-/// A rename in the words of the comparison.
-pub fn stated(rename: &limbeck_entity::Rename) -> Rename {
-    match rename.clone() {
-        limbeck_entity::Rename::Table { from, to } => Rename::Table { from, to },
-        limbeck_entity::Rename::Column { table, from, to } => Rename::Column { table, from, to },
-    }
 }

@@ -1,6 +1,6 @@
 use std::collections::{BTreeMap, BTreeSet};
 
-use limbeck_schema::{Dialect, ObjectName, Schema};
+use limbeck_schema::{Dialect, ObjectName, Rename, Schema};
 
 /// What is compared.
 #[derive(Clone, Copy)]
@@ -52,25 +52,4 @@ pub struct Actual<'a> {
     pub dialect: Dialect,
     /// What the catalog says, reconciled with what is recorded or not.
     pub schema: &'a Schema,
-}
-
-/// Another name for the same thing.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Rename {
-    /// A table.
-    Table {
-        /// The name before.
-        from: ObjectName,
-        /// The name after.
-        to: ObjectName,
-    },
-    /// A column.
-    Column {
-        /// The table, by its name after.
-        table: ObjectName,
-        /// The name before.
-        from: String,
-        /// The name after.
-        to: String,
-    },
 }

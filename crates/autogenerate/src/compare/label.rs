@@ -132,7 +132,7 @@ fn objects(operation: &Operation) -> Vec<Noted> {
         O::AddCheck { check, .. } => part(Kind::Check, check.name.as_deref().unwrap_or(&check.expression)),
         O::DropCheck { name, .. } => part(Kind::Check, name),
         O::SetTableComment { .. } => part(Kind::Comment, "comment"),
-        O::CreateEnum { .. } | O::DropEnum { .. } | O::AlterEnum { .. } => {
+        O::CreateEnum { .. } | O::DropEnum { .. } | O::AlterEnum { .. } | O::RenameEnumLabel { .. } => {
             let name = operation.part().unwrap_or_default();
             objects.push(Noted { kind: Kind::Enum, table: None, name });
         }

@@ -8,6 +8,7 @@ mod drift;
 pub(crate) mod facet;
 mod input;
 mod label;
+mod likeness;
 mod matching;
 mod names;
 mod noted;
@@ -27,8 +28,9 @@ use std::{
 use limbeck_operations::{Operation, replay};
 use limbeck_schema::{Dialect, ObjectName, Pair, Schema};
 
-pub use input::{Actual, Comparing, Rename};
-pub use outcome::{Change, Comparison, Conflict, Drift, Kind, Label, Noted, Question, Refused, Skipped};
+pub use input::{Actual, Comparing};
+pub use limbeck_schema::Rename;
+pub use outcome::{Change, Comparison, Conflict, Drift, Kind, Label, Leaving, Noted, Question, Refused, Skipped};
 
 use crate::plan;
 use differ::differences;
@@ -121,12 +123,16 @@ impl Sides {
             let known = recorded.get(&dialect).cloned().unwrap_or_default();
             prepare::actual(actual.schema, &known, dialect, &aside)
         });
-        let renames: BTreeMap<_, _> = recorded
-            .iter_mut()
-            .map(|(dialect, schema)| (*dialect, prepare::applicable(input.renames, &wanted, schema)))
-            .collect();
+        let mut passed_over: BTreeSet<&Rename> = input.renames.iter().collect();
+        let mut renames: BTreeMap<Dialect, Vec<Operation>> = BTreeMap::new();
+        for (dialect, schema) in &mut recorded {
+            let applicable = prepare::applicable(input.renames, &wanted, schema);
+            applicable.iter().for_each(|(rename, _)| _ = passed_over.remove(rename));
+            renames.insert(*dialect, applicable.into_iter().map(|(_, operation)| operation).collect());
+        }
+        comparison.passed_over = passed_over.into_iter().cloned().collect();
         if let (Some(found), Some(renames)) = (&mut found, renames.get(&dialect)) {
-            comparison.drifted.extend(prepare::rename_actual(renames, found));
+            comparison.drifted.extend(prepare::rename_actual(renames, found, dialect));
         }
         let mut bases = recorded.clone();
         let mut unmanaged = Vec::new();
@@ -251,6 +257,9 @@ fn back(operation: &Operation) -> Option<Operation> {
         Operation::RenameTable { table, to } => Some(Operation::RenameTable { table: to.clone(), to: table.clone() }),
         Operation::RenameColumn { table, column, to } => {
             Some(Operation::RenameColumn { table: table.clone(), column: to.clone(), to: column.clone() })
+        }
+        Operation::RenameEnumLabel { name, label, to } => {
+            Some(Operation::RenameEnumLabel { name: name.clone(), label: to.clone(), to: label.clone() })
         }
         _ => None,
     }

@@ -1,7 +1,10 @@
-use std::{collections::BTreeMap, fmt};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    fmt,
+};
 
 use limbeck_operations::{Hazard, ReverseError, Step};
-use limbeck_schema::{Dialect, ObjectName, Schema};
+use limbeck_schema::{Dialect, ObjectName, Rename, Schema};
 
 use crate::plan;
 
@@ -26,6 +29,8 @@ pub struct Comparison {
     pub refused: Vec<Refused>,
     /// What a person may know better: a column that went and one that came may be one column.
     pub questions: Vec<Question>,
+    /// The renames that were given and apply on no dialect.
+    pub passed_over: Vec<Rename>,
     /// The dialect of `before` and `after`: the connected database's, else the first declared one.
     pub dialect: Option<Dialect>,
     /// The schema that the changes start from.
@@ -45,6 +50,11 @@ impl Comparison {
     /// The schemas that the changes start from, on each declared dialect.
     pub const fn starts(&self) -> &BTreeMap<Dialect, Schema> {
         &self.starts
+    }
+
+    /// Takes a person's word that these go for good: nothing is asked of them any more.
+    pub fn let_go(&mut self, leaving: &BTreeSet<Leaving>) {
+        self.questions.retain(|question| !leaving.contains(&question.leaving));
     }
 
     /// The steps of the changes.
@@ -267,23 +277,47 @@ impl fmt::Display for Refused {
     }
 }
 
-/// What a person may know better. The answer is a [`Rename`](super::Rename) for the next comparison.
+/// What a person may know better: whether what goes is what comes. The answer is one of the renames, for the next comparison, or the word that it goes
+/// for good, for [`Comparison::let_go`].
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Question {
-    /// A table goes, and one with the same columns comes.
-    RenamedTable {
-        /// The table that goes.
-        from: ObjectName,
-        /// The tables that it may have become.
-        to: Vec<ObjectName>,
-    },
-    /// A column goes, and one of the same type comes.
-    RenamedColumn {
-        /// The table.
+pub struct Question {
+    /// What goes, by its name now; that of its table is the one after.
+    pub leaving: Leaving,
+    /// What it may have become, the likeliest first; at least one.
+    pub renames: Vec<Rename>,
+}
+
+/// Something that goes for good, or has another name from now on.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Leaving {
+    /// A table.
+    Table {
+        /// Its name.
         table: ObjectName,
-        /// The column that goes.
-        from: String,
-        /// The columns that it may have become, the likeliest first.
-        to: Vec<String>,
     },
+    /// A column.
+    Column {
+        /// Its table, by the name after.
+        table: ObjectName,
+        /// Its name.
+        column: String,
+    },
+    /// A label of an enumerated type.
+    Label {
+        /// The type.
+        enumeration: ObjectName,
+        /// The label.
+        label: String,
+    },
+}
+
+impl fmt::Display for Leaving {
+    /// `column nick of animals`.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Table { table } => write!(f, "table {table}"),
+            Self::Column { table, column } => write!(f, "column {column} of {table}"),
+            Self::Label { enumeration, label } => write!(f, "label {label} of {enumeration}"),
+        }
+    }
 }

@@ -1,62 +1,147 @@
 //! What may be a rename.
+//!
+//! A question stops a person, and a rename that is taken for a drop and an add loses data: it is asked where names are alike, or where the same type comes
+//! at the same place, and not of every pair.
 
 use std::collections::BTreeSet;
 
-use limbeck_schema::{Column, Dialect, ObjectName, Table};
+use limbeck_schema::{Column, Dialect, Enumeration, ObjectName, Rename, Table};
 
-use super::{Outcome, Question, Sides, parts::column_form};
+use super::{
+    Leaving, Outcome, Question, Sides,
+    likeness::{ALIKE, NEARLY_EQUAL, likeness, place, share},
+    parts::column_form,
+};
 
-/// Columns that go where one of the same type comes, and tables that go where one with most of their columns comes.
+/// Of each recorded table, column and label that goes: what comes and may be the same.
 pub(super) fn ask(sides: &Sides, outcome: &Outcome) -> Vec<Question> {
-    let (Some(base), Some(end)) = (sides.bases.get(&sides.dialect), outcome.ends.get(&sides.dialect)) else {
+    let (Some(recorded), Some(end)) = (sides.recorded.get(&sides.dialect), outcome.ends.get(&sides.dialect)) else {
         return Vec::new();
     };
-    let new: Vec<&Table> = end.tables.values().filter(|table| base.table(&table.name).is_none()).collect();
+    let comes = |table: &&Table| sides.bases.get(&sides.dialect).is_none_or(|base| base.table(&table.name).is_none());
+    let new: Vec<&Table> = end.tables.values().filter(comes).collect();
     let mut questions = Vec::new();
-    for (name, table) in &base.tables {
+    for (name, table) in &recorded.tables {
         match end.table(name) {
-            None => {
-                let to: Vec<ObjectName> =
-                    new.iter().filter(|other| is_alike(table, other)).map(|other| other.name.clone()).collect();
-                if !to.is_empty() {
-                    questions.push(Question::RenamedTable { from: name.clone(), to });
-                }
+            None => questions.extend(of_table(table, &new)),
+            Some(next) => {
+                let wanted = sides.wanted.table(name).unwrap_or(next);
+                let base = sides.bases.get(&sides.dialect).and_then(|base| base.table(name)).unwrap_or(table);
+                let columns = Columns { previous: table, base, next, order: names(wanted), dialect: sides.dialect };
+                questions.extend(columns.questions());
             }
-            Some(next) => questions.extend(columns(table, next, sides.dialect)),
         }
     }
+    for (name, enumeration) in &recorded.enums {
+        if let Some(next) = end.enums.get(name) {
+            questions.extend(of_labels(enumeration, next));
+        }
+    }
+    questions.retain(|question| !sides.aside.contains(question.table_or_type()));
     questions
 }
 
-/// Whether more than half of the columns of both have the same names.
-fn is_alike(one: &Table, other: &Table) -> bool {
-    let names = |table: &Table| table.columns.iter().map(|column| column.name.clone()).collect::<BTreeSet<_>>();
-    let (one, other) = (names(one), names(other));
-    one.intersection(&other).count() * 2 > one.len().max(other.len())
+impl Question {
+    /// The question, if there is anything to ask: the likeliest first, then by name.
+    fn of(leaving: Leaving, mut candidates: Vec<(f32, Rename)>) -> Option<Self> {
+        candidates.sort_by(|(one, first), (other, second)| other.total_cmp(one).then_with(|| first.cmp(second)));
+        let renames: Vec<Rename> = candidates.into_iter().map(|(_, rename)| rename).collect();
+        (!renames.is_empty()).then_some(Self { leaving, renames })
+    }
+
+    const fn table_or_type(&self) -> &ObjectName {
+        match &self.leaving {
+            Leaving::Table { table } | Leaving::Column { table, .. } => table,
+            Leaving::Label { enumeration, .. } => enumeration,
+        }
+    }
 }
 
-fn columns(table: &Table, next: &Table, dialect: Dialect) -> Vec<Question> {
-    let gone = table.columns.iter().filter(|column| next.column(&column.name).is_none());
-    let new: Vec<&Column> = next.columns.iter().filter(|column| table.column(&column.name).is_none()).collect();
-    gone.filter_map(|column| {
-        let form = column_form(table, column, dialect);
-        let mut to: Vec<&Column> = new
-            .iter()
-            .copied()
-            .filter(|other| column_form(next, other, dialect).column_type == form.column_type)
-            .collect();
-        to.sort_by_key(|other| (std::cmp::Reverse(likeness(&column.name, &other.name)), other.name.as_str()));
-        let to: Vec<String> = to.into_iter().map(|other| other.name.clone()).collect();
-        let (table, from) = (table.name.clone(), column.name.clone());
-        (!to.is_empty()).then_some(Question::RenamedColumn { table, from, to })
-    })
-    .collect()
+/// The tables that have most of its columns, or a name like its own and some of them.
+fn of_table(table: &Table, new: &[&Table]) -> Option<Question> {
+    let candidates = new.iter().filter_map(|other| {
+        let columns = shared_columns(table, other);
+        let name = likeness(&table.name.name, &other.name.name);
+        let is_likely = columns > 0.5 || name >= ALIKE && columns >= 1.0 / 3.0;
+        let rename = Rename::Table { from: table.name.clone(), to: other.name.clone() };
+        is_likely.then_some((columns + name, rename))
+    });
+    Question::of(Leaving::Table { table: table.name.clone() }, candidates.collect())
 }
 
-/// How many characters two names have in common at their beginnings and ends.
-fn likeness(one: &str, other: &str) -> usize {
-    let common = |one: &mut dyn Iterator<Item = char>, other: &mut dyn Iterator<Item = char>| {
-        one.zip(other).take_while(|(one, other)| one == other).count()
+/// The share of columns whose names both have.
+fn shared_columns(one: &Table, other: &Table) -> f32 {
+    let (one, other): (BTreeSet<&str>, BTreeSet<&str>) =
+        (names(one).into_iter().collect(), names(other).into_iter().collect());
+    share(one.intersection(&other).count(), one.len().max(other.len()))
+}
+
+fn names(table: &Table) -> Vec<&str> {
+    table.columns.iter().map(|column| column.name.as_str()).collect()
+}
+
+/// The columns of a table that stays.
+struct Columns<'a> {
+    /// The table as it is recorded.
+    previous: &'a Table,
+    /// What the changes start from: what is there already does not come.
+    base: &'a Table,
+    next: &'a Table,
+    /// The columns in the order of their entity.
+    order: Vec<&'a str>,
+    dialect: Dialect,
+}
+
+impl Columns<'_> {
+    fn questions(&self) -> Vec<Question> {
+        let gone: Vec<&Column> = only_in(self.previous, self.next).collect();
+        let new: Vec<&Column> = only_in(self.next, self.base).collect();
+        let of_column = |column: &&Column| {
+            let candidates = new.iter().filter_map(|other| self.candidate(column, other)).collect();
+            let (table, column) = (self.previous.name.clone(), column.name.clone());
+            Question::of(Leaving::Column { table, column }, candidates)
+        };
+        gone.iter().filter_map(of_column).collect()
+    }
+
+    /// A column of the same type if its name is alike or it stands at the same place, of another type if its name is nearly the same.
+    fn candidate(&self, column: &Column, other: &Column) -> Option<(f32, Rename)> {
+        let is_computed = |column: &Column| column.generated.is_some();
+        let form = |table, column| column_form(table, column, self.dialect).column_type;
+        let same_type =
+            form(self.previous, column) == form(self.next, other) && is_computed(column) == is_computed(other);
+        let stays = |name: &str| self.previous.column(name).is_some() && self.next.column(name).is_some();
+        let place_before = place(&names(self.previous), &column.name, stays);
+        let same_place = place_before.is_some() && place_before == place(&self.order, &other.name, stays);
+        let name = likeness(&column.name, &other.name);
+        let is_likely = name >= NEARLY_EQUAL || same_type && (name >= ALIKE || same_place);
+        let (table, from, to) = (self.previous.name.clone(), column.name.clone(), other.name.clone());
+        let points = 2.0 * name + if same_type { 1.0 } else { 0.0 } + if same_place { 0.5 } else { 0.0 };
+        is_likely.then_some((points, Rename::Column { table, from, to }))
+    }
+}
+
+fn only_in<'a>(table: &'a Table, other: &'a Table) -> impl Iterator<Item = &'a Column> {
+    table.columns.iter().filter(|column| other.column(&column.name).is_none())
+}
+
+/// The labels that come with a name alike, or at the place of the one that goes.
+fn of_labels(enumeration: &Enumeration, next: &Enumeration) -> Vec<Question> {
+    let stays = |label: &str| [enumeration, next].iter().all(|it| it.labels.iter().any(|known| known == label));
+    let before: Vec<&str> = enumeration.labels.iter().map(String::as_str).collect();
+    let after: Vec<&str> = next.labels.iter().map(String::as_str).collect();
+    let of_label = |label: &&str| {
+        let candidates = after.iter().filter(|other| !stays(other)).filter_map(|other| {
+            let same_place = place(&before, label, stays) == place(&after, other, stays);
+            let name = likeness(label, other);
+            let (enumeration, from, to) = (next.name.clone(), (*label).to_owned(), (*other).to_owned());
+            let points = 2.0 * name + if same_place { 0.5 } else { 0.0 };
+            (name >= ALIKE || same_place).then_some((points, Rename::Label { enumeration, from, to }))
+        });
+        Question::of(
+            Leaving::Label { enumeration: next.name.clone(), label: (*label).to_owned() },
+            candidates.collect(),
+        )
     };
-    common(&mut one.chars(), &mut other.chars()) + common(&mut one.chars().rev(), &mut other.chars().rev())
+    before.iter().filter(|label| !stays(label)).filter_map(of_label).collect()
 }

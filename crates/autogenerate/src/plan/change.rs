@@ -44,6 +44,7 @@ impl<'a> Changing<'a> {
         for (at, operation) in renames.iter().enumerate() {
             let stage = match operation {
                 Operation::RenameTable { .. } => Stage::RenameTables,
+                Operation::RenameEnumLabel { .. } => Stage::RenameLabels,
                 _ => Stage::RenameColumns,
             };
             placed.push((Place::new(stage, operation.table(), Phase::Whole, "").ranked(at), operation.clone()));

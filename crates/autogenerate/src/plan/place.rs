@@ -32,6 +32,7 @@ impl Place {
 pub(super) enum Stage {
     RenameTables,
     RenameColumns,
+    RenameLabels,
     CreateEnums,
     /// Defaults that are labels which go.
     LeaveLabels,

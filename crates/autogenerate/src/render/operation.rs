@@ -65,6 +65,9 @@ fn operation(operation: &Operation) -> Result<TokenStream, RenderError> {
         O::AlterEnum { name, previous, next } => {
             call("alter_enum", [literal::name(name), literal::list(previous), literal::list(next)])
         }
+        O::RenameEnumLabel { name, label, to } => {
+            call("rename_enum_label", [literal::name(name), string(label), string(to)])
+        }
         O::SetTableComment { table, comment } => match comment {
             Some(comment) => call("set_table_comment", [literal::name(table), string(comment)]),
             None => call("drop_table_comment", [literal::name(table)]),

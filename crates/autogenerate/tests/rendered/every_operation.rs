@@ -178,6 +178,11 @@ fn upgrade(op: &mut Op) {
         ["calm", "wild"],
         ["calm", "wild", "it's \"quoted\"\\ \t\r\nnäct \u{202e} 🐈 r#\"raw\"#"],
     );
+    op.rename_enum_label(
+        ("zoo", "mood"),
+        "it's \"quoted\"\\ \t\r\nnäct \u{202e} 🐈 r#\"raw\"#",
+        "odd",
+    );
     op.drop_enum("kind");
     op.add_column("animals", char("type_0"));
     op.add_column("animals", char_len("type_1", 3));

@@ -224,6 +224,7 @@ fn table_steps() -> Vec<O> {
             previous: strings(&["calm", "wild"]),
             next: strings(&["calm", "wild", AWKWARD]),
         },
+        O::RenameEnumLabel { name: ("zoo", "mood").into(), label: AWKWARD.into(), to: "odd".into() },
         O::DropEnum { name: name("kind") },
     ]
 }

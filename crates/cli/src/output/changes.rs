@@ -57,6 +57,7 @@ fn sign(operation: &Operation) -> (Style, char) {
         | O::RenameColumn { .. }
         | O::AlterPrimaryKey { .. }
         | O::AlterEnum { .. }
+        | O::RenameEnumLabel { .. }
         | O::SetTableComment { .. }
         | O::Execute { .. }
         | O::Run { .. } => (YELLOW, '~'),
@@ -110,6 +111,7 @@ fn describe(operation: &Operation, before: &Schema, dialect: Dialect) -> (String
         O::AlterEnum { name, previous, next } => {
             (name.to_string(), format!("enum ({}) -> ({})", previous.join(", "), next.join(", ")))
         }
+        O::RenameEnumLabel { name, label, to } => (format!("{name}.{label}"), format!("label -> {to}")),
         O::SetTableComment { table, comment } => {
             (table.to_string(), format!("comment -> {}", comment.as_deref().unwrap_or("none")))
         }

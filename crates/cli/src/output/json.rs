@@ -224,7 +224,9 @@ fn span(operation: &Operation, table: Option<&ObjectName>, origins: &Origins) ->
         }
         (Operation::RenameColumn { to, .. }, Some(table)) => origins.of(table, Some(to)),
         (Operation::CreateEnum { enumeration, .. }, None) => origins.enumeration(&enumeration.name),
-        (Operation::AlterEnum { name, .. }, None) => origins.enumeration(name),
+        (Operation::AlterEnum { name, .. } | Operation::RenameEnumLabel { name, .. }, None) => {
+            origins.enumeration(name)
+        }
         (_, Some(table)) => origins.of(table, operation.part().as_deref()),
         (_, None) => None,
     };

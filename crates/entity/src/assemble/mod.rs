@@ -14,7 +14,7 @@ use crate::{
     origins::{Origins, Span},
     problems::{Fault, Note, Problem, ReadError, Severity},
     tables::{self, Built, Reading},
-    types::{StatedTypes, Types},
+    types::{StatedEnum, StatedTypes, Types},
 };
 
 /// Makes the schema of everything in the tree.
@@ -163,8 +163,11 @@ fn finish(tables: BTreeMap<ObjectName, Built>, problems: &mut Problems) -> Entit
     let mut read = Entities::default();
     let mut enumerations: BTreeMap<ObjectName, (Enumeration, Span)> = BTreeMap::new();
     let (mut schema, mut origins) = (Schema::default(), Origins::default());
+    let mut labels: BTreeSet<Rename> = BTreeSet::new();
     for (name, built) in tables {
-        for (enumeration, place) in built.enumerations {
+        for (enumeration, StatedEnum { span: place, renames }) in built.enumerations {
+            let enumeration_of = |(to, from)| Rename::Label { enumeration: enumeration.name.clone(), from, to };
+            labels.extend(renames.into_iter().map(enumeration_of));
             match enumerations.get(&enumeration.name) {
                 Some((known, at)) if known.labels != enumeration.labels => {
                     problems.list.push(names::two_enums(&enumeration, at, &place));
@@ -185,6 +188,7 @@ fn finish(tables: BTreeMap<ObjectName, Built>, problems: &mut Problems) -> Entit
         schema.insert(built.table);
         origins.insert(name, built.origins);
     }
+    read.renames.extend(labels);
     read.schema = schema;
     read.origins = origins;
     read

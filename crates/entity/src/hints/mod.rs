@@ -4,7 +4,7 @@ mod read;
 
 use limbeck_schema::{Deferrable, Generated, Index};
 
-pub(crate) use read::{column, enumeration, relation, table};
+pub(crate) use read::{column, enumeration, label, relation, table};
 
 use crate::{problems::At, types::TypeText};
 

@@ -1,6 +1,6 @@
 use limbeck_hints::{
-    CheckHint, ColumnHint, Deferral, EnumerationHint, IndexHint, Mistake, Nulls, Part, PartTarget, RelationHint,
-    TableHint, Text, UniqueHint,
+    CheckHint, ColumnHint, Deferral, EnumerationHint, IndexHint, LabelHint, Mistake, Nulls, Part, PartTarget,
+    RelationHint, TableHint, Text, UniqueHint,
 };
 use limbeck_schema::{Deferrable, Generated, Index, IndexPart, NullsOrder};
 use proc_macro2::TokenStream;
@@ -68,6 +68,12 @@ pub(crate) fn relation(attributes: &[Attribute], notes: &mut Vec<Note>) -> Relat
 pub(crate) fn enumeration(attributes: &[Attribute], notes: &mut Vec<Note>) -> Option<String> {
     let hints = all(attributes, limbeck_hints::enumeration, notes).into_iter();
     hints.map(|EnumerationHint::Schema(text)| text.value).last()
+}
+
+/// What a value of an enumerated type was called before, and where that stands.
+pub(crate) fn label(attributes: &[Attribute], notes: &mut Vec<Note>) -> Option<(String, At)> {
+    let hints = all(attributes, limbeck_hints::label, notes).into_iter();
+    hints.map(|LabelHint::RenamedFrom(text)| (text.value, At::from(text.span))).last()
 }
 
 /// All hints of an item; mistakes in them are told.

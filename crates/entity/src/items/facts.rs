@@ -90,6 +90,8 @@ pub(crate) enum DefinitionKind {
         name: String,
         /// The labels in their order.
         labels: Vec<String>,
+        /// The labels that were called otherwise before, as (now, before).
+        renames: Vec<(String, String)>,
     },
     /// Derives `FromJsonQueryResult`.
     Json,

@@ -16,7 +16,7 @@ use crate::{
     naming::Names,
     origins::{Span, TableOrigins},
     problems::{At, Fault, Note},
-    types::{Resolved, StatedTypes, Types},
+    types::{Resolved, StatedEnum, StatedTypes, Types},
 };
 
 /// What entities are read with.
@@ -42,7 +42,7 @@ pub(crate) struct Built {
     /// Columns with the names they had, as (now, before).
     pub(crate) renames: Vec<(String, String)>,
     /// The enums of its columns.
-    pub(crate) enumerations: Vec<(Enumeration, Span)>,
+    pub(crate) enumerations: Vec<(Enumeration, StatedEnum)>,
     /// The columns whose type could not be read.
     pub(crate) opaque: BTreeMap<String, Opaque>,
     pub(crate) origins: TableOrigins,
@@ -121,8 +121,8 @@ fn add_column(built: &mut Built, reading: &Reading<'_>, module: usize, facts: &C
         // It means nothing: what it is comes from what is recorded or there.
         ColumnType::custom(shown(facts)).into()
     });
-    if let (Some(enumeration), Some(place)) = (resolved.column_type.enumeration(), resolved.enumeration) {
-        built.enumerations.push((enumeration.clone(), place));
+    if let (Some(enumeration), Some(stated)) = (resolved.column_type.enumeration(), resolved.enumeration) {
+        built.enumerations.push((enumeration.clone(), stated));
     }
     let mut column = Column::new(facts.names.column.as_str(), resolved.column_type);
     let extra = if reading.generation >= Generation::Two { facts.extra.clone() } else { Extra::default() };

@@ -6,7 +6,7 @@ mod rust_type;
 mod stated;
 mod text;
 
-pub(crate) use resolve::{Resolved, Types};
+pub(crate) use resolve::{Resolved, StatedEnum, Types};
 pub(crate) use rust_type::{PathText, RustType, ends_as_text_or_uuid, option_by_text};
 pub(crate) use stated::StatedTypes;
 pub(crate) use text::{TypeText, of_expression, parse, stated, text};

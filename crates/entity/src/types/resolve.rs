@@ -20,11 +20,20 @@ pub(crate) struct Types<'a> {
     generation: Generation,
 }
 
-/// A column type, and where its enum is defined, if it is one.
+/// A column type, and what its enum says, if it is one.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Resolved {
     pub(crate) column_type: ColumnType,
-    pub(crate) enumeration: Option<Span>,
+    pub(crate) enumeration: Option<StatedEnum>,
+}
+
+/// What an enum says beside its labels.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct StatedEnum {
+    /// Where it is defined.
+    pub(crate) span: Span,
+    /// The labels that were called otherwise before, as (now, before).
+    pub(crate) renames: Vec<(String, String)>,
 }
 
 impl From<ColumnType> for Resolved {
@@ -156,12 +165,12 @@ impl<'a> Types<'a> {
             }
             DefinitionKind::Stated(text, elsewhere) => self.text(elsewhere.unwrap_or(*module), text, depth + 1),
             DefinitionKind::Json => Ok(ColumnType::Json.into()),
-            DefinitionKind::Enumeration { schema, name, labels } => Ok(Resolved {
+            DefinitionKind::Enumeration { schema, name, labels, renames } => Ok(Resolved {
                 column_type: ColumnType::Enum(Enumeration::new(
                     ObjectName { schema: schema.clone(), name: name.clone() },
                     labels.iter().cloned(),
                 )),
-                enumeration: Some(self.span(id, *at)),
+                enumeration: Some(StatedEnum { span: self.span(id, *at), renames: renames.clone() }),
             }),
             DefinitionKind::Unclear(fault, at) => {
                 let message = format!("{} ({})", fault.message, self.place(id, *at));

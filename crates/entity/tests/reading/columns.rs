@@ -102,6 +102,7 @@ fn ignored_fields_are_no_columns_and_shield_the_databases() {
         .map(|rename| match rename {
             limbeck_entity::Rename::Table { from, to } => format!("{from} -> {to}"),
             limbeck_entity::Rename::Column { table, from, to } => format!("{table}: {from} -> {to}"),
+            limbeck_entity::Rename::Label { enumeration, from, to } => format!("{enumeration}: {from} -> {to}"),
         })
         .collect();
     assert_eq!(renames, ["thing: nick -> name"]);

@@ -224,6 +224,32 @@ fn an_enumerated_type_may_be_in_a_schema() {
 }
 
 #[test]
+fn a_label_may_have_been_called_otherwise() {
+    let with = |db_type: &str, hint: &str| {
+        format!(
+            "#[derive(DeriveActiveEnum, Limbeck)] #[sea_orm(rs_type = \"String\", db_type = \"{db_type}\", enum_name = \"mood\")]
+            pub enum Mood {{ #[sea_orm(string_value = \"calm\")] {hint} A, #[sea_orm(string_value = \"wild\")] B }}"
+        )
+    };
+    let field = format!("{ID} pub x: Mood, pub y: Option<Vec<Mood>>,");
+    let rename = Rename::Label { enumeration: "mood".into(), from: "quiet".to_owned(), to: "calm".to_owned() };
+    for hint in ["#[limbeck(renamed_from = \"quiet\")]", "#[cfg_attr(any(), limbeck(renamed_from = \"quiet\"))]"] {
+        let entities = read_fields(&field, &with("Enum", hint));
+        assert_eq!(entities.renames, std::slice::from_ref(&rename), "{hint}");
+        assert_eq!(entities.warnings, [], "{hint}");
+        let entities = read_fields(&format!("{ID} pub x: Mood,"), &with("String(StringLen::None)", hint));
+        assert_eq!(entities.renames, [], "{hint}");
+        assert_eq!(entities.warnings.len(), 1, "{hint}");
+        assert!(entities.warnings[0].message.contains("its values are data"), "{}", entities.warnings[0].message);
+    }
+    let files = [("src/thing.rs", entity("thing", &field, &with("Enum", "#[limbeck(renamed_form = \"quiet\")]")))];
+    let problems = attempt(&files.each_ref().map(|(path, text)| (*path, text.as_str())));
+    let shown = problems.map(|entities| entities.opaque.into_values().map(|opaque| opaque.reason).collect::<String>());
+    let shown = shown.unwrap_or_else(|problems| problems.iter().map(|problem| problem.message.clone()).collect());
+    assert!(shown.contains("unknown key `renamed_form`"), "{shown}");
+}
+
+#[test]
 fn hand_written_entities_have_hints_too() {
     let source = "use sea_orm::entity::prelude::*;
         #[derive(Copy, Clone, Default, Debug, DeriveEntity, Limbeck)] #[sea_orm(table_name = \"cake\")] #[limbeck(check = \"id > 0\", renamed_from = \"pie\")] pub struct Entity;

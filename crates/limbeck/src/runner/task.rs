@@ -105,7 +105,9 @@ fn schemas(operation: &Operation) -> Vec<&str> {
             names.extend(column.column_type.enumeration().map(|enumeration| &enumeration.name));
         }
         Operation::CreateEnum { enumeration, .. } => names.push(&enumeration.name),
-        Operation::DropEnum { name } | Operation::AlterEnum { name, .. } => names.push(name),
+        Operation::DropEnum { name } | Operation::AlterEnum { name, .. } | Operation::RenameEnumLabel { name, .. } => {
+            names.push(name)
+        }
         Operation::Execute { records, .. } => {
             return records.iter().flat_map(|step| schemas(&step.operation)).collect();
         }

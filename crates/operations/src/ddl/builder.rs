@@ -90,6 +90,11 @@ pub(super) fn rename_type(name: &ObjectName, to: &str) -> String {
     Type::alter().name(type_ref(name)).rename_to(Alias::new(to)).to_string(PostgresQueryBuilder)
 }
 
+/// PostgreSQL: `ALTER TYPE .. RENAME VALUE`.
+pub(super) fn rename_label(name: &ObjectName, label: &str, to: &str) -> String {
+    Type::alter().name(type_ref(name)).rename_value(Alias::new(label), Alias::new(to)).to_string(PostgresQueryBuilder)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -116,6 +121,7 @@ mod tests {
                 r#"ALTER TYPE "s"."m""m" ADD VALUE E'it\'s' BEFORE E'a\'b'"#,
             ),
             (add_label(&mood.name, "a", Place::Last), r#"ALTER TYPE "s"."m""m" ADD VALUE 'a'"#),
+            (rename_label(&mood.name, "it's", "b\\c"), r#"ALTER TYPE "s"."m""m" RENAME VALUE E'it\'s' TO E'b\\c'"#),
             (rename_type(&mood.name, "n\"n"), r#"ALTER TYPE "s"."m""m" RENAME TO "n""n""#),
         ] {
             assert_eq!(text, expected);

@@ -11,7 +11,7 @@ use crate::{Rename, plan::tests::properties::hold};
 fn previous() -> Schema {
     let mut previous = schema(|table| {
         table.columns.push(column("nick", ColumnType::Text));
-        table.columns.push(column("mood", ColumnType::Enum(Enumeration::new("mood", ["a"]))));
+        table.columns.push(column("mood", ColumnType::Enum(Enumeration::new("mood", ["z"]))));
         table.columns.push(column("size", ColumnType::Enum(Enumeration::new("size", ["a"]))));
         table.indexes.push(index(&["name"]));
         table.uniques.push(unique(&["weight"]));
@@ -56,6 +56,7 @@ fn case() -> Case {
     case.renames = vec![
         Rename::Column { table: "animals".into(), from: "nick".into(), to: "nickname".into() },
         Rename::Table { from: "cages".into(), to: "kennels".into() },
+        Rename::Label { enumeration: "mood".into(), from: "z".into(), to: "a".into() },
     ];
     case
 }
@@ -68,6 +69,7 @@ fn every_kind_of_operation_is_written_in_its_place() {
         [
             "rename_table cages",
             "rename_column animals.nick",
+            "rename_enum_label mood",
             "create_enum kind",
             "alter_enum mood",
             "create_table visits",

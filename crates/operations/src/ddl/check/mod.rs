@@ -80,6 +80,7 @@ fn examine(operation: &Operation, before: &Schema, server: &Server) -> Result<Re
         | O::DropCheck { .. }
         | O::DropEnum { .. }
         | O::AlterEnum { .. }
+        | O::RenameEnumLabel { .. }
         | O::SetTableComment { .. }
         | O::Execute { .. }
         | O::Run { .. } => Ok(()),

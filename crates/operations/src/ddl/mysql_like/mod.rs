@@ -83,6 +83,9 @@ fn one_step(operation: &Operation, before: &Schema, server: &Server) -> Result<V
         // The labels are written into each column.
         O::CreateEnum { .. } | O::DropEnum { .. } => Ok(Vec::new()),
         O::AlterEnum { name, next, .. } => Ok(enumeration::alter(name, next, before, server)),
+        O::RenameEnumLabel { name, label, to } => {
+            enumeration::rename(enumeration::Renaming { name, label, to }, before, operation, server)
+        }
         O::SetTableComment { table, comment } => {
             let text = string(comment.as_deref().unwrap_or_default(), dialect);
             one(format!("ALTER TABLE {} COMMENT = {text}", object(table, dialect)))

@@ -67,6 +67,7 @@ pub(super) fn write(
             let change = enumeration::Labels { name, previous, next };
             enumeration::alter(change, later, before, operation)
         }
+        O::RenameEnumLabel { name, label, to } => one(builder::rename_label(name, label, to)),
         O::SetTableComment { table, comment } => one(table::comment(table, comment.as_deref())),
         O::Execute { sql, .. } => one(sql.clone()),
         O::Run { .. } => Ok(Vec::new()),

@@ -1,6 +1,7 @@
 //! SQLite. It can add, drop and rename columns where nothing depends on them; everything else is a rebuild of the table, and
 //! consecutive changes of one table are one rebuild.
 
+mod label;
 mod native;
 mod rebuild;
 mod run;
@@ -8,12 +9,15 @@ mod table;
 
 use std::collections::BTreeSet;
 
-use limbeck_schema::{Dialect, Schema, Server, Table, names_in_sql};
+use limbeck_schema::{Dialect, Pair, Schema, Server, Table, names_in_sql};
 
 pub(super) use self::rebuild::asserted_zero;
 use self::{native::Way, rebuild::Rebuild, run::Run};
 use super::{DdlError, StepStatements, check};
-use crate::{Operation, ReplayError, Step, replay::replay_step};
+use crate::{
+    Operation, ReplayError, Step,
+    replay::{replay, replay_step},
+};
 
 const DIALECT: Dialect = Dialect::Sqlite;
 
@@ -73,6 +77,9 @@ impl Writer<'_> {
             return Ok(replay_step(step, &mut self.schema, DIALECT)?);
         }
         check::check(operation, &self.schema, self.server)?;
+        if let Operation::RenameEnumLabel { name, label, to } = operation {
+            return self.rename_label(at, label::Renaming { name, label, to });
+        }
         let way = native::way(operation, &self.schema)?;
         match run::changed_table(operation) {
             Some(name) => {
@@ -101,6 +108,31 @@ impl Writer<'_> {
             Some(run) => run.add_silent(at),
             None => self.groups.push(StepStatements { steps: vec![at], statements: Vec::new() }),
         }
+    }
+
+    /// Every table that has the label, in one group.
+    fn rename_label(&mut self, at: usize, renaming: label::Renaming<'_>) -> Result<(), DdlError> {
+        self.end_run()?;
+        let operation = &self.steps[at].operation;
+        let mut next = self.schema.clone();
+        replay(operation, &mut next)?;
+        let mut statements = Vec::new();
+        for (name, table) in &self.schema.tables {
+            let Some(renamed) = next.table(name) else { continue };
+            let tables = Pair { previous: table, next: renamed };
+            match renaming.way(tables) {
+                label::Way::Nothing => {}
+                label::Way::Update => statements.extend(renaming.updates(table, &self.schema)),
+                label::Way::Rebuild => {
+                    self.refuse_stale_triggers(operation, table)?;
+                    check::table(renamed, self.server).map_err(|lack| lack.of(operation, self.server))?;
+                    statements.extend(renaming.rebuild(tables, self.unknown));
+                }
+            }
+        }
+        self.groups.push(StepStatements { steps: vec![at], statements });
+        self.schema = next;
+        Ok(())
     }
 
     fn remember(&mut self, operation: &Operation) {

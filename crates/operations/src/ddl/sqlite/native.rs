@@ -57,9 +57,13 @@ pub(super) fn way(operation: &Operation, before: &Schema) -> Result<Way, DdlErro
         | O::DropCheck { .. }
         | O::AlterPrimaryKey { .. } => Way::Rebuild,
         O::Execute { sql, .. } => Way::one(sql.as_str()),
-        O::Run { .. } | O::CreateEnum { .. } | O::DropEnum { .. } | O::AlterEnum { .. } | O::SetTableComment { .. } => {
-            Way::Native(Vec::new())
-        }
+        // A label is renamed in every table that has it (`label`).
+        O::Run { .. }
+        | O::CreateEnum { .. }
+        | O::DropEnum { .. }
+        | O::AlterEnum { .. }
+        | O::RenameEnumLabel { .. }
+        | O::SetTableComment { .. } => Way::Native(Vec::new()),
     })
 }
 

@@ -89,6 +89,7 @@ pub(super) const fn changed_table(operation: &Operation) -> Option<&ObjectName> 
         | O::CreateEnum { .. }
         | O::DropEnum { .. }
         | O::AlterEnum { .. }
+        | O::RenameEnumLabel { .. }
         | O::SetTableComment { .. }
         | O::Execute { .. }
         | O::Run { .. } => None,

@@ -2,6 +2,7 @@
 
 mod columns;
 mod fixture;
+mod labels;
 mod lacks;
 mod operations;
 mod script;

@@ -381,7 +381,7 @@ fn enums() {
 /// Every operation occurs in one of the tables; the columns' are next door.
 #[test]
 fn no_operation_is_left_out() {
-    let rows = [TABLES, INDEXES_AND_CONSTRAINTS, ENUMS, super::columns::ROWS].concat();
+    let rows = [TABLES, INDEXES_AND_CONSTRAINTS, ENUMS, super::labels::LABELS, super::columns::ROWS].concat();
     let mut found: Vec<_> =
         rows.iter().flat_map(|(_, record, _)| steps(record)).map(|step| step.operation.name()).collect();
     found.push("create_table");
