@@ -85,7 +85,7 @@ pub fn differences(
 fn compare_renames(described: &Described, read: &Table, entities: &Entities, found: &mut Found<'_>) {
     let of_read = entities.renames.iter().filter_map(|rename| match rename {
         Rename::Column { table, from, to } if *table == read.name => Some((from.clone(), to.clone())),
-        Rename::Column { .. } | Rename::Table { .. } => None,
+        Rename::Column { .. } | Rename::Table { .. } | Rename::Label { .. } => None,
     });
     let of_read: BTreeSet<_> = of_read.collect();
     found.compare("names before", &described.renames.iter().cloned().collect(), &of_read);

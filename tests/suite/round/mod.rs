@@ -100,7 +100,11 @@ impl<'a> Trip<'a> {
         self.compare(1, "after the upgrade").await;
         let end = catalog::read(&self.database).await;
         let rows_after = self.look(&self.after).await;
-        kept(rows.still_in(&rows_after, |table, column| self.passage().renamed(table, column)), "after the upgrade");
+        let relabelled = self.passage().relabelled(&rows);
+        kept(
+            relabelled.still_in(&rows_after, |table, column| self.passage().renamed(table, column)),
+            "after the upgrade",
+        );
 
         self.down_to(Target::Revision(FIRST.to_owned()), "the downgrade").await;
         catalog::assert_same(&start, &catalog::read(&self.database).await, "after the downgrade");
@@ -112,7 +116,7 @@ impl<'a> Trip<'a> {
         catalog::assert_same(&end, &catalog::read(&self.database).await, "after the second upgrade");
         let rows_again = self.look(&self.after).await;
         kept(
-            rows.still_in(&rows_again, |table, column| self.passage().renamed(table, column)),
+            relabelled.still_in(&rows_again, |table, column| self.passage().renamed(table, column)),
             "after the second upgrade",
         );
 

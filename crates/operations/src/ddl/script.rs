@@ -39,6 +39,10 @@ fn written(group: StepStatements, steps: &[Step], server: &Server) -> Vec<String
     }
     list.extend(["PRAGMA foreign_keys = OFF", "BEGIN"].map(str::to_owned));
     list.extend(sql);
+    if let Some(Operation::RenameEnumLabel { .. }) = first {
+        let count = "SELECT count(*) FROM pragma_foreign_key_check";
+        list.extend(asserted_zero("a row refers to a row that is not there", count));
+    }
     if let Some(table) = table {
         let message = format!("a row of {} refers to a row that is not there", table.name);
         let count = format!("SELECT count(*) FROM pragma_foreign_key_check({})", string(&table.name, server.dialect));

@@ -66,9 +66,13 @@ fn in_table(table: &mut Table, name: &ObjectName, label: &str, to: &str) {
     if holders.is_empty() {
         return;
     }
-    // A string that equals the label is taken for it where the expression is about a column of the type.
+    let texts =
+        table.columns.iter().filter(|column| !holders.contains(&column.name) && holds_text(&column.column_type));
+    let texts: Vec<String> = texts.map(|column| column.name.clone()).collect();
+    // A string that equals the label is taken for it where the expression is about a column of the type, and about no text that it could be of.
     let in_text = |text: &mut String| {
-        if holders.iter().any(|column| names_in_sql(text, column)) {
+        let names_one = |columns: &[String]| columns.iter().any(|column| names_in_sql(text, column));
+        if names_one(&holders) && !names_one(&texts) {
             *text = rename_text_in_sql(text, label, to);
         }
     };
@@ -82,6 +86,44 @@ fn in_table(table: &mut Table, name: &ObjectName, label: &str, to: &str) {
                 in_text(sql);
             }
         }
+    }
+}
+
+const fn holds_text(column_type: &ColumnType) -> bool {
+    use ColumnType as T;
+    match column_type {
+        T::Char(_) | T::String(_) | T::Text | T::Json | T::JsonBinary | T::Enum(_) | T::Array(_) | T::Custom(_) => true,
+        T::TinyInteger
+        | T::SmallInteger
+        | T::Integer
+        | T::BigInteger
+        | T::TinyUnsigned
+        | T::SmallUnsigned
+        | T::Unsigned
+        | T::BigUnsigned
+        | T::Float
+        | T::Double
+        | T::Decimal(_)
+        | T::Money(_)
+        | T::DateTime
+        | T::Timestamp
+        | T::TimestampWithTimeZone
+        | T::Time
+        | T::Date
+        | T::Year
+        | T::Interval(..)
+        | T::Binary(_)
+        | T::VarBinary(_)
+        | T::Blob
+        | T::Bit(_)
+        | T::VarBit(_)
+        | T::Boolean
+        | T::Uuid
+        | T::Cidr
+        | T::Inet
+        | T::MacAddr
+        | T::LTree
+        | T::Vector(_) => false,
     }
 }
 
@@ -147,6 +189,7 @@ mod tests {
         table.columns[3].default = Some(Expression::Text("calm".to_owned()));
         table.checks.push(Check::new(format!("mood <> '{label}'")));
         table.checks.push(Check::new("name <> 'calm'"));
+        table.checks.push(Check::new("mood = 'wild' or name = 'calm'"));
         let mut index = Index::new("i", [IndexPart::expression(format!("coalesce(later, '{label}')"))]);
         index.filter = Some(format!("mood in ('{label}')"));
         table.indexes.push(index);

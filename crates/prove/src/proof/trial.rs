@@ -169,6 +169,7 @@ impl<'a> Trial<'a> {
     async fn same_rows(&self, when: Phase, rows: &Seen) -> Result<(), Stop> {
         let seen = self.look(&self.prepared.end).await?;
         let passage = self.passage();
+        let rows = passage.relabelled(rows);
         rows.still_in(&seen, |table, column| passage.renamed(table, column))
             .map_err(|what| Stop::Differs { when, what })
     }

@@ -5,7 +5,7 @@ use limbeck_schema::{Column, ColumnType, Dialect, Generated, ObjectName, Schema}
 use sea_orm::{ConnectionTrait, DatabaseConnection, DbErr, Statement};
 
 /// What was found in the tables: of each the number of rows, and of each column its values, sorted by the rows' own order.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub struct Seen {
     rows: BTreeMap<ObjectName, Vec<BTreeMap<String, Option<String>>>>,
     held: BTreeMap<(ObjectName, String), (ColumnType, Option<Generated>)>,
@@ -47,7 +47,32 @@ fn as_text(column: &str, dialect: Dialect) -> String {
     }
 }
 
+/// A value that is a label, as [`as_text`] gives it.
+fn label_as_text(label: &str, dialect: Dialect) -> String {
+    match dialect {
+        Dialect::Sqlite => format!("'{}'", label.replace('\'', "''")),
+        Dialect::Postgres => label.to_owned(),
+        Dialect::MySql | Dialect::MariaDb => label.bytes().map(|byte| format!("{byte:02X}")).collect(),
+    }
+}
+
 impl Seen {
+    /// What is to be seen after a rename of a label: the other label wherever the one was.
+    pub(super) fn relabelled(mut self, name: &ObjectName, (label, to): (&str, &str), dialect: Dialect) -> Self {
+        let (previous, next) = (label_as_text(label, dialect), label_as_text(to, dialect));
+        for ((table, column), (column_type, _)) in &mut self.held {
+            let Some(enumeration) = column_type.enumeration_mut().filter(|enumeration| enumeration.name == *name)
+            else {
+                continue;
+            };
+            enumeration.labels.iter_mut().filter(|known| *known == label).for_each(|known| to.clone_into(known));
+            let rows = self.rows.get_mut(table).into_iter().flatten();
+            let values = rows.filter_map(|row| row.get_mut(column)?.as_mut());
+            values.filter(|value| **value == previous).for_each(|value| value.clone_from(&next));
+        }
+        self
+    }
+
     /// Whether what was seen here is also seen in `later`: every table that is in both has as many rows, and the columns that are in both,
     /// under the names that `renamed` gives, with the same type and not computed another way, have the same values in the same rows.
     ///

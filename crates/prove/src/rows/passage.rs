@@ -1,7 +1,7 @@
 use limbeck_operations::{Operation, Step};
 use limbeck_schema::{Dialect, ObjectName, Schema};
 
-use super::{Becomes, is_linked};
+use super::{Becomes, Seen, is_linked};
 
 /// What becomes of tables and columns by the steps of a revision.
 #[derive(Clone, Copy, Debug)]
@@ -21,7 +21,31 @@ impl Passage<'_> {
     pub fn becomes(&self, table: &ObjectName, column: &str) -> Option<Becomes> {
         let (table, column) = self.renamed(table, column);
         let table = self.after.table(&table)?;
-        Some((table.column(&column)?.clone(), is_linked(self.after, table, &column)))
+        let mut next = table.column(&column)?.clone();
+        // A label that is renamed stays: it goes in under the name before.
+        let renames: Vec<_> = self.label_renames().collect();
+        for (name, label, to) in renames.into_iter().rev() {
+            if let Some(enumeration) = next.column_type.enumeration_mut().filter(|known| known.name == *name) {
+                let renamed = enumeration.labels.iter_mut().filter(|known| *known == to);
+                renamed.for_each(|known| label.clone_into(known));
+            }
+        }
+        Some((next, is_linked(self.after, table, &column)))
+    }
+
+    /// The rows before the steps with the labels that they have after them.
+    pub fn relabelled(&self, rows: &Seen) -> Seen {
+        self.label_renames()
+            .fold(rows.clone(), |rows, (name, label, to)| rows.relabelled(name, (label, to), self.dialect))
+    }
+
+    /// The labels that are renamed: the type, the label before, the label after.
+    fn label_renames(&self) -> impl Iterator<Item = (&ObjectName, &str, &str)> {
+        let steps = self.steps.iter().filter(|step| step.counts_on(self.dialect));
+        steps.filter_map(|step| match &step.operation {
+            Operation::RenameEnumLabel { name, label, to } => Some((name, label.as_str(), to.as_str())),
+            _ => None,
+        })
     }
 
     /// The names after the steps of a table and a column before them; of one that goes, a name that nothing has. An empty column means the table alone.

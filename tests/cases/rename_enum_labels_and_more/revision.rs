@@ -1,0 +1,32 @@
+//! rename enum labels and more
+//!
+//! Created 2026-11-22 10:14:03 UTC
+
+use limbeck::prelude::*;
+
+pub const REVISION: Revision = Revision::new("bbbbbbbbbbbb")
+    .revises(&["aaaaaaaaaaaa"])
+    .steps(upgrade, downgrade);
+
+fn upgrade(op: &mut Op) {
+    // B02: code that still uses animals instead of beasts fails
+    op.rename_table("animals", "beasts");
+    // B01: code that still uses beasts.mood instead of state fails
+    op.rename_column("beasts", "mood", "state");
+    op.rename_enum_label("mood", "wild", "furious");
+    op.rename_enum_label("mood", "calm", "wild");
+    op.alter_enum("mood", ["wild", "furious"], ["asleep", "wild", "furious"]);
+    op.alter_column("beasts", "state").set_default("asleep");
+}
+
+fn downgrade(op: &mut Op) {
+    op.alter_column("beasts", "state").drop_default();
+    // A07: rows may still hold `asleep` of mood
+    op.alter_enum("mood", ["asleep", "wild", "furious"], ["wild", "furious"]);
+    op.rename_enum_label("mood", "wild", "calm");
+    op.rename_enum_label("mood", "furious", "wild");
+    // B01: code that still uses beasts.state instead of mood fails
+    op.rename_column("beasts", "state", "mood");
+    // B02: code that still uses beasts instead of animals fails
+    op.rename_table("beasts", "animals");
+}
