@@ -1,6 +1,7 @@
 //! The one test binary of the workspace: the harness itself, the cases, hand-written revisions, all types, SeaORM as oracle.
 
 mod cases;
+mod codegen;
 mod command_line;
 mod grown;
 mod handwritten;

@@ -66,6 +66,10 @@ pub(crate) fn canonical(sql: &str) -> String {
     if labels(trimmed).is_some() {
         return format!("enum{}", &trimmed[4..]);
     }
+    if let Some(members) = members("set", trimmed) {
+        let members: Vec<_> = members.iter().map(|member| format!("'{}'", member.replace('\'', "''"))).collect();
+        return format!("set({})", members.join(","));
+    }
     let lower = trimmed.to_lowercase();
     let (base, unsigned) = match lower.strip_suffix(" unsigned") {
         Some(base) => (base, " unsigned"),
@@ -144,8 +148,13 @@ pub(crate) fn without_precision(default: &str) -> &str {
 
 /// The labels of `enum('a','b')`, in their order.
 fn labels(sql: &str) -> Option<Vec<String>> {
-    let start = sql.get(..5).filter(|start| start.eq_ignore_ascii_case("enum("))?.len();
-    let list = sql.get(start..)?.strip_suffix(')')?;
+    members("enum", sql)
+}
+
+/// The strings of the type `name('a','b')`; blanks outside of them mean nothing.
+fn members(name: &str, sql: &str) -> Option<Vec<String>> {
+    let (_, rest) = sql.split_at_checked(name.len()).filter(|(first, _)| first.eq_ignore_ascii_case(name))?;
+    let list = rest.trim_start().strip_prefix('(')?.strip_suffix(')')?;
     sql_text::pieces(list)
         .filter(|piece| !matches!(piece, sql_text::Piece::Other(",") | sql_text::Piece::Space(_)))
         .map(|piece| match piece {

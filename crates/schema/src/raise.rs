@@ -85,6 +85,17 @@ pub(crate) fn settle(expression: Expression, column_type: &ColumnType) -> Expres
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::canonical_column_type;
+
+    #[test]
+    fn members_of_a_set_keep_their_letters() {
+        let read = raise_column_type("set('A','it''s')", Dialect::MariaDb);
+        assert_eq!(read, ColumnType::custom("set('A','it''s')"));
+        let form = |sql: &str| canonical_column_type(&ColumnType::custom(sql), Dialect::MariaDb);
+        assert_eq!(form("SET ('A', 'it''s')"), form("set('A','it''s')"));
+        assert_ne!(form("set('a')"), form("set('A')"));
+        assert_ne!(form("set('a')"), form("set('a','b')"));
+    }
 
     #[test]
     fn defaults_are_raised_from_each_servers_spelling() {

@@ -4,7 +4,7 @@ mod entities;
 mod hinted;
 mod scale;
 mod sources;
-mod twins;
+pub mod twins;
 
 use std::{collections::BTreeMap, path::Path};
 
@@ -67,15 +67,15 @@ async fn hold_against(database: Database, sample: &'static Sample) -> Vec<String
 }
 
 /// A sample's entities, and what SeaORM made of them.
-struct Held<'a> {
-    dialect: Dialect,
-    entities: &'a Entities,
-    actual: &'a Schema,
+pub struct Held<'a> {
+    pub dialect: Dialect,
+    pub entities: &'a Entities,
+    pub actual: &'a Schema,
 }
 
 impl Held<'_> {
     /// Compares the database with `wanted`; no revision has made anything.
-    fn compare(&self, wanted: &Schema) -> Comparison {
+    pub fn compare(&self, wanted: &Schema) -> Comparison {
         let recorded = BTreeMap::from([(self.dialect, Schema::default())]);
         compare(&Comparing {
             wanted,
@@ -92,7 +92,7 @@ impl Held<'_> {
 }
 
 /// All differences, but that no revision made what is there.
-fn differences_of(comparison: &Comparison) -> Vec<String> {
+pub fn differences_of(comparison: &Comparison) -> Vec<String> {
     let mut comparison = comparison.clone();
     comparison.unrecorded.clear();
     differences(&comparison)

@@ -1,14 +1,23 @@
 //! Twins of a schema: the same but for one property, which comparing has to report, alone. A comparer that always says "nothing" fails.
 
-use limbeck_schema::{Column, ColumnType, Dialect, Expression, Index, ReferentialAction, Schema, Table, is_kept_alike};
+use limbeck_schema::{
+    Column, ColumnType, Dialect, Expression, Index, ObjectName, Pair, ReferentialAction, Schema, Table, is_kept_alike,
+};
 
 use super::{Held, differences_of};
 
-/// The twins whose difference is not reported, or not alone.
+/// The twins whose difference is not reported, or not alone beside what is reported of the entities themselves.
 pub fn unreported(held: &Held<'_>) -> Vec<String> {
+    held.entities.schema.tables.keys().flat_map(|name| unreported_of(held, name)).collect()
+}
+
+/// The same of one table's twins.
+pub fn unreported_of(held: &Held<'_>, table: &ObjectName) -> Vec<String> {
+    let usual = differences_of(&held.compare(&held.entities.schema));
     let mut problems = Vec::new();
-    for twin in twins(&held.entities.schema, held.dialect) {
-        let reported = differences_of(&held.compare(&twin.schema));
+    for twin in twins(held, table) {
+        let mut reported = differences_of(&held.compare(&twin.schema));
+        reported.retain(|line| !usual.contains(line));
         let alone = reported.len() == twin.reports;
         let right = reported.iter().all(|line| line.contains(&twin.about));
         if !alone || !right {
@@ -29,32 +38,42 @@ struct Twin {
     schema: Schema,
 }
 
-fn twins(schema: &Schema, dialect: Dialect) -> Vec<Twin> {
+fn twins(held: &Held<'_>, name: &ObjectName) -> Vec<Twin> {
+    let (schema, dialect) = (&held.entities.schema, held.dialect);
     let mut twins = Vec::new();
-    for (name, table) in &schema.tables {
-        let mut add = |what: String, about: &str, reports: usize, change: &dyn Fn(&mut Table)| {
-            let mut twin = schema.clone();
-            if let Some(table) = twin.table_mut(name) {
-                change(table);
-            }
-            twins.push(Twin { what: format!("{name}: {what}"), about: about.to_owned(), reports, schema: twin });
-        };
-        for (at, column) in table.columns.iter().enumerate() {
-            of_column(table, at, column, dialect, &mut add);
+    let (Some(table), Some(actual)) = (schema.table(name), held.actual.table(name)) else {
+        return twins;
+    };
+    let tables = Pair::new(actual, table);
+    let mut add = |what: String, about: &str, reports: usize, change: &dyn Fn(&mut Table)| {
+        let mut twin = schema.clone();
+        if let Some(table) = twin.table_mut(name) {
+            change(table);
         }
-        of_parts(table, &mut add);
-        // What refers to a key keeps it as it is.
-        if schema.referring(name).next().is_none() {
-            of_key(table, &mut add);
-        }
+        twins.push(Twin { what: format!("{name}: {what}"), about: about.to_owned(), reports, schema: twin });
+    };
+    for at in 0..table.columns.len() {
+        of_column(tables, at, dialect, &mut add);
+    }
+    of_parts(tables, &mut add);
+    // What refers to a key keeps it as it is.
+    if schema.referring(name).next().is_none() {
+        of_key(tables, &mut add);
     }
     twins
 }
 
 type Add<'a> = dyn FnMut(String, &str, usize, &dyn Fn(&mut Table)) + 'a;
 
-fn of_column(table: &Table, at: usize, column: &Column, dialect: Dialect, add: &mut Add<'_>) {
+/// The twins of one column of what is wanted, the second table; the first is what is there.
+fn of_column(tables: Pair<&Table>, at: usize, dialect: Dialect, add: &mut Add<'_>) {
+    let (table, column) = (tables.next, &tables.next.columns[at]);
     let name = column.name.as_str();
+    let known = tables.previous.column(name);
+    // The server gives it a number: an entity that takes NULL for its absence, or leaves the numbering unsaid, says the same.
+    let is_numbered = known.is_some_and(|known| known.auto_increment.is_some());
+    let takes_numbers =
+        known.is_some_and(|known| matches!(&known.default, Some(Expression::Sql(sql)) if sql.contains("nextval")));
     let other = another_type(&column.column_type, dialect);
     // A numbered column is an integer, and a type changes together with what depends on it.
     if column.auto_increment.is_none() && !is_linked(table, name) {
@@ -64,13 +83,19 @@ fn of_column(table: &Table, at: usize, column: &Column, dialect: Dialect, add: &
         });
     }
     if !table.is_key(name) {
-        add(format!("NULL of {name}"), name, 1, &|table| table.columns[at].nullable = !table.columns[at].nullable);
+        if !is_numbered {
+            add(format!("NULL of {name}"), name, 1, &|table| table.columns[at].nullable = !table.columns[at].nullable);
+        }
         add(format!("default of {name}"), name, 1, &|table| {
             table.columns[at].default = Some(Expression::Sql("(1 + 41)".to_owned()));
         });
     }
     // SQLite's AUTOINCREMENT is no difference where it was not limbeck that wrote it: the key numbers rows without it, too.
-    if table.single_key() == Some(name) && column.column_type.is_integer() && dialect != Dialect::Sqlite {
+    if table.single_key() == Some(name)
+        && column.column_type.is_integer()
+        && dialect != Dialect::Sqlite
+        && !takes_numbers
+    {
         add(format!("numbering of {name}"), name, 1, &|table| {
             let column = &mut table.columns[at];
             column.auto_increment = match column.auto_increment {
@@ -89,8 +114,11 @@ fn of_column(table: &Table, at: usize, column: &Column, dialect: Dialect, add: &
     }
 }
 
-fn of_key(table: &Table, add: &mut Add<'_>) {
-    if table.primary_key.as_ref().is_some_and(|key| key.columns.len() > 1) {
+fn of_key(tables: Pair<&Table>, add: &mut Add<'_>) {
+    let members = tables.next.primary_key.as_ref().map(|key| key.columns.as_slice()).unwrap_or_default();
+    let last = members.last().and_then(|last| tables.previous.column(last));
+    // A number leaves the key together with its numbering, which is two changes.
+    if members.len() > 1 && last.is_some_and(|last| last.auto_increment.is_none()) {
         add("a shorter primary key".to_owned(), "AlterPrimaryKey", 1, &|table| {
             if let Some(key) = &mut table.primary_key {
                 key.columns.pop();
@@ -99,7 +127,8 @@ fn of_key(table: &Table, add: &mut Add<'_>) {
     }
 }
 
-fn of_parts(table: &Table, add: &mut Add<'_>) {
+fn of_parts(tables: Pair<&Table>, add: &mut Add<'_>) {
+    let table = tables.next;
     add("one more column".to_owned(), "surplus", 1, &|table| {
         table.columns.push(Column { nullable: true, ..Column::new("surplus", ColumnType::Integer) });
     });
@@ -108,15 +137,32 @@ fn of_parts(table: &Table, add: &mut Add<'_>) {
         add(format!("foreign key of {about} gone"), "foreign key", 1, &|table| {
             table.foreign_keys.remove(at);
         });
+        let known = tables.previous.foreign_keys.iter().find(|known| known.columns == key.columns);
+        let action = key.on_delete.or(known.and_then(|known| known.on_delete));
         // A key that is altered is dropped and added.
         add(format!("foreign key of {about} with other actions"), about, 2, &|table| {
             let key = &mut table.foreign_keys[at];
-            key.on_delete = match key.on_delete {
+            key.on_delete = match action {
                 Some(ReferentialAction::Cascade) => Some(ReferentialAction::Restrict),
                 _ => Some(ReferentialAction::Cascade),
             };
         });
     }
+    if is_whole(tables) {
+        of_unique_parts(table, add);
+    }
+    for (at, index) in table.indexes.iter().enumerate() {
+        let Index { name, .. } = index;
+        add(format!("index {name} the other way"), "", 2, &|table| {
+            if let Some(part) = table.indexes[at].parts.first_mut() {
+                part.descending = true;
+            }
+            table.indexes[at].name += "-other";
+        });
+    }
+}
+
+fn of_unique_parts(table: &Table, add: &mut Add<'_>) {
     for (at, unique) in table.uniques.iter().enumerate() {
         let about = unique.columns.first().map_or("", String::as_str);
         add(format!("unique of {about} gone"), "unmanaged", 1, &|table| {
@@ -127,14 +173,23 @@ fn of_parts(table: &Table, add: &mut Add<'_>) {
         add(format!("index {} gone", index.name), "unmanaged", 1, &|table| {
             table.indexes.remove(at);
         });
-        let Index { name, .. } = index;
-        add(format!("index {name} the other way"), "", 2, &|table| {
-            if let Some(part) = table.indexes[at].parts.first_mut() {
-                part.descending = true;
-            }
-            table.indexes[at].name += "-other";
-        });
     }
+}
+
+/// Whether all that is wanted to be unique is there with the same columns. Where it is not, one may stand for more than it says, together with another.
+fn is_whole(tables: Pair<&Table>) -> bool {
+    let groups = tables.next.indexes.iter().filter(|index| index.unique).filter_map(Index::plain_columns);
+    let constraints = tables.next.uniques.iter().map(|unique| unique.columns.iter().map(String::as_str).collect());
+    groups.chain(constraints).all(|columns: Vec<&str>| is_there(&columns, tables.previous))
+}
+
+/// Whether a table has a unique constraint or index of these columns.
+fn is_there(wanted: &[&str], actual: &Table) -> bool {
+    let is_same =
+        |columns: Vec<&str>| columns.len() == wanted.len() && wanted.iter().all(|column| columns.contains(column));
+    let constraints = actual.uniques.iter().map(|known| known.columns.iter().map(String::as_str).collect());
+    let indexes = actual.indexes.iter().filter(|index| index.unique).filter_map(Index::plain_columns);
+    constraints.chain(indexes).any(is_same)
 }
 
 /// Whether something of the table stands on the column.

@@ -1,10 +1,11 @@
 //! Silence is not a statement: what an entity leaves out is taken over from what is recorded or there.
 
 mod column_type;
+mod unique;
 
 use column_type::{fill_type, is_same_family};
 
-use crate::{Column, ColumnType, Dialect, Expression, ForeignKey, Index, IndexForm, Table, Unique, canonical_index};
+use crate::{Column, ColumnType, Dialect, Expression, ForeignKey, Index, IndexForm, Table, canonical_index};
 
 /// Fills what an entity leaves out from `base`, the table as it is recorded or found: silence is not a statement.
 ///
@@ -18,7 +19,7 @@ pub fn fill_unsaid(wanted: &mut Table, base: &Table, dialect: Dialect) {
             let name = known.name.as_str();
             let is_single = |table: &Table| table.single_key() == Some(name);
             let states_numbering = is_single(wanted) || is_single(base) || wanted.is_key(name) != base.is_key(name);
-            fill_column(&mut wanted.columns[at], known, states_numbering);
+            fill_column(&mut wanted.columns[at], known, states_numbering, dialect);
         }
     }
     wanted.comment = wanted.comment.take().or_else(|| base.comment.clone());
@@ -27,9 +28,7 @@ pub fn fill_unsaid(wanted: &mut Table, base: &Table, dialect: Dialect) {
     for key in &mut wanted.foreign_keys {
         fill_foreign_key(key, base);
     }
-    for unique in &mut wanted.uniques {
-        fill_unique(unique, base);
-    }
+    unique::fill(wanted, base);
     fill_indexes(&mut wanted.indexes, &base.indexes, dialect);
     drop_stated_absence(wanted);
 }
@@ -48,8 +47,9 @@ pub fn drop_stated_absence(wanted: &mut Table) {
 
 /// Only the single key of a table states in an entity whether it is numbered; SeaORM's macro takes the word away from members of a
 /// composite key, and other columns have none. A column that becomes or was the single key takes nothing over.
-fn fill_column(column: &mut Column, known: &Column, states_numbering: bool) {
-    fill_type(&mut column.column_type, &known.column_type);
+fn fill_column(column: &mut Column, known: &Column, states_numbering: bool, dialect: Dialect) {
+    let states_default = column.default.is_some();
+    fill_type(&mut column.column_type, &known.column_type, dialect);
     if is_same_family(&column.column_type, &known.column_type) {
         let default = known.default.as_ref().filter(|default| fits(default, &column.column_type));
         column.default = column.default.take().or_else(|| default.cloned());
@@ -60,10 +60,19 @@ fn fill_column(column: &mut Column, known: &Column, states_numbering: bool) {
     column.extra = column.extra.take().or_else(|| known.extra.clone());
     column.generated = column.generated.take().or_else(|| known.generated.clone());
     column.keep |= known.keep;
-    let takes_numbering = !states_numbering && column.column_type.is_integer();
+    let takes_numbering = !states_numbering && column.column_type.is_integer() && !states_default;
     if known.auto_increment.is_some() && (column.auto_increment.is_some() || takes_numbering) {
         column.auto_increment.clone_from(&known.auto_increment);
     }
+    // A key whose numbers come from a sequence of its own choice is numbered, too.
+    if known.auto_increment.is_none() && !states_default && known.default.as_ref().is_some_and(takes_from_sequence) {
+        column.auto_increment = None;
+    }
+}
+
+/// Whether a default takes the next number of a sequence: PostgreSQL's `nextval('numbers'::regclass)`, MariaDB's ``nextval(`shop`.`numbers`)``.
+fn takes_from_sequence(default: &Expression) -> bool {
+    matches!(default, Expression::Sql(sql) if sql.trim_start_matches('(').to_lowercase().starts_with("nextval("))
 }
 
 /// Whether a default may be one of an enumerated type: only its labels are.
@@ -83,26 +92,6 @@ fn fill_foreign_key(key: &mut ForeignKey, base: &Table) {
     key.on_update = key.on_update.or(known.on_update);
     key.deferrable = key.deferrable.or(known.deferrable);
     key.keep |= known.keep;
-}
-
-fn fill_unique(unique: &mut Unique, base: &Table) {
-    let same = |columns: &[String]| {
-        columns.len() == unique.columns.len() && columns.iter().all(|column| unique.columns.contains(column))
-    };
-    if let Some(known) = base.uniques.iter().find(|known| same(&known.columns)) {
-        unique.nulls_not_distinct |= known.nulls_not_distinct;
-        unique.deferrable = unique.deferrable.or(known.deferrable);
-        unique.keep |= known.keep;
-        return;
-    }
-    let index = base.indexes.iter().find(|known| {
-        let columns = known.plain_columns().filter(|_| known.unique);
-        columns.is_some_and(|columns| same(&columns.into_iter().map(str::to_owned).collect::<Vec<_>>()))
-    });
-    if let Some(known) = index {
-        unique.nulls_not_distinct |= known.nulls_not_distinct;
-        unique.keep |= known.keep;
-    }
 }
 
 /// Fills each from an index of the same members, order, uniqueness and predicate; those are its shape, the rest are facets that no entity of

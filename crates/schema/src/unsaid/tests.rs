@@ -1,7 +1,7 @@
 use super::*;
 use crate::{
     AutoIncrement, ColumnType, Deferrable, Generated, IndexPart, NullsOrder, PrimaryKey, ReferentialAction,
-    StringLength,
+    StringLength, Unique,
 };
 
 fn column(name: &str, column_type: ColumnType) -> Column {
@@ -103,6 +103,22 @@ fn open_types_are_filled() {
         (T::DateTime, custom("timestamp(3) with time zone"), false),
         (T::Boolean, T::Bit(Some(1)), true),
         (T::Boolean, T::Bit(Some(2)), false),
+        (T::VarBinary(StringLength::None), T::Bit(Some(8)), true),
+        (T::VarBinary(StringLength::None), custom("bit varying"), true),
+        (T::string(), custom("interval(3)"), true),
+        (T::Interval(None, None), custom("interval year to month"), true),
+        (T::Interval(Some("YEAR".into()), None), custom("interval year to month"), false),
+        (T::Time, custom("time with time zone"), true),
+        (T::Time, custom("time(3) with time zone"), true),
+        (T::Time, custom("timestamp(3) with time zone"), false),
+        (T::Double, custom("double(8,3)"), true),
+        (T::Float, custom("double(8,3)"), false),
+        (T::decimal_len(12, 4), custom("decimal(12,4) unsigned"), true),
+        (T::decimal_len(12, 3), custom("decimal(12,4) unsigned"), false),
+        (T::Unsigned, custom("int(8) unsigned zerofill"), true),
+        (T::Integer, custom("int(8) unsigned zerofill"), false),
+        (list(T::Json), list(T::JsonBinary), true),
+        (T::Json, T::JsonBinary, false),
         (list(T::string()), list(T::Text), true),
         (list(T::string()), T::Text, false),
         (T::Integer, T::BigInteger, false),
@@ -111,6 +127,103 @@ fn open_types_are_filled() {
         let expected = if fills { &known } else { &wanted };
         assert_eq!(result.column("c").map(|column| &column.column_type), Some(expected), "{wanted:?} from {known:?}");
     }
+}
+
+#[test]
+fn a_stated_text_is_json_only_where_mariadb_keeps_json() {
+    for (dialect, fills) in [(Dialect::MariaDb, true), (Dialect::MySql, false)] {
+        let mut filled = with(column("c", ColumnType::custom("LONGTEXT")));
+        fill_unsaid(&mut filled, &with(column("c", ColumnType::Json)), dialect);
+        let is_json = filled.column("c").is_some_and(|column| column.column_type == ColumnType::Json);
+        assert_eq!(is_json, fills, "{dialect}");
+    }
+}
+
+#[test]
+fn a_key_with_a_sequence_of_its_own_choice_is_numbered() {
+    let mut key = column("id", ColumnType::Integer);
+    key.auto_increment = Some(AutoIncrement::ByDefault);
+    let keyed = |key: Column| {
+        let mut table = Table::new("t", vec![key]);
+        table.primary_key = Some(PrimaryKey::new(["id"]));
+        table
+    };
+    for (default, is_numbered) in [("nextval('numbers'::regclass)", true), ("numbers()", false)] {
+        let mut known = column("id", ColumnType::Integer);
+        known.default = Some(Expression::Sql(default.into()));
+        let result = filled(&keyed(key.clone()), &keyed(known.clone()));
+        assert_eq!(result == keyed(known), is_numbered, "{default}");
+    }
+}
+
+#[test]
+fn a_stated_default_is_no_numbering() {
+    let mut known = with(column("c", ColumnType::Integer));
+    known.columns[1].auto_increment = Some(AutoIncrement::ByDefault);
+    let mut wanted = with(column("c", ColumnType::Integer));
+    wanted.columns[1].default = Some(Expression::Integer(7));
+    assert_eq!(filled(&wanted, &known), wanted);
+}
+
+/// A table of four columns.
+fn of_four() -> Table {
+    Table::new("t", ["a", "b", "c", "d"].map(|name| column(name, ColumnType::Integer)).to_vec())
+}
+
+fn group(key: &str, columns: &[&str]) -> Index {
+    let name = crate::constraint_name(crate::ConstraintKind::Index, "t", [key]);
+    Index { unique: true, ..Index::new(name, columns.iter().copied()) }
+}
+
+#[test]
+fn a_group_that_lost_columns_means_its_namesake() {
+    let unique = |name: &str, columns: &[&str]| Unique::new(columns.iter().copied()).named(name);
+    let covering = Index { unique: true, include: vec!["b".to_owned()], ..Index::new("some-key", ["a"]) };
+    let prefixed = Index { unique: true, ..Index::new("key", [IndexPart::column("a").prefix(5), "b".into()]) };
+    type Elsewhere = fn(&mut Table);
+    let is_single: Elsewhere = |table| table.uniques.push(Unique::new(["c"]));
+    let is_grouped: Elsewhere = |table| table.indexes.push(group("other", &["c", "d"]));
+    let is_nowhere: Elsewhere = |_| {};
+    type Row = (&'static str, [&'static str; 2], Elsewhere, Result<Unique, Index>, bool);
+    let rows: [Row; 8] = [
+        ("unique alone", ["a", "b"], is_single, Ok(unique("key", &["a", "b", "c"])), true),
+        ("in a later group", ["a", "b"], is_grouped, Ok(unique("some-key", &["a", "b", "c"])), true),
+        ("in nothing else", ["a", "b"], is_nowhere, Ok(unique("key", &["a", "b", "c"])), false),
+        ("another name", ["a", "b"], is_single, Ok(unique("another", &["a", "b", "c"])), false),
+        ("the group's own", ["a", "b"], is_single, Ok(unique("idx-t-key", &["a", "b", "c"])), false),
+        ("another column", ["a", "d"], is_single, Ok(unique("key", &["a", "b", "c"])), false),
+        ("included", ["a", "b"], is_nowhere, Err(covering), true),
+        ("a prefix", ["a", "b"], is_nowhere, Err(prefixed), true),
+    ];
+    for (what, kept, elsewhere, known, means) in rows {
+        let mut wanted = of_four();
+        wanted.indexes.push(group("key", &kept));
+        elsewhere(&mut wanted);
+        let mut base = of_four();
+        match &known {
+            Ok(unique) => base.uniques.push(unique.clone()),
+            Err(index) => base.indexes.push(index.clone()),
+        }
+        let result = filled(&wanted, &base);
+        let is_there = match &known {
+            Ok(unique) => result.uniques.contains(unique),
+            Err(index) => result.indexes.contains(index),
+        };
+        assert_eq!(is_there, means, "{what}");
+        assert_eq!(result.indexes.contains(&group("key", &kept)), !means, "{what}");
+    }
+}
+
+#[test]
+fn a_group_is_the_constraint_of_its_columns() {
+    let mut wanted = of_four();
+    wanted.indexes.push(group("key", &["a", "b"]));
+    let mut base = of_four();
+    base.uniques.push(Unique { deferrable: Some(Deferrable::InitiallyDeferred), ..Unique::new(["b", "a"]) });
+    assert_eq!(filled(&wanted, &base), base);
+    let mut base = of_four();
+    base.indexes.push(Index { nulls_not_distinct: true, ..group("other", &["b", "a"]) });
+    assert!(filled(&wanted, &base).indexes[0].nulls_not_distinct);
 }
 
 #[test]
