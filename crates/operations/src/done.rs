@@ -116,7 +116,8 @@ pub(crate) fn is_done(operation: &Operation, schema: &Schema, dialect: Dialect) 
             let form = |comment: &Option<String>| canonical_comment(comment.as_deref(), dialect);
             has(table, &|table| form(&table.comment) == form(comment))
         }
-        O::Execute { .. } | O::Run { .. } => false,
+        // Whether rows are filled, a schema does not tell.
+        O::FillColumn { .. } | O::Execute { .. } | O::Run { .. } => false,
     }
 }
 

@@ -1,8 +1,8 @@
 use std::future::Future;
 
 use limbeck_schema::{
-    Check, Column, ConstraintKind, Enumeration, ForeignKey, Index, IndexPart, ObjectName, PrimaryKey, Table, Unique,
-    constraint_name,
+    Check, Column, ConstraintKind, Enumeration, Expression, ForeignKey, Index, IndexPart, ObjectName, PrimaryKey,
+    Table, Unique, constraint_name,
 };
 use sea_orm::DbErr;
 
@@ -68,6 +68,20 @@ impl Op {
     ) -> Recorded<'_, Alteration> {
         let changes = Alteration::default();
         self.record(Operation::AlterColumn { table: table.into(), column: column.into(), changes })
+    }
+
+    /// Sets a column to `value` in every row that holds NULL there: between adding a column and forbidding NULL in it. On the way back there is
+    /// nothing to do.
+    ///
+    /// It is one UPDATE of the whole table. It fires the table's triggers, but for SQLite where it is part of a rebuild; columns that
+    /// MySQL and MariaDB set on every UPDATE keep their values. A value of [`sql`](crate::sql) may name the row's other columns.
+    pub fn fill_column(
+        &mut self,
+        table: impl Into<ObjectName>,
+        column: impl Into<String>,
+        value: impl Into<Expression>,
+    ) -> Recorded<'_, ()> {
+        self.record(Operation::FillColumn { table: table.into(), column: column.into(), value: value.into() })
     }
 
     /// Gives a column another name.

@@ -95,6 +95,15 @@ pub enum Operation {
         /// What is changed; the rest stays.
         changes: Alteration,
     },
+    /// Sets a column in every row that holds NULL there, by one UPDATE. The schema stays as it is.
+    FillColumn {
+        /// Of which table.
+        table: ObjectName,
+        /// Which.
+        column: String,
+        /// What it is set to.
+        value: Expression,
+    },
     /// Gives a column another name.
     RenameColumn {
         /// Of which table.
@@ -365,6 +374,7 @@ impl Operation {
             Self::AddColumn { .. } => "add_column",
             Self::DropColumn { .. } => "drop_column",
             Self::AlterColumn { .. } => "alter_column",
+            Self::FillColumn { .. } => "fill_column",
             Self::RenameColumn { .. } => "rename_column",
             Self::CreateIndex { .. } => "create_index",
             Self::DropIndex { .. } => "drop_index",
@@ -386,13 +396,14 @@ impl Operation {
     }
 
     /// Every operation's name, in the order of the variants; the tests see to it that each occurs in a case.
-    pub const NAMES: [&'static str; 23] = [
+    pub const NAMES: [&'static str; 24] = [
         "create_table",
         "drop_table",
         "rename_table",
         "add_column",
         "drop_column",
         "alter_column",
+        "fill_column",
         "rename_column",
         "create_index",
         "drop_index",
@@ -426,6 +437,7 @@ impl Operation {
             | Self::AddColumn { table, .. }
             | Self::DropColumn { table, .. }
             | Self::AlterColumn { table, .. }
+            | Self::FillColumn { table, .. }
             | Self::RenameColumn { table, .. }
             | Self::CreateIndex { table, .. }
             | Self::DropIndex { table, .. }
@@ -467,6 +479,7 @@ impl Operation {
             | Self::AddCheck { .. }
             | Self::DropCheck { .. }
             | Self::AlterPrimaryKey { .. }
+            | Self::FillColumn { .. }
             | Self::SetTableComment { .. }
             | Self::Execute { .. }
             | Self::Run { .. } => None,
@@ -477,9 +490,10 @@ impl Operation {
     pub fn part(&self) -> Option<String> {
         match self {
             Self::AddColumn { column, .. } => Some(column.name.clone()),
-            Self::DropColumn { column, .. } | Self::AlterColumn { column, .. } | Self::RenameColumn { column, .. } => {
-                Some(column.clone())
-            }
+            Self::DropColumn { column, .. }
+            | Self::AlterColumn { column, .. }
+            | Self::FillColumn { column, .. }
+            | Self::RenameColumn { column, .. } => Some(column.clone()),
             Self::CreateIndex { index, .. } => Some(index.name.clone()),
             Self::DropIndex { name, .. } | Self::DropCheck { name, .. } => Some(name.clone()),
             Self::AddUnique { unique, .. } => unique.name.clone(),

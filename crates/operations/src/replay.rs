@@ -61,6 +61,16 @@ pub enum ReplayError {
         /// What it has.
         actual: Vec<String>,
     },
+    /// A column can't be filled with what the operation says.
+    #[error("`{table}.{column}` can't be filled: {reason}")]
+    Fill {
+        /// Of which table.
+        table: ObjectName,
+        /// Which column.
+        column: String,
+        /// Why not, and what to do.
+        reason: &'static str,
+    },
     /// An enumerated type has other labels than the operation says.
     #[error("enumerated type `{name}` has the labels {actual:?}, not {stated:?}")]
     Labels {
@@ -129,6 +139,10 @@ pub fn replay(operation: &Operation, schema: &mut Schema) -> Result<(), ReplayEr
         O::AddColumn { table, column } => parts::add_column(table_mut(schema, table)?, column),
         O::DropColumn { table, column } => drop_column(table, column, schema),
         O::AlterColumn { table, column, changes } => parts::alter_column(table_mut(schema, table)?, column, changes),
+        O::FillColumn { table, column, value } => {
+            let column = find_column(table_mut(schema, table)?, column)?;
+            parts::fill_column(table, column, value)
+        }
         O::RenameColumn { table, column, to } => rename_column(table, column, to, schema),
         O::CreateIndex { table, index } => parts::create_index(table_mut(schema, table)?, index),
         O::DropIndex { table, name, parts } => parts::drop_index(table_mut(schema, table)?, name, parts),

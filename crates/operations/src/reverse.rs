@@ -17,7 +17,7 @@ pub enum ReverseError {
 }
 
 /// What undoes `operation`, read against the schema before it. Several operations where one is not enough: a dropped table comes back
-/// with its indexes.
+/// with its indexes. None where nothing has to be undone: a filled column.
 ///
 /// # Errors
 /// `Opaque` for raw SQL and data steps, `Replay` where the operation does not fit `before`.
@@ -45,6 +45,11 @@ pub fn reverse(operation: &Operation, before: &Schema) -> Result<Vec<Operation>,
         O::AlterColumn { table, column, changes } => {
             let known = find_column(table_of(table)?, column)?;
             one(O::AlterColumn { table: table.clone(), column: column.clone(), changes: changes.reversed(known) })
+        }
+        // The column is dropped, or may be NULL again; what it was filled with does no harm.
+        O::FillColumn { table, column, .. } => {
+            find_column(table_of(table)?, column)?;
+            Ok(Vec::new())
         }
         O::RenameColumn { table, column, to } => {
             one(O::RenameColumn { table: table.clone(), column: to.clone(), to: column.clone() })

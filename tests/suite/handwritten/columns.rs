@@ -75,6 +75,62 @@ pub const ON_UPDATE: List = List {
     scripted: true,
 };
 
+/// Columns are filled before NULL is forbidden in them, in a table with all that an UPDATE sets off: a column that it sets, a key that is
+/// checked late.
+pub const FILLS: List = List {
+    name: "fills",
+    before: |op| {
+        op.create_table("books", [pk_auto("id"), string_len("title", 40)]).primary_key(["id"]);
+        op.create_table(
+            "pages",
+            [
+                pk_auto("id"),
+                integer("book_id").null(),
+                string_len("title", 40).null(),
+                boolean("read").null(),
+                uuid("code").null(),
+                date_time("changed_at").default(current_timestamp()),
+            ],
+        )
+        .primary_key(["id"]);
+        let key = || foreign_key(["book_id"], "books", ["id"]).named("fk-pages-book_id");
+        op.add_foreign_key("pages", key()).only(MariaDb);
+        op.add_foreign_key("pages", key().deferrable(Deferrable::InitiallyDeferred)).only(Sqlite).only(Postgres);
+        op.alter_column("pages", "changed_at").set_on_update(current_timestamp()).only(MariaDb);
+    },
+    upgrade: |op| {
+        op.fill_column("pages", "book_id", sql("(SELECT max(id) FROM books)"));
+        op.alter_column("pages", "book_id").set_not_null();
+        op.fill_column("pages", "title", "it's");
+        op.fill_column("pages", "read", 1);
+        op.fill_column("pages", "code", sql("gen_random_uuid()"));
+        op.alter_column("pages", "title").set_not_null();
+        op.alter_column("pages", "read").set_not_null();
+        op.alter_column("pages", "code").set_not_null();
+        op.add_unique("pages", unique(["code"]).named("uq-pages-code"));
+        op.add_column("pages", string_len("slug", 50).null());
+        op.fill_column("pages", "slug", sql("lower(title)"));
+        op.alter_column("pages", "slug").set_not_null();
+    },
+    downgrade: |op| {
+        op.drop_column("pages", "slug");
+        op.drop_unique("pages", ["code"]).named("uq-pages-code");
+        op.fill_column("books", "title", "nothing holds NULL here");
+        op.alter_column("pages", "code").set_null();
+        op.alter_column("pages", "read").set_null();
+        op.alter_column("pages", "title").set_null();
+        op.alter_column("pages", "book_id").set_null();
+    },
+    rows: &[
+        "INSERT INTO books (id, title) VALUES (1, 'one')",
+        "INSERT INTO books (id, title) VALUES (2, 'two')",
+        "INSERT INTO pages (id, book_id, title, changed_at) VALUES (1, NULL, NULL, '2001-02-03 04:05:06')",
+        "INSERT INTO pages (id, book_id, title, changed_at) VALUES (2, 1, 'Once', '2001-02-03 04:05:06')",
+        "INSERT INTO pages (id, book_id, title, changed_at) VALUES (3, NULL, 'Twice', '2001-02-03 04:05:06')",
+    ],
+    scripted: true,
+};
+
 /// The three ways in which PostgreSQL numbers rows, and the one of the others.
 pub const IDENTITIES: List = List {
     name: "identities",

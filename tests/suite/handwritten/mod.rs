@@ -58,6 +58,7 @@ lists! {
     generated_columns: columns::GENERATED;
     collations: columns::COLLATIONS;
     on_update: columns::ON_UPDATE;
+    fills: columns::FILLS;
     identities: columns::IDENTITIES;
     defaults: columns::DEFAULTS;
     comments: columns::COMMENTS;

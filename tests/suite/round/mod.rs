@@ -76,6 +76,8 @@ struct Trip<'a> {
     /// What the second makes of it.
     after: Schema,
     second: Vec<Step>,
+    /// What undoes it.
+    back: Vec<Step>,
 }
 
 impl<'a> Trip<'a> {
@@ -86,7 +88,8 @@ impl<'a> Trip<'a> {
         let mut after = before.clone();
         let second = round.revision(SECOND).upgrade();
         limbeck_operations::replay_all(&second, &mut after, database.dialect).expect("what is there after");
-        Self { database, round, before, after, second }
+        let back = round.revision(SECOND).downgrade();
+        Self { database, round, before, after, second, back }
     }
 
     async fn go(self) -> Ends {
@@ -100,25 +103,22 @@ impl<'a> Trip<'a> {
         self.compare(1, "after the upgrade").await;
         let end = catalog::read(&self.database).await;
         let rows_after = self.look(&self.after).await;
-        let relabelled = self.passage().relabelled(&rows);
-        kept(
-            relabelled.still_in(&rows_after, |table, column| self.passage().renamed(table, column)),
-            "after the upgrade",
-        );
+        let passage = self.passage();
+        let fills = |table: &ObjectName, column: &str| passage.fills(table, column);
+        let renamed = |table: &ObjectName, column: &str| passage.renamed(table, column);
+        let relabelled = passage.relabelled(&rows);
+        kept(relabelled.still_in(&rows_after, renamed, fills), "after the upgrade");
 
         self.down_to(Target::Revision(FIRST.to_owned()), "the downgrade").await;
         catalog::assert_same(&start, &catalog::read(&self.database).await, "after the downgrade");
         self.compare(0, "after the downgrade").await;
         let rows_again = self.look(&self.before).await;
-        kept(rows.still_in(&rows_again, |table, column| self.passage().kept(table, column)), "after the downgrade");
+        kept(rows.still_in(&rows_again, |table, column| passage.kept(table, column), fills), "after the downgrade");
 
         self.up_to(SECOND, "the second upgrade").await;
         catalog::assert_same(&end, &catalog::read(&self.database).await, "after the second upgrade");
         let rows_again = self.look(&self.after).await;
-        kept(
-            relabelled.still_in(&rows_again, |table, column| self.passage().renamed(table, column)),
-            "after the second upgrade",
-        );
+        kept(relabelled.still_in(&rows_again, renamed, fills), "after the second upgrade");
 
         if self.round.wanted.is_some() {
             self.down_to(Target::Base, "the way back to nothing").await;
@@ -169,7 +169,7 @@ impl<'a> Trip<'a> {
 
     fn passage(&self) -> Passage<'_> {
         let (before, after) = (&self.before, &self.after);
-        Passage { steps: &self.second, dialect: self.database.dialect, before, after }
+        Passage { steps: &self.second, back: &self.back, dialect: self.database.dialect, before, after }
     }
 }
 

@@ -102,7 +102,9 @@ fn objects(operation: &Operation) -> Vec<Noted> {
     };
     match operation {
         O::AddColumn { column, .. } => part(Kind::Column, &column.name),
-        O::DropColumn { column, .. } | O::RenameColumn { column, .. } => part(Kind::Column, column),
+        O::DropColumn { column, .. } | O::FillColumn { column, .. } | O::RenameColumn { column, .. } => {
+            part(Kind::Column, column);
+        }
         O::AlterColumn { column, changes, .. } => {
             for facet in super::facet::Facet::ALL.into_iter().map(super::facet::Facet::kind) {
                 if changes.facets().contains(&facet.name()) {

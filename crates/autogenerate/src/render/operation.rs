@@ -5,7 +5,7 @@ use limbeck_schema::{Enumeration, ObjectName, PrimaryKey};
 use proc_macro2::TokenStream;
 use quote::{ToTokens, quote};
 
-use super::{RenderError, alteration, column::column, constraint, index, literal, table};
+use super::{RenderError, alteration, column::column, constraint, expression::expression, index, literal, table};
 
 /// The statement that records `step`.
 ///
@@ -37,6 +37,9 @@ fn operation(operation: &Operation) -> Result<TokenStream, RenderError> {
             let start = call("alter_column", [literal::name(table), string(column)]);
             let changes = alteration::changes(changes);
             quote!(#start #changes)
+        }
+        O::FillColumn { table, column, value } => {
+            call("fill_column", [literal::name(table), string(column), expression(value)])
         }
         O::RenameColumn { table, column, to } => {
             call("rename_column", [literal::name(table), string(column), string(to)])

@@ -184,8 +184,11 @@ fn upgrade(op: &mut Op) {
         "odd",
     );
     op.drop_enum("kind");
+    // B03: animals.type_0 may not be NULL and has no default: rows that are there have no value for it
     op.add_column("animals", char("type_0"));
+    // B03: animals.type_1 may not be NULL and has no default: rows that are there have no value for it
     op.add_column("animals", char_len("type_1", 3));
+    // B03: animals.type_2 may not be NULL and has no default: rows that are there have no value for it
     op.add_column("animals", string("type_2"));
     op.add_column(
         ("zoo", "visits"),
@@ -199,11 +202,18 @@ fn upgrade(op: &mut Op) {
             .extra("ON CONFLICT IGNORE")
             .keep(),
     );
+    op.fill_column("animals", "weight", 1);
+    op.fill_column("animals", "name", r#"it's "quoted""#);
+    op.fill_column("animals", "weight", sql(r#"(SELECT max("weight") FROM animals)"#));
+    // B01: code that still uses animals.name instead of called fails
     op.rename_column("animals", "name", "called");
+    // B01: code that still uses animals.called instead of name fails
     op.rename_column("animals", "called", "name");
     // A02: the values of animals.gone are lost
     op.drop_column("animals", "gone");
     op.alter_column("animals", "weight");
+    // A02: the values of animals.weight are lost, it is computed from then on
+    // A05: values of animals.weight may not fit the narrower type
     op.alter_column("animals", "weight")
         .set_type(ColumnType::decimal_len(6, 2))
         .using(r#""weight"::numeric"#)
@@ -214,6 +224,7 @@ fn upgrade(op: &mut Op) {
         .set_on_update(current_timestamp())
         .set_collation("C")
         .set_comment("it's \"quoted\"\\ \t\r\nnäct \u{202e} 🐈 r#\"raw\"#");
+    // B04: animals.weight may not be NULL any more: rows may hold it
     op.alter_column("animals", "weight")
         .set_not_null()
         .drop_default()
@@ -221,74 +232,109 @@ fn upgrade(op: &mut Op) {
         .drop_on_update()
         .drop_collation()
         .drop_comment();
+    // A02: the values of animals.weight are lost, it is computed from then on
     op.alter_column("animals", "weight").set_generated_virtual(r#""weight" * 2"#);
     op.alter_column("animals", "weight").set_auto_increment();
     op.alter_column("animals", "weight").set_identity_always();
     op.alter_column("animals", "weight").set_serial("s");
+    // A06: the values of animals.weight are converted from numbers to text
     op.alter_column("animals", "weight").set_type(ColumnType::Char(None));
     op.alter_column("animals", "weight").set_type(ColumnType::char_len(3));
     op.alter_column("animals", "weight").set_type(ColumnType::string());
+    // A05: values of animals.weight may not fit the narrower type
     op.alter_column("animals", "weight").set_type(ColumnType::string_len(128));
     op.alter_column("animals", "weight").set_type(ColumnType::String(StringLength::Max));
     op.alter_column("animals", "weight").set_type(ColumnType::Text);
+    // A06: the values of animals.weight are converted from text to numbers
     op.alter_column("animals", "weight").set_type(ColumnType::TinyInteger);
     op.alter_column("animals", "weight").set_type(ColumnType::SmallInteger);
     op.alter_column("animals", "weight").set_type(ColumnType::Integer);
     op.alter_column("animals", "weight").set_type(ColumnType::BigInteger);
+    // A05: values of animals.weight may not fit the narrower type
     op.alter_column("animals", "weight").set_type(ColumnType::TinyUnsigned);
     op.alter_column("animals", "weight").set_type(ColumnType::SmallUnsigned);
     op.alter_column("animals", "weight").set_type(ColumnType::Unsigned);
     op.alter_column("animals", "weight").set_type(ColumnType::BigUnsigned);
+    // A05: values of animals.weight may not fit the narrower type
     op.alter_column("animals", "weight").set_type(ColumnType::Float);
     op.alter_column("animals", "weight").set_type(ColumnType::Double);
+    // A05: values of animals.weight may not fit the narrower type
     op.alter_column("animals", "weight").set_type(ColumnType::Decimal(None));
+    // A05: values of animals.weight may not fit the narrower type
     op.alter_column("animals", "weight").set_type(ColumnType::decimal_len(10, 2));
+    // A05: values of animals.weight may not fit the narrower type
     op.alter_column("animals", "weight").set_type(ColumnType::Money(None));
+    // A05: values of animals.weight may not fit the narrower type
     op.alter_column("animals", "weight").set_type(ColumnType::Money(Some((19, 4))));
+    // A06: the values of animals.weight are converted from numbers to dates without a zone
     op.alter_column("animals", "weight").set_type(ColumnType::DateTime);
     op.alter_column("animals", "weight").set_type(ColumnType::Timestamp);
+    // A06: the values of animals.weight are converted from dates without a zone to points in time
     op.alter_column("animals", "weight").set_type(ColumnType::TimestampWithTimeZone);
+    // A06: the values of animals.weight are converted from points in time to times of day
     op.alter_column("animals", "weight").set_type(ColumnType::Time);
+    // A06: the values of animals.weight are converted from times of day to dates without a zone
     op.alter_column("animals", "weight").set_type(ColumnType::Date);
+    // A06: the values of animals.weight are converted from dates without a zone to Year
     op.alter_column("animals", "weight").set_type(ColumnType::Year);
+    // A06: the values of animals.weight are converted from Year to Interval(None, None)
     op.alter_column("animals", "weight").set_type(ColumnType::Interval(None, None));
+    // A06: the values of animals.weight are converted from Interval(None, None) to Interval(Some("day to second"), None)
     op.alter_column("animals", "weight")
         .set_type(ColumnType::Interval(Some("day to second".into()), None));
+    // A06: the values of animals.weight are converted from Interval(Some("day to second"), None) to Interval(None, Some(3))
     op.alter_column("animals", "weight").set_type(ColumnType::Interval(None, Some(3)));
+    // A06: the values of animals.weight are converted from Interval(None, Some(3)) to Interval(Some("second"), Some(6))
     op.alter_column("animals", "weight")
         .set_type(ColumnType::Interval(Some("second".into()), Some(6)));
+    // A06: the values of animals.weight are converted from Interval(Some("second"), Some(6)) to bytes
     op.alter_column("animals", "weight").set_type(ColumnType::Binary(16));
     op.alter_column("animals", "weight")
         .set_type(ColumnType::VarBinary(StringLength::None));
+    // A05: values of animals.weight may not fit the narrower type
     op.alter_column("animals", "weight").set_type(ColumnType::var_binary(64));
     op.alter_column("animals", "weight")
         .set_type(ColumnType::VarBinary(StringLength::Max));
+    // A05: values of animals.weight may not fit the narrower type
     op.alter_column("animals", "weight").set_type(ColumnType::Blob);
+    // A06: the values of animals.weight are converted from bytes to bits
     op.alter_column("animals", "weight").set_type(ColumnType::Bit(None));
     op.alter_column("animals", "weight").set_type(ColumnType::Bit(Some(8)));
     op.alter_column("animals", "weight").set_type(ColumnType::VarBit(12));
+    // A06: the values of animals.weight are converted from bits to truth values
     op.alter_column("animals", "weight").set_type(ColumnType::Boolean);
+    // A06: the values of animals.weight are converted from truth values to JSON
     op.alter_column("animals", "weight").set_type(ColumnType::Json);
     op.alter_column("animals", "weight").set_type(ColumnType::JsonBinary);
+    // A06: the values of animals.weight are converted from JSON to UUIDs
     op.alter_column("animals", "weight").set_type(ColumnType::Uuid);
+    // A06: the values of animals.weight are converted from UUIDs to labels of zoo.mood
     op.alter_column("animals", "weight")
         .set_type(ColumnType::Enum(Enumeration::new(("zoo", "mood"), ["calm", "wild"])));
+    // A06: the values of animals.weight are converted from labels of zoo.mood to labels of
     op.alter_column("animals", "weight")
         .set_type(ColumnType::Enum(Enumeration::new("", [""; 0])));
+    // A06: the values of animals.weight are converted from labels of  to lists of lists of text
     op.alter_column("animals", "weight")
         .set_type(
             ColumnType::Array(
                 Box::new(ColumnType::Array(Box::new(ColumnType::string_len(8)))),
             ),
         );
+    // A06: the values of animals.weight are converted from lists of lists of text to vectors
     op.alter_column("animals", "weight").set_type(ColumnType::Vector(None));
     op.alter_column("animals", "weight").set_type(ColumnType::Vector(Some(3)));
+    // A06: the values of animals.weight are converted from vectors to networks
     op.alter_column("animals", "weight").set_type(ColumnType::Cidr);
     op.alter_column("animals", "weight").set_type(ColumnType::Inet);
+    // A06: the values of animals.weight are converted from networks to MacAddr
     op.alter_column("animals", "weight").set_type(ColumnType::MacAddr);
+    // A06: the values of animals.weight are converted from MacAddr to LTree
     op.alter_column("animals", "weight").set_type(ColumnType::LTree);
+    // A06: the values of animals.weight are converted from LTree to citext
     op.alter_column("animals", "weight").set_type(ColumnType::custom("citext"));
     op.create_index("idx-animals-name", "animals", ["name", "weight"]);
+    // D01: fails if rows of animals agree in name, weight, an expression
     op.create_index(
         "full",
         "animals",
@@ -320,7 +366,9 @@ fn upgrade(op: &mut Op) {
             expression(r#"lower("name")"#).nulls(NullsOrder::First),
         ],
     );
+    // D01: fails if rows of animals agree in name
     op.add_unique("animals", unique(["name"]));
+    // D01: fails if rows of animals agree in name, weight
     op.add_unique(
         "animals",
         unique(["name", "weight"])
@@ -331,7 +379,9 @@ fn upgrade(op: &mut Op) {
     );
     op.drop_unique("animals", ["name"]);
     op.drop_unique("animals", ["weight", "name"]).named("uq-animals-name");
+    // D02: fails if id of a row of animals is in no row of animals
     op.add_foreign_key("animals", foreign_key(["id"], "animals", ["id"]));
+    // D02: fails if shelter_id of a row of animals is in no row of zoo.visits
     op.add_foreign_key(
         "animals",
         foreign_key(["shelter_id"], ("zoo", "visits"), ["id"])
@@ -344,7 +394,9 @@ fn upgrade(op: &mut Op) {
     op.drop_foreign_key("animals", ["id"], "animals");
     op.drop_foreign_key("animals", ["shelter_id"], ("zoo", "visits"))
         .named("fk CASCADE");
+    // D03: fails if a row of animals does not meet "weight" > 0
     op.add_check("animals", check("ck-animals-weight", r#""weight" > 0"#).keep());
+    // D03: fails if a row of animals does not meet it's "quoted"\ \t\r\nnäct \u{202e} 🐈 r#"raw"#
     op.add_check(
         "animals",
         Check::new("it's \"quoted\"\\ \t\r\nnäct \u{202e} 🐈 r#\"raw\"#"),
@@ -352,7 +404,9 @@ fn upgrade(op: &mut Op) {
     op.drop_check("animals", "ck-animals-weight");
     op.drop_check("animals", "it's \"quoted\"\\ \t\r\nnäct \u{202e} 🐈 r#\"raw\"#");
     op.drop_primary_key("animals");
+    // D04: fails if rows of animals agree in id, name or hold NULL there
     op.alter_primary_key("animals", ["id", "name"]);
+    // D04: fails if rows of animals agree in id or hold NULL there
     op.alter_primary_key("animals", primary_key(["id"]).named("animals_pkey"));
     // A01: the rows of gone are lost
     op.drop_table("gone").unless_done();

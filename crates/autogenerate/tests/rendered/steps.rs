@@ -231,6 +231,7 @@ fn table_steps() -> Vec<O> {
 
 fn column_steps() -> Vec<O> {
     let alter = |changes| O::AlterColumn { table: name("animals"), column: "weight".into(), changes };
+    let fill = |column: &str, value| O::FillColumn { table: name("animals"), column: column.into(), value };
     let added = columns().into_iter().filter(|column| column.name != "id").take(3);
     let with_comment = |comment| Alteration { comment: Some(comment), ..Alteration::default() };
     let numbered = |setting| Alteration { auto_increment: Some(setting), ..Alteration::default() };
@@ -246,6 +247,9 @@ fn column_steps() -> Vec<O> {
         .map(|column| O::AddColumn { table: name("animals"), column })
         .chain(full)
         .chain([
+            fill("weight", 1.into()),
+            fill("name", "it's \"quoted\"".into()),
+            fill("weight", Expression::Sql("(SELECT max(\"weight\") FROM animals)".into())),
             O::RenameColumn { table: name("animals"), column: "name".into(), to: "called".into() },
             O::RenameColumn { table: name("animals"), column: "called".into(), to: "name".into() },
             O::DropColumn { table: name("animals"), column: "gone".into() },

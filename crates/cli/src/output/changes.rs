@@ -54,6 +54,7 @@ fn sign(operation: &Operation) -> (Style, char) {
         | O::DropEnum { .. } => (RED, '-'),
         O::RenameTable { .. }
         | O::AlterColumn { .. }
+        | O::FillColumn { .. }
         | O::RenameColumn { .. }
         | O::AlterPrimaryKey { .. }
         | O::AlterEnum { .. }
@@ -82,6 +83,9 @@ fn describe(operation: &Operation, before: &Schema, dialect: Dialect) -> (String
         O::AlterColumn { table, column, changes } => {
             let known = before.table(table).and_then(|table| table.column(column));
             (format!("{table}.{column}"), alteration_text(changes, known, dialect))
+        }
+        O::FillColumn { table, column, value } => {
+            (format!("{table}.{column}"), format!("where it is null -> {}", expression_text(value)))
         }
         O::RenameColumn { table, column, to } => (format!("{table}.{column}"), format!("column -> {to}")),
         O::CreateIndex { table, index } => (table.to_string(), index_text(index)),

@@ -8,6 +8,7 @@ mod check;
 mod constraint;
 mod error;
 mod expression;
+mod fill;
 mod index;
 mod mysql_like;
 mod postgres;

@@ -96,6 +96,7 @@ impl HazardWatch {
             }
             Operation::Run { .. } => self.unfilled.clear(),
             Operation::DropColumn { table, column }
+            | Operation::FillColumn { table, column, .. }
             | Operation::AlterColumn { table, column, .. }
             | Operation::RenameColumn { table, column, .. } => {
                 self.unfilled.remove(&(table.clone(), column.clone()));

@@ -1,6 +1,6 @@
 //! Changes of one table's parts.
 
-use limbeck_schema::{Check, Column, ForeignKey, Index, IndexPart, ObjectName, PrimaryKey, Table, Unique};
+use limbeck_schema::{Check, Column, Expression, ForeignKey, Index, IndexPart, ObjectName, PrimaryKey, Table, Unique};
 
 use super::{Dropped, ReplayError, find_check, find_foreign_key, require_columns};
 use crate::Alteration;
@@ -17,6 +17,16 @@ pub(super) fn alter_column(table: &mut Table, column: &str, changes: &Alteration
     let missing = ReplayError::no_part(&table.name, "column", column);
     changes.apply(table.column_mut(column).ok_or(missing)?);
     Ok(())
+}
+
+/// Only the values change; what can have none is refused.
+pub(super) fn fill_column(table: &ObjectName, column: &Column, value: &Expression) -> Result<(), ReplayError> {
+    let reason = match (&column.generated, value) {
+        (Some(_), _) => "the server computes it from other columns; leave the step out",
+        (None, Expression::Null) => "NULL is what it holds already; name a value",
+        (None, _) => return Ok(()),
+    };
+    Err(ReplayError::Fill { table: table.clone(), column: column.name.clone(), reason })
 }
 
 pub(super) fn create_index(table: &mut Table, index: &Index) -> Result<(), ReplayError> {

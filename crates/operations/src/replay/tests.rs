@@ -43,7 +43,7 @@ fn after(record: impl FnOnce(&mut Op)) -> Result<Schema, ReplayError> {
 #[test]
 fn operations_that_do_not_fit_say_why() {
     type Row = (fn(&mut Op), &'static str);
-    let rows: [Row; 33] = [
+    let rows: [Row; 36] = [
         (|op| _ = op.create_table("users", [integer("id")]), "table `users` exists already"),
         (|op| _ = op.create_table("t", [integer("a")]).primary_key(["b"]), "table `t` has no column `b`"),
         (
@@ -66,6 +66,9 @@ fn operations_that_do_not_fit_say_why() {
         (|op| _ = op.drop_column("animals", "code"), "is used by foreign key `without a name`"),
         (|op| _ = op.drop_column("users", "id"), "is used by a foreign key of `animals`"),
         (|op| _ = op.alter_column("animals", "ghost").set_null(), "table `animals` has no column `ghost`"),
+        (|op| _ = op.fill_column("animals", "ghost", 1), "table `animals` has no column `ghost`"),
+        (|op| _ = op.fill_column("animals", "age", null()), "`animals.age` can't be filled: NULL is what it holds"),
+        (|op| _ = op.fill_column("animals", "twice", 1), "`animals.twice` can't be filled: the server computes it"),
         (|op| _ = op.rename_column("animals", "ghost", "x"), "table `animals` has no column `ghost`"),
         (|op| _ = op.rename_column("animals", "age", "name"), "column `animals.name` exists already"),
         (|op| _ = op.create_index("idx", "animals", ["age"]), "index `idx` exists already"),

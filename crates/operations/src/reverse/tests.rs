@@ -95,6 +95,17 @@ fn sorted(mut schema: Schema) -> Schema {
 }
 
 #[test]
+fn a_filled_column_needs_no_way_back() {
+    let back = |column: &str| {
+        let mut op = Op::default();
+        op.fill_column("animals", column, "x");
+        reverse_all(&op.into_steps(), &before(), Sqlite).map_err(|error| error.to_string())
+    };
+    assert_eq!(back("maybe"), Ok(Vec::new()));
+    assert_eq!(back("ghost"), Err("table `animals` has no column `ghost`".to_owned()));
+}
+
+#[test]
 fn what_only_its_author_can_undo_has_no_reverse() {
     let mut op = Op::default();
     op.run("fill", |_| async { Ok(()) });

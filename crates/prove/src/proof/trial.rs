@@ -65,7 +65,12 @@ impl<'a> Trial<'a> {
         let again = self.look(&prepared.start).await?;
         let passage = self.passage();
         let differs = |what| Stop::Differs { when: Phase::Downgrade, what };
-        rows.still_in(&again, |table, column| passage.kept(table, column)).map_err(differs)?;
+        rows.still_in(
+            &again,
+            |table, column| passage.kept(table, column),
+            |table, column| passage.fills(table, column),
+        )
+        .map_err(differs)?;
 
         self.send(Phase::SecondUpgrade, &prepared.upgrade, &prepared.start).await?;
         self.same_catalog(Phase::SecondUpgrade, &end).await?;
@@ -82,8 +87,8 @@ impl<'a> Trial<'a> {
     }
 
     fn passage(&self) -> Passage<'a> {
-        let Prepared { dialect, start, end, upgrade, .. } = self.prepared;
-        Passage { steps: upgrade, dialect: *dialect, before: start, after: end }
+        let Prepared { dialect, start, end, upgrade, downgrade, .. } = self.prepared;
+        Passage { steps: upgrade, back: downgrade, dialect: *dialect, before: start, after: end }
     }
 
     /// Schemas and extensions.
@@ -170,8 +175,12 @@ impl<'a> Trial<'a> {
         let seen = self.look(&self.prepared.end).await?;
         let passage = self.passage();
         let rows = passage.relabelled(rows);
-        rows.still_in(&seen, |table, column| passage.renamed(table, column))
-            .map_err(|what| Stop::Differs { when, what })
+        rows.still_in(
+            &seen,
+            |table, column| passage.renamed(table, column),
+            |table, column| passage.fills(table, column),
+        )
+        .map_err(|what| Stop::Differs { when, what })
     }
 
     /// Compares what came out with what the steps say and the entities want.

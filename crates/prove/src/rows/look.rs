@@ -74,7 +74,8 @@ impl Seen {
     }
 
     /// Whether what was seen here is also seen in `later`: every table that is in both has as many rows, and the columns that are in both,
-    /// under the names that `renamed` gives, with the same type and not computed another way, have the same values in the same rows.
+    /// under the names that `renamed` gives, with the same type and not computed another way, have the same values in the same rows. A column for
+    /// which `fills` holds keeps the values that it had; where it was NULL it may have one.
     ///
     /// # Errors
     /// What was lost.
@@ -82,6 +83,7 @@ impl Seen {
         &self,
         later: &Self,
         renamed: impl Fn(&ObjectName, &str) -> (ObjectName, String),
+        fills: impl Fn(&ObjectName, &str) -> bool,
     ) -> Result<(), String> {
         for (table, rows) in &self.rows {
             let (next_table, _) = renamed(table, "");
@@ -89,7 +91,7 @@ impl Seen {
             if rows.len() != next_rows.len() {
                 return Err(format!("{table} had {} rows and has {}", rows.len(), next_rows.len()));
             }
-            let kept: Vec<(&str, String)> = rows
+            let (filled, kept): (Vec<(&str, String)>, Vec<_>) = rows
                 .first()
                 .into_iter()
                 .flat_map(BTreeMap::keys)
@@ -98,7 +100,16 @@ impl Seen {
                     let previous = self.held.get(&(table.clone(), (*column).to_owned()));
                     previous.is_some() && previous == later.held.get(&(next_table.clone(), next.clone()))
                 })
-                .collect();
+                .partition(|(column, _)| fills(table, column));
+            for (column, next) in filled {
+                let mut left: Vec<_> = next_rows.iter().filter_map(|row| row.get(&next)?.as_deref()).collect();
+                for value in rows.iter().filter_map(|row| row.get(column)?.as_deref()) {
+                    let Some(at) = left.iter().position(|known| *known == value) else {
+                        return Err(format!("{table}.{column} has lost the value {value}"));
+                    };
+                    left.swap_remove(at);
+                }
+            }
             let project = |rows: &[BTreeMap<String, Option<String>>], next: bool| {
                 let row = |row: &BTreeMap<String, Option<String>>| -> Vec<_> {
                     kept.iter().map(|(one, other)| row.get(if next { other.as_str() } else { *one }).cloned()).collect()

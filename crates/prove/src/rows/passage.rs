@@ -8,6 +8,8 @@ use super::{Becomes, Seen, is_linked};
 pub struct Passage<'a> {
     /// The steps.
     pub steps: &'a [Step],
+    /// The steps that undo them.
+    pub back: &'a [Step],
     /// The dialect that they are done on.
     pub dialect: Dialect,
     /// The schema before them.
@@ -19,18 +21,21 @@ pub struct Passage<'a> {
 impl Passage<'_> {
     /// What a column becomes, if it stays.
     pub fn becomes(&self, table: &ObjectName, column: &str) -> Option<Becomes> {
-        let (table, column) = self.renamed(table, column);
-        let table = self.after.table(&table)?;
-        let mut next = table.column(&column)?.clone();
+        let (next_table, next) = self.renamed(table, column);
+        let next_table = self.after.table(&next_table)?;
+        let mut becomes = next_table.column(&next)?.clone();
         // A label that is renamed stays: it goes in under the name before.
         let renames: Vec<_> = self.label_renames().collect();
         for (name, label, to) in renames.into_iter().rev() {
-            if let Some(enumeration) = next.column_type.enumeration_mut().filter(|known| known.name == *name) {
+            if let Some(enumeration) = becomes.column_type.enumeration_mut().filter(|known| known.name == *name) {
                 let renamed = enumeration.labels.iter_mut().filter(|known| *known == to);
                 renamed.for_each(|known| label.clone_into(known));
             }
         }
-        Some((next, is_linked(self.after, table, &column)))
+        // NULL comes through where it is filled.
+        becomes.nullable |= self.is_filled_by(self.steps, table, column);
+        let linked = is_linked(self.after, next_table, &becomes.name);
+        Some((becomes, linked))
     }
 
     /// The rows before the steps with the labels that they have after them.
@@ -45,6 +50,21 @@ impl Passage<'_> {
         steps.filter_map(|step| match &step.operation {
             Operation::RenameEnumLabel { name, label, to } => Some((name, label.as_str(), to.as_str())),
             _ => None,
+        })
+    }
+
+    /// Whether a column, by its names before, may hold values where it held NULL: it is filled on the way up or down.
+    pub fn fills(&self, table: &ObjectName, column: &str) -> bool {
+        [self.steps, self.back].iter().any(|steps| self.is_filled_by(steps, table, column))
+    }
+
+    fn is_filled_by(&self, steps: &[Step], table: &ObjectName, column: &str) -> bool {
+        let (next_table, next_column) = self.renamed(table, column);
+        steps.iter().filter(|step| step.counts_on(self.dialect)).any(|step| match &step.operation {
+            Operation::FillColumn { table: of, column: filled, .. } => {
+                (of == table && filled == column) || (*of == next_table && *filled == next_column)
+            }
+            _ => false,
         })
     }
 

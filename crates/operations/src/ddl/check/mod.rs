@@ -74,6 +74,7 @@ fn examine(operation: &Operation, before: &Schema, server: &Server) -> Result<Re
         },
         O::CreateEnum { enumeration, .. } => length("enumerated type", &enumeration.name.name, server),
         O::DropTable { .. }
+        | O::FillColumn { .. }
         | O::DropIndex { .. }
         | O::DropUnique { .. }
         | O::DropForeignKey { .. }

@@ -10,7 +10,7 @@ mod table;
 use limbeck_schema::{Dialect, ObjectName, Schema, Server};
 
 use super::{
-    DdlError, Statement, builder, constraint, index,
+    DdlError, Statement, builder, constraint, fill, index,
     quote::{identifier, object, string},
 };
 use crate::{
@@ -49,6 +49,10 @@ fn one_step(operation: &Operation, before: &Schema, server: &Server) -> Result<V
         O::AlterColumn { table, column, changes } => {
             let table = table_of(table)?;
             alter::column(table, find_column(table, column)?, changes, server)
+        }
+        O::FillColumn { table, column, value } => {
+            let table = table_of(table)?;
+            one(fill::update(table, find_column(table, column)?, value, dialect))
         }
         O::RenameColumn { table, column, to } => {
             let rename = Statement::new(builder::rename_column(table, column, to, dialect));

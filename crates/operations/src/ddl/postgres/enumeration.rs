@@ -82,6 +82,7 @@ fn is_used(label: &str, name: &ObjectName, steps: &[Step]) -> bool {
             let enumeration = changes.column_type.as_ref().and_then(ColumnType::enumeration);
             default || enumeration.is_some_and(|enumeration| enumeration.name == *name)
         }
+        O::FillColumn { value, .. } => in_default(value),
         O::CreateIndex { index, .. } => index.filter.as_deref().is_some_and(in_sql),
         O::AddCheck { check, .. } => in_sql(&check.expression),
         O::Execute { sql, .. } => in_sql(sql),

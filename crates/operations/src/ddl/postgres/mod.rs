@@ -4,6 +4,7 @@ mod alter;
 mod cast;
 mod column;
 pub(super) mod enumeration;
+mod fill;
 mod restore;
 mod sequence;
 mod table;
@@ -40,6 +41,10 @@ pub(super) fn write(
         O::AlterColumn { table, column, changes } => {
             let table = table_of(table)?;
             Ok(alter::column(table, find_column(table, column)?, changes))
+        }
+        O::FillColumn { table, column, value } => {
+            let table = table_of(table)?;
+            Ok(fill::statements(table, find_column(table, column)?, value, before))
         }
         O::RenameColumn { table, column, to } => one(builder::rename_column(table, column, to, DIALECT)),
         O::CreateIndex { table, index } => one(index::create(index, table, DIALECT)),

@@ -87,7 +87,7 @@ impl Writer<'_> {
                     self.end_run()?;
                 }
                 let table = self.schema.table(name).ok_or_else(|| ReplayError::no_table(name))?;
-                self.run.get_or_insert_with(|| Run::new(table.clone())).add(at, operation, way);
+                self.run.get_or_insert_with(|| Run::new(table.clone())).add(at, operation, table, way);
             }
             None => {
                 self.end_run()?;

@@ -5,7 +5,7 @@ use limbeck_schema::{Column, Expression, ObjectName, Schema, Table, canonical_co
 use super::{DIALECT, table};
 use crate::{
     Alteration, Operation, ReplayError,
-    ddl::{DdlError, Statement, builder, index, quote::object},
+    ddl::{DdlError, Statement, builder, fill, index, quote::object},
     replay::{Dropped, find_column},
 };
 
@@ -43,6 +43,10 @@ pub(super) fn way(operation: &Operation, before: &Schema) -> Result<Way, DdlErro
         O::AlterColumn { table, column, changes } => {
             let table = table_of(table)?;
             alter_column(table, find_column(table, column)?, changes)
+        }
+        O::FillColumn { table, column, value } => {
+            let table = table_of(table)?;
+            Way::one(fill::update(table, find_column(table, column)?, value, DIALECT))
         }
         O::RenameColumn { table, column, to } => Way::one(builder::rename_column(table, column, to, DIALECT)),
         O::CreateIndex { table, index } => Way::one(index::create(index, table, DIALECT)),

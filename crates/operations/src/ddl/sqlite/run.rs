@@ -1,11 +1,11 @@
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
-use limbeck_schema::{ObjectName, Table};
+use limbeck_schema::{Column, Expression, ObjectName, Table};
 
-use super::native::Way;
+use super::{DIALECT, native::Way};
 use crate::{
     Operation,
-    ddl::{StepStatements, quote::identifier},
+    ddl::{StepStatements, expression::default_value, fill, quote::identifier},
 };
 
 /// Consecutive changes of one table, and what each would be by itself.
@@ -13,20 +13,42 @@ pub(super) struct Run {
     /// The table before the first of them.
     pub(super) previous: Table,
     ways: Vec<(usize, Way)>,
-    /// The columns that the run made: also one of an old name that was dropped first. They have no values to copy.
-    made: BTreeSet<String>,
+    /// What the rows hold in the columns that the run made: also in one of an old name that was dropped first.
+    made: BTreeMap<String, String>,
+    /// What the rows that hold NULL in a column get.
+    fills: BTreeMap<String, String>,
 }
 
 impl Run {
     pub(super) const fn new(previous: Table) -> Self {
-        Self { previous, ways: Vec::new(), made: BTreeSet::new() }
+        Self { previous, ways: Vec::new(), made: BTreeMap::new(), fills: BTreeMap::new() }
     }
 
-    pub(super) fn add(&mut self, at: usize, operation: &Operation, way: Way) {
-        if let Operation::AddColumn { column, .. } = operation {
-            self.made.insert(column.name.clone());
+    /// Adds a step; `next` is the table before it.
+    pub(super) fn add(&mut self, at: usize, operation: &Operation, next: &Table, way: Way) {
+        match operation {
+            Operation::AddColumn { column, .. } => {
+                self.fills.remove(&column.name);
+                self.made.insert(column.name.clone(), default_of(column));
+            }
+            Operation::FillColumn { column, value, .. } => {
+                if let Some(known) = next.column(column) {
+                    self.fill(known, value);
+                }
+            }
+            _ => {}
         }
         self.ways.push((at, way));
+    }
+
+    fn fill(&mut self, column: &Column, value: &Expression) {
+        let value = fill::value(value, &column.column_type, DIALECT);
+        match self.made.get_mut(&column.name) {
+            Some(held) if held == NULL => *held = value,
+            Some(_) => {}
+            // What is filled once has no NULL left.
+            None => _ = self.fills.entry(column.name.clone()).or_insert(value),
+        }
     }
 
     pub(super) fn add_silent(&mut self, at: usize) {
@@ -56,13 +78,29 @@ impl Run {
 
     /// The expression that each column of `next` takes its values from; a column that is not in it takes its default, or is computed.
     pub(super) fn sources(&self, next: &Table) -> BTreeMap<String, String> {
-        let copied = |name: &str| self.previous.column(name).is_some() && !self.made.contains(name);
-        next.columns
-            .iter()
-            .filter(|column| column.generated.is_none() && copied(&column.name))
-            .map(|column| (column.name.clone(), identifier(&column.name, super::DIALECT)))
-            .collect()
+        let columns = next.columns.iter().filter(|column| column.generated.is_none());
+        columns.filter_map(|column| Some((column.name.clone(), self.source(column)?))).collect()
     }
+
+    fn source(&self, column: &Column) -> Option<String> {
+        if let Some(held) = self.made.get(&column.name) {
+            return (*held != default_of(column)).then(|| held.clone());
+        }
+        self.previous.column(&column.name)?;
+        let copied = identifier(&column.name, DIALECT);
+        Some(match self.fills.get(&column.name) {
+            None => copied,
+            Some(value) => format!("COALESCE({copied}, {value})"),
+        })
+    }
+}
+
+const NULL: &str = "NULL";
+
+/// What the rows that are there get when the column is added.
+fn default_of(column: &Column) -> String {
+    let default = column.default.as_ref().map(|default| default_value(default, &column.column_type, DIALECT));
+    default.unwrap_or_else(|| NULL.to_owned())
 }
 
 /// The table that the operation changes, if it may be part of a rebuild. A rename is not: SQLite's own one also rewrites triggers,
@@ -70,7 +108,10 @@ impl Run {
 pub(super) const fn changed_table(operation: &Operation) -> Option<&ObjectName> {
     use Operation as O;
     match operation {
+        // The expression may name columns, and is no part of a copy.
+        O::FillColumn { value: Expression::Sql(_), .. } => None,
         O::AddColumn { table, .. }
+        | O::FillColumn { table, .. }
         | O::DropColumn { table, .. }
         | O::AlterColumn { table, .. }
         | O::CreateIndex { table, .. }

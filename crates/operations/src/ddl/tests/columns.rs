@@ -61,6 +61,42 @@ pub(super) const ROWS: &[Row] = &[
         ],
     ),
     (
+        "fill_column",
+        |op| {
+            op.fill_column("animals", "owner_id", 7);
+        },
+        [
+            &[r#"UPDATE "animals" SET "owner_id" = 7 WHERE "owner_id" IS NULL"#],
+            &[r#"UPDATE "animals" SET "owner_id" = 7 WHERE "owner_id" IS NULL"#],
+            &["UPDATE `animals` SET `owner_id` = 7 WHERE `owner_id` IS NULL"],
+        ],
+    ),
+    (
+        "fill_column by SQL",
+        |op| {
+            op.add_column("animals", string("title").null());
+            op.fill_column("animals", "title", sql("upper(name)"));
+            op.alter_column("animals", "title").set_not_null();
+        },
+        [
+            &[
+                r#"ALTER TABLE "animals" ADD COLUMN "title" varchar"#,
+                r#"UPDATE "animals" SET "title" = (upper(name)) WHERE "title" IS NULL"#,
+                "rebuild",
+            ],
+            &[
+                r#"ALTER TABLE "animals" ADD COLUMN "title" character varying"#,
+                r#"UPDATE "animals" SET "title" = upper(name) WHERE "title" IS NULL"#,
+                r#"ALTER TABLE "animals" ALTER COLUMN "title" SET NOT NULL"#,
+            ],
+            &[
+                "ALTER TABLE `animals` ADD COLUMN `title` varchar(255)",
+                "UPDATE `animals` SET `title` = (upper(name)) WHERE `title` IS NULL",
+                "ALTER TABLE `animals` MODIFY COLUMN `title` varchar(255) NOT NULL",
+            ],
+        ],
+    ),
+    (
         "add_column that is computed and stored",
         |op| {
             op.add_column("animals", integer("twice").null().generated_stored("price * 2"));

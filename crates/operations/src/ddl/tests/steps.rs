@@ -1,4 +1,4 @@
-use limbeck_schema::{Check, ColumnType, Dialect, Enumeration, ForeignKey, Trigger};
+use limbeck_schema::{Check, ColumnType, Deferrable, Dialect, Enumeration, ForeignKey, Trigger};
 
 use super::fixture::{REBUILD, kinds, name, server, shelter, steps, texts};
 use crate::{
@@ -65,6 +65,108 @@ fn a_column_that_is_dropped_and_added_is_not_copied() {
         r#"INSERT INTO "_limbeck_rebuild_animals" ("id", "name", "kind", "owner_id", "price") SELECT "id", "name", "kind", "owner_id", "price" FROM "animals" ORDER BY rowid"#
     );
     assert_eq!(copy.needs, Needs::ForeignKeysOff);
+}
+
+/// What an UPDATE puts off is checked before the table is altered.
+#[test]
+fn checks_that_a_fill_puts_off_are_not_waited_for() {
+    let mut before = shelter();
+    let animals = before.tables.get_mut(&name("animals")).unwrap();
+    animals.foreign_keys[0].deferrable = Some(Deferrable::InitiallyDeferred);
+    let fill = |column: &'static str| {
+        let steps = steps(|op| _ = op.fill_column("animals", column, 7));
+        texts(&steps, &before, Dialect::Postgres)
+    };
+    let update = |column: &str| format!(r#"UPDATE "animals" SET "{column}" = 7 WHERE "{column}" IS NULL"#);
+    let immediate = r#"SET CONSTRAINTS "fk-animals-owner_id" IMMEDIATE"#;
+    let deferred = r#"SET CONSTRAINTS "fk-animals-owner_id" DEFERRED"#;
+    assert_eq!(fill("owner_id"), [&update("owner_id"), immediate, deferred]);
+    // A row that was written before in the transaction is checked once more, whichever column is set.
+    assert_eq!(fill("price"), [&update("price"), immediate, deferred]);
+}
+
+/// The columns and the sources of the copy in the one rebuild that the steps are on SQLite.
+fn copied(record: fn(&mut Op)) -> String {
+    let groups = statements(&steps(record), &shelter(), &server(Dialect::Sqlite)).unwrap();
+    assert_eq!(groups.len(), 1, "{groups:?}");
+    let mut statements = groups.into_iter().flat_map(|group| group.statements);
+    let copy = statements.find(|statement| statement.sql.starts_with("INSERT INTO \"_limbeck")).unwrap().sql;
+    let all = r#""id", "name", "kind", "owner_id", "price", "seen_at""#;
+    copy.replace(all, "..").replace("INSERT INTO \"_limbeck_rebuild_animals\" ", "")
+}
+
+/// What a rebuild copies is what the steps would leave one by one.
+#[test]
+fn a_rebuild_fills() {
+    type Row = (&'static str, fn(&mut Op), &'static str);
+    let rows: [Row; 7] = [
+        (
+            "a new column",
+            |op| {
+                op.add_column("animals", integer("legs").null());
+                op.fill_column("animals", "legs", 4);
+                op.alter_column("animals", "legs").set_not_null();
+            },
+            r#"(.., "legs") SELECT .., 4 FROM "animals" ORDER BY rowid"#,
+        ),
+        (
+            "an old column, twice",
+            |op| {
+                op.fill_column("animals", "owner_id", 7);
+                op.fill_column("animals", "owner_id", 8);
+                op.alter_column("animals", "owner_id").set_not_null();
+            },
+            r#"(..) SELECT "id", "name", "kind", COALESCE("owner_id", 7), "price", "seen_at" FROM "animals" ORDER BY rowid"#,
+        ),
+        (
+            "a new column that holds its default",
+            |op| {
+                op.add_column("animals", integer("legs").default(4));
+                op.fill_column("animals", "legs", 3);
+                op.add_check("animals", check("c", "legs > 0"));
+            },
+            r#"(..) SELECT .. FROM "animals" ORDER BY rowid"#,
+        ),
+        (
+            "a new column whose default goes",
+            |op| {
+                op.add_column("animals", integer("legs").default(4));
+                op.alter_column("animals", "legs").drop_default();
+            },
+            r#"(.., "legs") SELECT .., 4 FROM "animals" ORDER BY rowid"#,
+        ),
+        (
+            "a new column whose default comes later",
+            |op| {
+                op.add_column("animals", integer("legs").null());
+                op.alter_column("animals", "legs").set_default(4);
+            },
+            r#"(.., "legs") SELECT .., NULL FROM "animals" ORDER BY rowid"#,
+        ),
+        (
+            "another column of an old name",
+            |op| {
+                op.fill_column("animals", "owner_id", 7);
+                op.drop_foreign_key("animals", ["owner_id"], "users");
+                op.drop_column("animals", "owner_id");
+                op.add_column("animals", big_integer("owner_id").null());
+                op.fill_column("animals", "owner_id", 8);
+            },
+            r#"("id", "name", "kind", "price", "seen_at", "owner_id") SELECT "id", "name", "kind", "price", "seen_at", 8 FROM "animals" ORDER BY rowid"#,
+        ),
+        (
+            "a column that was filled as another type",
+            |op| {
+                op.add_column("animals", boolean("wild").null());
+                op.fill_column("animals", "wild", 1);
+                op.alter_column("animals", "wild").set_type(ColumnType::Text).set_not_null();
+            },
+            r#"(.., "wild") SELECT .., TRUE FROM "animals" ORDER BY rowid"#,
+        ),
+    ];
+    for (row, record, expected) in rows {
+        assert_eq!(copied(record), expected, "{row}");
+    }
 }
 
 #[test]
