@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use limbeck_operations::{Operation, Step};
-use limbeck_schema::{Dialect, ObjectName, Schema};
+use limbeck_schema::{ColumnType, Dialect, ObjectName, Schema};
 
 /// The tables that steps name, those that they refer to, and those that refer to them.
 #[derive(Clone, Debug, Default)]
@@ -17,11 +17,11 @@ pub(super) struct Involved {
 impl Involved {
     pub(super) fn of<'a>(before: &Schema, steps: impl Iterator<Item = &'a Step> + Clone, dialect: Dialect) -> Self {
         let operations = || steps.clone().filter(|step| step.counts_on(dialect)).map(|step| &step.operation);
-        let enums: BTreeSet<&ObjectName> = operations().filter_map(Operation::enumeration).collect();
+        let altered: BTreeSet<&ObjectName> = operations().filter_map(Operation::enumeration).collect();
         let named: BTreeSet<&ObjectName> = operations().filter_map(Operation::table).collect();
         let has_type = |name: &ObjectName| {
             let columns = before.table(name).map(|table| table.columns.as_slice()).unwrap_or_default();
-            columns.iter().filter_map(|column| column.column_type.enumeration()).any(|it| enums.contains(&it.name))
+            columns.iter().filter_map(|column| column.column_type.enumeration()).any(|it| altered.contains(&it.name))
         };
         let core: BTreeSet<&ObjectName> =
             before.tables.keys().filter(|name| named.contains(name) || has_type(name)).collect();
@@ -45,8 +45,8 @@ impl Involved {
             start.tables.insert(table.name.clone(), table);
         }
         let columns = start.tables.values().flat_map(|table| &table.columns);
-        let used: BTreeSet<&ObjectName> =
-            columns.filter_map(|column| Some(&column.column_type.enumeration()?.name)).chain(enums).collect();
+        let of_columns = columns.filter_map(|column| enumeration_of(&column.column_type));
+        let used: BTreeSet<&ObjectName> = of_columns.chain(altered).chain(operations().flat_map(types)).collect();
         let types = before.enums.iter().filter(|(name, _)| used.contains(name));
         start.enums = types.map(|(name, enumeration)| (name.clone(), enumeration.clone())).collect();
         let kept = before.kept_enums.iter().filter(|name| start.enums.contains_key(*name));
@@ -64,9 +64,27 @@ fn targets(operation: &Operation) -> Vec<&ObjectName> {
     }
 }
 
+fn enumeration_of(column_type: &ColumnType) -> Option<&ObjectName> {
+    column_type.enumeration().map(|enumeration| &enumeration.name)
+}
+
+/// The enumerated types that an operation gives to columns.
+fn types(operation: &Operation) -> Vec<&ObjectName> {
+    match operation {
+        Operation::CreateTable { definition } => {
+            definition.columns.iter().filter_map(|column| enumeration_of(&column.column_type)).collect()
+        }
+        Operation::AddColumn { column, .. } => enumeration_of(&column.column_type).into_iter().collect(),
+        Operation::AlterColumn { changes, .. } => {
+            changes.column_type.as_ref().and_then(enumeration_of).into_iter().collect()
+        }
+        _ => Vec::new(),
+    }
+}
+
 #[cfg(test)]
 mod tests {
-    use limbeck_schema::{Column, ColumnType, Enumeration, ForeignKey, Table};
+    use limbeck_schema::{Column, Enumeration, ForeignKey, Table};
 
     use super::*;
 
@@ -112,5 +130,13 @@ mod tests {
             let keys = involved.start.tables.values().flat_map(|table| &table.foreign_keys);
             assert!(!keys.into_iter().any(leads_out), "{name}");
         }
+    }
+
+    #[test]
+    fn types_that_columns_get_are_there() {
+        let column = Column::new("size", ColumnType::Enum(Enumeration::new("size", ["s", "l"])));
+        let add = Step::new(Operation::AddColumn { table: "towns".into(), column });
+        let involved = Involved::of(&before(), [add].iter(), Dialect::Postgres);
+        assert!(involved.start.enums.contains_key(&ObjectName::bare("size")));
     }
 }
