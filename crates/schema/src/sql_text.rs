@@ -133,22 +133,21 @@ pub(crate) fn bare(quoted: &str) -> Option<&str> {
     simple.then_some(name)
 }
 
-/// `text` with the identifier `from` replaced by `to`, quoted where it was quoted; strings are left alone.
+/// `text` with the identifier `from` replaced by `to`, quoted where it was quoted; what qualifies it stays, and strings are left alone.
 ///
 /// A word is an identifier wherever it stands, so a function of the column's name would be renamed too.
 pub fn rename_in_sql(text: &str, from: &str, to: &str) -> String {
     let simple = to.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '_');
+    let is_from = |word: &str| word.rsplit('.').next().is_some_and(|last| last.eq_ignore_ascii_case(from));
     pieces(text)
         .map(|piece| match piece {
-            Piece::Word(word) if word.eq_ignore_ascii_case(from) => {
-                if simple {
-                    to.to_owned()
-                } else {
-                    format!("\"{}\"", to.replace('"', "\"\""))
-                }
+            Piece::Word(word) if is_from(word) => {
+                let qualifier = word.rfind('.').map_or("", |at| &word[..=at]);
+                if simple { format!("{qualifier}{to}") } else { format!("{qualifier}\"{}\"", to.replace('"', "\"\"")) }
             }
-            Piece::Quoted(quoted) if quoted.len() >= 2 && &quoted[1..quoted.len() - 1] == from => {
-                format!("{}{to}{}", &quoted[..1], &quoted[..1])
+            Piece::Quoted(quoted) if unquoted(quoted) == from => {
+                let quote = &quoted[..1];
+                format!("{quote}{}{quote}", to.replace(quote, &quote.repeat(2)))
             }
             Piece::Word(text) | Piece::Quoted(text) | Piece::Text(text) | Piece::Space(text) | Piece::Other(text) => {
                 text.to_owned()
@@ -176,6 +175,13 @@ pub fn rename_text_in_sql(text: &str, from: &str, to: &str) -> String {
     out
 }
 
+/// A quoted identifier without its quotes, and without the doubling of those inside.
+fn unquoted(quoted: &str) -> String {
+    let quote = &quoted[..1];
+    let inner = quoted[1..].strip_suffix(quote).unwrap_or(&quoted[1..]);
+    inner.replace(&quote.repeat(2), quote)
+}
+
 /// Whether `text` names `column`: as a bare or quoted identifier, with or without a qualifier before it, in any case. Strings don't count, nor
 /// does a word before a parenthesis, which is a function or a keyword.
 pub fn names_in_sql(text: &str, column: &str) -> bool {
@@ -191,9 +197,7 @@ pub fn names_in_sql(text: &str, column: &str) -> bool {
                 }
             }
             Piece::Quoted(quoted) => {
-                let quote = &quoted[..1];
-                let inner = quoted[1..].strip_suffix(quote).unwrap_or(&quoted[1..]);
-                if inner.replace(&quote.repeat(2), quote).eq_ignore_ascii_case(column) {
+                if unquoted(quoted).eq_ignore_ascii_case(column) {
                     return true;
                 }
             }
@@ -267,11 +271,18 @@ mod tests {
 
     #[test]
     fn renaming_touches_identifiers_only() {
-        assert_eq!(
-            rename_in_sql("price > 0 AND \"price\" < 'price'", "price", "cost"),
-            "cost > 0 AND \"cost\" < 'price'"
-        );
-        assert_eq!(rename_in_sql("prices > 0", "price", "cost"), "prices > 0");
+        for (text, from, to, expected) in [
+            ("price > 0 AND \"price\" < 'price'", "price", "cost", "cost > 0 AND \"cost\" < 'price'"),
+            ("prices > 0", "price", "cost", "prices > 0"),
+            ("animals.Price > 0.5", "price", "cost", "animals.cost > 0.5"),
+            ("animals.price > 0", "price", "Co\"st", "animals.\"Co\"\"st\" > 0"),
+            ("price.x > 0", "price", "cost", "price.x > 0"),
+            ("\"pri\"\"ce\" > 0", "pri\"ce", "cost", "\"cost\" > 0"),
+            ("`price` > 0", "price", "co`st\"", "`co``st\"` > 0"),
+            ("\"", "", "cost", "\"cost\""),
+        ] {
+            assert_eq!(rename_in_sql(text, from, to), expected, "{text}");
+        }
     }
 
     #[test]
