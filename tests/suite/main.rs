@@ -7,6 +7,7 @@ mod grown;
 mod handwritten;
 mod harness;
 mod oracle;
+mod preflight;
 mod proof;
 mod random;
 mod round;

@@ -4,6 +4,7 @@
 //! transactions that it rolls back. Never here: a write to the user's tables.
 
 pub mod catalog;
+pub mod preflight;
 mod proof;
 pub mod rows;
 mod scratch;
