@@ -238,6 +238,9 @@ pub(crate) struct Upgrade {
     /// Where to: `head`, an id, `+1`
     #[arg(default_value = "head", allow_hyphen_values = true)]
     pub target: String,
+    /// Print what would run now, its hazards and the rows that are in its way, and run nothing
+    #[arg(long)]
+    pub dry_run: bool,
     /// How many seconds to wait for another run to end
     #[arg(long, value_name = "SECONDS", default_value_t = 60)]
     pub lock_wait: u64,

@@ -37,8 +37,11 @@ impl Session {
     }
 }
 
-/// Who only looks at a SQLite file that is not there sees an empty database, and makes none.
-async fn open(url: &DatabaseUrl, access: Access) -> Result<Connection, CliError> {
+/// Opens a database. Who only looks at a SQLite file that is not there sees an empty database, and makes none.
+///
+/// # Errors
+/// It can't be opened.
+pub(crate) async fn open(url: &DatabaseUrl, access: Access) -> Result<Connection, CliError> {
     let missing = access == Access::Read && url.sqlite_file().is_some_and(|file| !file.exists());
     let text = if missing { "sqlite::memory:" } else { &url.text };
     Ok(Connection::open(text, access).await.map_err(limbeck::Error::from)?)

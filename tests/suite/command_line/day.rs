@@ -164,6 +164,7 @@ fn is_as_documented(object: &Value) {
             "hazards",
             "not_applied",
             "operations",
+            "preflight",
             "refused",
             "revision",
             "skipped",

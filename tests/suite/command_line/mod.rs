@@ -10,6 +10,7 @@ mod day;
 mod differences;
 mod entities;
 mod hazards;
+mod in_the_way;
 mod messages;
 mod offline;
 mod program;

@@ -107,7 +107,9 @@ impl Proving<'_> {
         if self.prove.steps {
             // A data step is anybody's code: it runs only where somebody said that it may.
             let outcome = if stated.is_empty() && dialect != Dialect::Sqlite {
-                Outcome::NotProvable("data steps run only on a server that `--scratch-url` or `scratch_url` names".to_owned())
+                Outcome::NotProvable(
+                    "data steps run only on a server that `--scratch-url` or `scratch_url` names".to_owned(),
+                )
             } else {
                 rehearse(&workshop, self.migrations, &self.project.settings).await
             };

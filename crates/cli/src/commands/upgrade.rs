@@ -1,3 +1,5 @@
+mod plan;
+
 use std::time::Duration;
 
 use limbeck::{Migrations, Target};
@@ -11,6 +13,9 @@ use crate::{
 /// Applies revisions.
 pub(super) fn run(global: &Global, upgrade: &arguments::Upgrade, migrations: &Migrations) -> Result<Status, CliError> {
     let target: Target = upgrade.target.parse().map_err(limbeck::Error::from)?;
+    if upgrade.dry_run {
+        return plan::run(global, &target, migrations);
+    }
     run::run(global, migrations, Duration::from_secs(upgrade.lock_wait), async |run, connection| {
         (run.upgrade(&connection, &target).await, connection)
     })

@@ -6,7 +6,7 @@ use limbeck_operations::Operation;
 use limbeck_schema::{Dialect, ObjectName};
 use serde::Serialize;
 
-use super::ProofObject;
+use super::{PreflightObject, ProofObject};
 use crate::project::Project;
 
 /// What `check` prints, and the first part of what `migrate` prints.
@@ -30,6 +30,7 @@ pub(crate) struct RevisionObject {
     pub comparison: ComparisonObject,
     pub revision: Option<FileObject>,
     pub proof: Option<ProofObject>,
+    pub preflight: Vec<PreflightObject>,
     pub upgrade_sql: Vec<String>,
     pub downgrade_sql: Vec<String>,
 }

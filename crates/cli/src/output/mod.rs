@@ -3,6 +3,7 @@
 mod changes;
 mod diagnostics;
 mod json;
+mod preflight;
 mod progress;
 mod proofs;
 mod revisions;
@@ -13,6 +14,7 @@ mod understood;
 pub(crate) use changes::{conflict_text, count, print_changes, print_drifts, print_left_alone};
 pub(crate) use diagnostics::{print_problems, print_refused, refused};
 pub(crate) use json::{ComparisonObject, FileObject, RevisionObject};
+pub(crate) use preflight::{PreflightObject, print_preflight};
 pub(crate) use progress::Progress;
 pub(crate) use proofs::{ProofObject, print_outcome};
 pub(crate) use revisions::{line, line_with_parents, print_entry};

@@ -63,6 +63,8 @@ pub(crate) enum Lock {
     Sqlite,
     /// A lock of this process.
     InMemory(Held),
+    /// None: nothing is written.
+    Unneeded,
 }
 
 /// The first pause between two tries, and the longest.
@@ -114,7 +116,7 @@ impl Lock {
     pub(crate) fn held_in_memory(&self) -> Option<Held> {
         match self {
             Self::InMemory(held) => Some(Held::clone(held)),
-            Self::Postgres(_) | Self::MySqlLike(_) | Self::Sqlite => None,
+            Self::Postgres(_) | Self::MySqlLike(_) | Self::Sqlite | Self::Unneeded => None,
         }
     }
 
@@ -131,7 +133,7 @@ impl Lock {
                 let statement = with_value(database, "SELECT GET_LOCK(?, 0) AS answer", name.as_str().into());
                 answer(database, statement).await?
             }
-            Self::Sqlite | Self::InMemory(_) => true,
+            Self::Sqlite | Self::InMemory(_) | Self::Unneeded => true,
         };
         Ok(taken.then_some(self))
     }
@@ -154,7 +156,7 @@ impl Lock {
                 let sql = "SELECT COALESCE(IS_USED_LOCK(?) = CONNECTION_ID(), 0) AS answer";
                 answer(database, with_value(database, sql, name.as_str().into())).await?
             }
-            Self::Sqlite | Self::InMemory(_) => true,
+            Self::Sqlite | Self::InMemory(_) | Self::Unneeded => true,
         };
         if held { Ok(()) } else { Err(LockError::Lost) }
     }
@@ -165,7 +167,7 @@ impl Lock {
         let statement = match &self {
             Self::Postgres(key) => with_value(database, "SELECT pg_advisory_unlock($1)", (*key).into()),
             Self::MySqlLike(name) => with_value(database, "SELECT RELEASE_LOCK(?)", name.as_str().into()),
-            Self::Sqlite | Self::InMemory(_) => return,
+            Self::Sqlite | Self::InMemory(_) | Self::Unneeded => return,
         };
         let _ = database.query_one_raw(statement).await;
     }

@@ -3,6 +3,7 @@
 mod apply;
 mod down;
 mod event;
+mod plan;
 mod prepare;
 mod schemas;
 mod session;
@@ -17,6 +18,7 @@ use std::time::Duration;
 use sea_orm::DatabaseConnection;
 
 pub use event::Event;
+pub use plan::{Plan, Planned, Sent};
 
 use crate::{Connection, Error, Graph, Migrations, Report, Settings, Target};
 use session::Session;
@@ -131,6 +133,16 @@ impl<'a> Run<'a> {
         self.obey(connection, &Command::Upgrade(target)).await
     }
 
+    /// What [`Self::upgrade`] would do now. It takes no lock and writes nothing; another run may be quicker.
+    ///
+    /// # Errors
+    /// See [`Cause`](crate::Cause): what would stop the run before its first statement.
+    pub async fn plan(&self, connection: &Connection, target: &Target) -> Result<Plan, Error> {
+        let settings = self.stated_settings()?;
+        let graph = Graph::of(self.migrations)?;
+        Session::reading(self, connection, settings).await?.plan(&graph, target).await
+    }
+
     /// Undoes what is applied beyond `target`. Works for revisions whose files are not here, from the operations that the history remembers;
     /// data steps of such a revision can't run, and the report names them.
     ///
@@ -151,10 +163,7 @@ impl<'a> Run<'a> {
     }
 
     async fn obey(&self, connection: &Connection, command: &Command<'_>) -> Result<Report, Error> {
-        let settings = match &self.settings {
-            Some(settings) => settings.clone(),
-            None => Settings::parse(self.migrations.settings())?,
-        };
+        let settings = self.stated_settings()?;
         let graph = Graph::of(self.migrations)?;
         let mut session = Session::begin(self, connection, settings).await?;
         let outcome = match command {
@@ -163,6 +172,13 @@ impl<'a> Run<'a> {
             Command::Stamp { targets, purge } => session.stamp(&graph, targets, *purge).await,
         };
         session.end(outcome).await
+    }
+
+    fn stated_settings(&self) -> Result<Settings, Error> {
+        Ok(match &self.settings {
+            Some(settings) => settings.clone(),
+            None => Settings::parse(self.migrations.settings())?,
+        })
     }
 
     fn tell(&self, event: &Event<'_>) {

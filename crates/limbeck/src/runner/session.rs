@@ -45,7 +45,21 @@ impl<'a> Session<'a> {
             // let it be set has it on, or is older than it; the statements themselves say what they can.
             let _ = connection.database().execute_unprepared("SET SESSION explicit_defaults_for_timestamp = 1").await;
         }
-        Ok(Self {
+        Ok(Self::with(run, connection, settings, (server, lock)))
+    }
+
+    /// Asks what the server is, to look only: without a lock.
+    pub(super) async fn reading(
+        run: &'a Run<'a>,
+        connection: &'a Connection,
+        settings: Settings,
+    ) -> Result<Self, Error> {
+        let server = limbeck_introspect::server(connection.database()).await?;
+        Ok(Self::with(run, connection, settings, (server, Lock::Unneeded)))
+    }
+
+    fn with(run: &'a Run<'a>, connection: &'a Connection, settings: Settings, (server, lock): (Server, Lock)) -> Self {
+        Self {
             run,
             connection,
             table: HistoryTable::new(server.dialect, settings.history_table()),
@@ -57,7 +71,7 @@ impl<'a> Session<'a> {
             lock,
             settings,
             watched: Watched::default(),
-        })
+        }
     }
 
     /// Gives the lock back, and the report with the outcome.

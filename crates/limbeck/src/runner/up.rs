@@ -40,7 +40,7 @@ impl Session<'_> {
         Ok(Outcome::Done)
     }
 
-    fn tasks_up(&self, path: &[&str]) -> Result<Vec<Task>, Error> {
+    pub(super) fn tasks_up(&self, path: &[&str]) -> Result<Vec<Task>, Error> {
         let mut tasks = Vec::with_capacity(path.len());
         let begun = self.history.unfinished();
         if let Some(row) = begun {

@@ -101,6 +101,8 @@ impl<'a> Names<'a> {
                 }
             }
             Operation::AddColumn { table, column } => self.set(table, &column.name, None),
+            // NULL is nowhere in it then, and what it holds instead is not there yet to be asked for.
+            Operation::FillColumn { table, column, .. } => self.set(table, column, None),
             Operation::AlterColumn { table, column, changes } => {
                 if matches!(changes.generated, Some(Setting::Set(_))) {
                     self.set(table, column, None);
@@ -132,6 +134,7 @@ impl<'a> Names<'a> {
             | Operation::AddCheck { .. }
             | Operation::DropCheck { .. }
             | Operation::AlterPrimaryKey { .. }
+            | Operation::RenameEnumLabel { .. }
             | Operation::CreateEnum { .. }
             | Operation::DropEnum { .. }
             | Operation::AlterEnum { .. }

@@ -122,6 +122,8 @@ impl<'a> Inquiry<'a> {
             | O::RenameTable { .. }
             | O::DropColumn { .. }
             | O::RenameColumn { .. }
+            | O::RenameEnumLabel { .. }
+            | O::FillColumn { .. }
             | O::DropIndex { .. }
             | O::DropUnique { .. }
             | O::DropForeignKey { .. }

@@ -1,8 +1,10 @@
+mod preflight;
 mod proof;
 
 use limbeck::Migrations;
 use limbeck_autogenerate::{Comparison, RevisionFile, file_name, render};
 use limbeck_operations::{Step, ddl, replay_all};
+use limbeck_prove::preflight::Preflight;
 use limbeck_schema::{Dialect, Pair, Schema, Server};
 
 use super::{check::print_json, denied};
@@ -10,7 +12,7 @@ use crate::{
     CliError, Status,
     arguments::{self, Format, Global},
     error::plural,
-    output::{self, ComparisonObject, FileObject, GREEN, ProofObject, RevisionObject, paint},
+    output::{self, ComparisonObject, FileObject, GREEN, PreflightObject, ProofObject, RevisionObject, paint},
     project::Project,
     revision_file,
     session::block_on,
@@ -25,6 +27,8 @@ struct Draft {
     steps: Pair<Vec<Step>>,
     /// The statements for the connected server: up in `next`, down in `previous`.
     statements: Pair<Vec<String>>,
+    /// Whether rows of the connected database are in the way up.
+    preflight: Vec<Preflight>,
 }
 
 /// Writes a revision with what changed in the entities.
@@ -90,6 +94,7 @@ fn draft(
         statements(&steps, before, &Server::assumed(*dialect))?;
     }
     let statements = statements(&steps, &comparison.before, &state.server)?;
+    let preflight = preflight::ask(project, state, &steps.next)?;
     let created = revision_file::now();
     let source = render(&RevisionFile {
         id,
@@ -104,7 +109,7 @@ fn draft(
     });
     let source = source.map_err(|error| CliError::Render(error.to_string()))?;
     let source = revision_file::formatted(source, &project.root);
-    Ok(Draft { file: file_name(&created, message, id), source, steps, statements })
+    Ok(Draft { file: file_name(&created, message, id), source, steps, statements, preflight })
 }
 
 /// The statements of both directions on a server; what it can't do is refused here, before anything is written.
@@ -132,6 +137,7 @@ fn object(
             comparison,
             revision: None,
             proof,
+            preflight: Vec::new(),
             upgrade_sql: Vec::new(),
             downgrade_sql: Vec::new(),
         };
@@ -141,6 +147,7 @@ fn object(
         comparison,
         revision: Some(FileObject { file, source: draft.source }),
         proof,
+        preflight: draft.preflight.iter().map(PreflightObject::new).collect(),
         upgrade_sql: draft.statements.next,
         downgrade_sql: draft.statements.previous,
     }
@@ -151,6 +158,7 @@ fn print(state: &State, comparison: &Comparison, draft: Option<&Draft>, verbose:
     if verbose {
         output::print_table_differences(Pair::new(&comparison.before, &comparison.after), &state.server);
     }
+    output::print_preflight(draft.map(|draft| draft.preflight.as_slice()).unwrap_or_default());
     output::print_drifts(comparison);
     output::print_left_alone(comparison, verbose);
     match draft {

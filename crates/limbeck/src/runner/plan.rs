@@ -1,0 +1,79 @@
+use limbeck_operations::Step;
+use limbeck_schema::{Schema, Server};
+
+use super::{
+    prepare::{is_opaque, section},
+    schemas::Schemas,
+    session::Session,
+};
+use crate::{Error, Graph, Target};
+
+/// What an upgrade would do now. Nothing of it has been done.
+#[derive(Clone, Debug)]
+pub struct Plan {
+    /// What answers at the other end.
+    pub server: Server,
+    /// What the database has now, in the words of the revisions.
+    pub actual: Schema,
+    /// The revisions, in the order in which they would run.
+    pub revisions: Vec<Planned>,
+}
+
+/// What an upgrade would do with one revision.
+#[derive(Clone, Debug)]
+pub struct Planned {
+    /// Its id.
+    pub id: String,
+    /// What it is about.
+    pub message: String,
+    /// The steps that an earlier run has not done yet.
+    pub steps: Vec<Step>,
+    /// What the database has before them; behind raw SQL and data steps whose effect is not stated, as if they had none.
+    pub before: Schema,
+    /// What would be sent.
+    pub sent: Sent,
+}
+
+/// What would be sent of a revision, data steps written in Rust left out.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Sent {
+    /// These statements.
+    Known(Vec<String>),
+    /// These, unless raw SQL or a data step before them changes the schema, which is read again behind it.
+    Assumed(Vec<String>),
+    /// What comes behind raw SQL or a data step, without which it does not fit: why.
+    Unknown(String),
+}
+
+impl Session<'_> {
+    /// What [`Session::upgrade`] would do.
+    pub(super) async fn plan(&mut self, graph: &Graph, target: &Target) -> Result<Plan, Error> {
+        self.load().await?;
+        let path = target.upgrade_path(graph, &self.history.applied())?;
+        let path: Vec<&str> = path.into_iter().map(|node| node.id.as_str()).collect();
+        let tasks = self.tasks_up(&path)?;
+        let recorded = self.history.recorded(self.dialect())?;
+        let mut schemas = Schemas::new(recorded, &tasks, &self.server);
+        let actual = schemas.both(self.connection.database(), &self.server).await?.0.clone();
+        let mut revisions = Vec::with_capacity(tasks.len());
+        let mut opaque = false;
+        for task in tasks {
+            let before = schemas.both(self.connection.database(), &self.server).await?.0.clone();
+            let rest = task.done.min(task.steps.len())..task.steps.len();
+            let steps = task.steps.get(rest.clone()).unwrap_or_default().to_vec();
+            opaque = opaque || steps.iter().rev().skip(1).any(|step| is_opaque(step, self.dialect()));
+            let sent = match section(&task, rest, self, &mut schemas).await {
+                Ok(groups) => {
+                    let statements = groups.into_iter().flat_map(|group| group.statements);
+                    let statements = statements.map(|statement| statement.sql).collect();
+                    if opaque { Sent::Assumed(statements) } else { Sent::Known(statements) }
+                }
+                Err(error) if opaque => Sent::Unknown(error.to_string()),
+                Err(error) => return Err(error),
+            };
+            opaque = opaque || steps.iter().any(|step| is_opaque(step, self.dialect()));
+            revisions.push(Planned { id: task.id, message: task.message, steps, before, sent });
+        }
+        Ok(Plan { server: self.server.clone(), actual, revisions })
+    }
+}
