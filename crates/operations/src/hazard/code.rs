@@ -67,6 +67,8 @@ codes! {
     B05 => deploy::default,
     /// A column may be NULL from now on.
     B06 => deploy::allow_null,
+    /// A label of an enumerated type is renamed.
+    B07 => deploy::rename_label,
     /// A label is added to an enumerated type.
     B08 => deploy::label,
     /// A column of PostgreSQL's type `json` is added.

@@ -7,6 +7,7 @@ pub(super) mod key_type;
 pub(super) mod label;
 pub(super) mod not_null;
 pub(super) mod rename_column;
+pub(super) mod rename_label;
 pub(super) mod rename_table;
 pub(super) mod required_column;
 pub(super) mod unique;

@@ -25,6 +25,7 @@ fn each_rule_tells_its_danger_and_nothing_else() {
             "A07 B08 D08@postgres+mysql+mariadb",
         ),
         ("alter_enum that adds", |op| _ = op.alter_enum("kind", ["cat", "dog"], ["cat", "cow", "dog"]), "B08"),
+        ("rename_enum_label", |op| _ = op.rename_enum_label("kind", "cat", "kitten"), "B07"),
         ("alter_enum that moves", |op| _ = op.alter_enum("kind", ["cat", "dog"], ["dog", "cat"]), ""),
         (
             "a type with fewer labels",
