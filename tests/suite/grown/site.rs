@@ -1,10 +1,10 @@
 use std::{cell::RefCell, collections::BTreeMap, future::Future};
 
-use limbeck::{Entry, History, Migrations, Op, Revision, Settings, Step, Target};
+use limbeck::{Connection, Entry, History, Migrations, Op, Revision, Settings, Step, Target};
 use limbeck_autogenerate::{Actual, Comparing, Comparison, compare};
 use limbeck_introspect::{Request, schema, server};
 use limbeck_operations::replay_all;
-use limbeck_schema::{Dialect, Schema, reconcile};
+use limbeck_schema::{Dialect, Schema, Server, reconcile};
 use limbeck_tests::{Database, run, with_database};
 use sea_orm::{ConnectionTrait, Statement};
 
@@ -49,12 +49,14 @@ impl Site {
         self.database.dialect
     }
 
-    /// Runs statements by hand.
+    /// Runs statements by hand, on one connection: SQLite's others take a while to see that a name is free.
     pub async fn send(&self, statements: &[&str]) {
+        let connection = Connection::of(&self.database.connection).await.expect("a connection of its own");
         for sql in statements {
-            let sent = self.database.connection.execute_unprepared(sql).await;
+            let sent = connection.database().execute_unprepared(sql).await;
             sent.unwrap_or_else(|error| panic!("{}: {error}\n{sql}", self.dialect()));
         }
+        connection.close().await;
     }
 
     /// The number of rows of what stands behind FROM.
@@ -120,14 +122,24 @@ impl Site {
 
     /// Compares what `wanted` says with what the history records and the database has.
     pub async fn compare(&self, wanted: &Schema, drop_unmanaged: bool) -> Comparison {
+        self.compare_by(wanted, drop_unmanaged, compare).await
+    }
+
+    /// The same by `way`: for a repair, say.
+    pub async fn compare_by(
+        &self,
+        wanted: &Schema,
+        drop_unmanaged: bool,
+        way: fn(&Comparing<'_>) -> Comparison,
+    ) -> Comparison {
         let (connection, dialect) = (&self.database.connection, self.dialect());
         let settings = Settings::default();
         let history = History::load(connection, dialect, &settings).await.expect("a history that is read");
         let recorded = limbeck::recorded(history.as_ref(), dialect).expect("what is recorded");
-        let server = server(connection).await.expect("a server that says what it is");
+        let server = self.server().await;
         let mut actual = schema(connection, &server, &Request::default()).await.expect("a catalog that is read");
         reconcile(&mut actual, &recorded, dialect);
-        compare(&Comparing {
+        way(&Comparing {
             wanted,
             ignored: &Default::default(),
             opaque: &Default::default(),
@@ -138,6 +150,10 @@ impl Site {
             set_aside: &|name| settings.sets_aside(name),
             is_view: &|_| false,
         })
+    }
+
+    pub async fn server(&self) -> Server {
+        server(&self.database.connection).await.expect("a server that says what it is")
     }
 }
 

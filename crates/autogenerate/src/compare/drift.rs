@@ -13,24 +13,25 @@ use super::{
     words::words,
 };
 
-/// Compares what is recorded with what the connected database has, and holds each difference against what the entities want.
-pub(super) fn find(sides: &Sides, outcome: &Outcome, comparison: &mut Comparison) {
+/// Compares what is recorded with what the connected database has, and holds each difference against what the entities want. Returns those that a repair
+/// brings back: where the entities want something else than the database has.
+pub(super) fn find<'a>(sides: &'a Sides, outcome: &Outcome, comparison: &mut Comparison) -> Vec<Difference<'a>> {
     let dialect = sides.dialect;
     let (Some(actual), Some(recorded)) = (&sides.actual, sides.recorded.get(&dialect)) else {
-        return;
+        return Vec::new();
     };
     let (Some(base), Some(completed)) = (sides.bases.get(&dialect), outcome.completed.get(&dialect)) else {
-        return;
+        return Vec::new();
     };
     let base = relabelled(base, completed);
     let changed = differences(Pair::new(base.as_ref(), completed), dialect, &sides.aside);
     let changed = changed.into_iter().map(|difference| (difference.id.clone(), difference)).collect();
     let drifting = Drifting { sides, outcome, completed, changed };
-    for difference in differences(Pair::new(recorded, actual), dialect, &sides.aside) {
-        drifting.judge(&difference, comparison);
-    }
+    let mut found = differences(Pair::new(recorded, actual), dialect, &sides.aside);
+    found.retain(|difference| drifting.judge(difference, comparison));
     comparison.unsaid.sort();
     comparison.unsaid.dedup();
+    found
 }
 
 struct Drifting<'a> {
@@ -42,12 +43,13 @@ struct Drifting<'a> {
 }
 
 impl Drifting<'_> {
-    fn judge(&self, found: &Difference<'_>, comparison: &mut Comparison) {
+    /// Says what a difference is, and whether it is to be brought back.
+    fn judge(&self, found: &Difference<'_>, comparison: &mut Comparison) -> bool {
         if found.is_added() || self.goes_with_its_owner(&found.id) {
-            return;
+            return false;
         }
         let Some(object) = found.previous.first().or(found.next.first()).map(Object::noted) else {
-            return;
+            return false;
         };
         let rewrites = Capabilities::of(self.sides.dialect).rewrites_expressions;
         if rewrites && found.undecidable {
@@ -55,25 +57,30 @@ impl Drifting<'_> {
             if !self.outcome.triggers.contains(&found.id) {
                 comparison.skipped.push(undecidable(object));
             }
-            return;
+            return false;
         }
         if self.is_unsaid(found) {
             comparison.unsaid.push(object);
-            return;
+            return false;
         }
         match self.wanted(found) {
-            Wanted::AsRecorded => comparison.drifted.push(self.drift(object, found, None)),
+            Wanted::AsRecorded => {
+                comparison.drifted.push(self.drift(object, found, None));
+                true
+            }
             Wanted::AsActual => {
                 let hint = "the entities want what the database has: once a revision says so, `stamp` it here";
                 comparison.drifted.push(self.drift(object, found, Some(hint)));
+                false
             }
-            Wanted::Gone => {}
+            Wanted::Gone => false,
             // The change leads from what is there.
-            Wanted::Other(Some(_)) if is_unmade(found) => {}
+            Wanted::Other(Some(_)) if is_unmade(found) => false,
             Wanted::Other(wanted) => {
                 let object = self.changed_type(found).map_or(object, |changed| changed.noted());
                 let Drift { object, recorded, actual, .. } = self.drift(object, found, None);
                 comparison.conflicts.push(Conflict { object, wanted, recorded, actual });
+                true
             }
         }
     }

@@ -16,6 +16,7 @@ mod outcome;
 mod parts;
 mod prepare;
 mod questions;
+mod repair;
 mod settle;
 mod users;
 mod words;
@@ -32,6 +33,8 @@ pub use input::{Actual, Comparing};
 pub use limbeck_schema::Rename;
 pub use outcome::{Change, Comparison, Conflict, Drift, Kind, Label, Leaving, Noted, Question, Refused, Skipped};
 
+pub use repair::repair;
+
 use crate::plan;
 use differ::differences;
 use parts::{Id, PartId};
@@ -42,22 +45,10 @@ use parts::{Id, PartId};
 /// result is empty.
 pub fn compare(input: &Comparing<'_>) -> Comparison {
     let mut comparison = Comparison::default();
-    let actual = input.actual.filter(|actual| {
-        let is_declared = input.recorded.contains_key(&actual.dialect);
-        if !is_declared {
-            comparison.skipped.push(Skipped {
-                object: "the database".to_owned(),
-                reason: format!("the project does not declare the dialect {}", actual.dialect),
-            });
-        }
-        is_declared
-    });
-    let Some(dialect) = actual.map(|actual| actual.dialect).or_else(|| input.recorded.keys().next().copied()) else {
+    let Some((sides, outcome)) = prepare_and_settle(input, &mut comparison) else {
         return comparison;
     };
-    comparison.dialect = Some(dialect);
-    let sides = Sides::prepare(input, actual, dialect, &mut comparison);
-    let outcome = sides.settle();
+    let dialect = sides.dialect;
     let steps = plan::plan(&plan::Planning {
         wanted: &sides.wanted,
         renames: &sides.renames,
@@ -74,6 +65,25 @@ pub fn compare(input: &Comparing<'_>) -> Comparison {
     comparison.skipped.sort();
     comparison.skipped.dedup();
     comparison
+}
+
+/// The sides, and what differs; `None` where there is no dialect to compare on.
+fn prepare_and_settle(input: &Comparing<'_>, comparison: &mut Comparison) -> Option<(Sides, Outcome)> {
+    let actual = input.actual.filter(|actual| {
+        let is_declared = input.recorded.contains_key(&actual.dialect);
+        if !is_declared {
+            comparison.skipped.push(Skipped {
+                object: "the database".to_owned(),
+                reason: format!("the project does not declare the dialect {}", actual.dialect),
+            });
+        }
+        is_declared
+    });
+    let dialect = actual.map(|actual| actual.dialect).or_else(|| input.recorded.keys().next().copied())?;
+    comparison.dialect = Some(dialect);
+    let sides = Sides::prepare(input, actual, dialect, comparison);
+    let outcome = sides.settle();
+    Some((sides, outcome))
 }
 
 /// The prepared sides of a comparison.

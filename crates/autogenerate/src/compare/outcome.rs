@@ -37,6 +37,8 @@ pub struct Comparison {
     pub before: Schema,
     /// The schema that they lead to.
     pub after: Schema,
+    /// Whether the changes bring the database back, and record nothing.
+    pub(crate) is_repair: bool,
     /// The schemas that the changes start from on each declared dialect.
     pub(crate) starts: BTreeMap<Dialect, Schema>,
 }
@@ -63,11 +65,14 @@ impl Comparison {
     }
 
     /// What undoes the changes. A step that counts on some dialects only is read against their schema; where dialects need different steps
-    /// back, each has its own.
+    /// back, each has its own. A repair has no way back: what is recorded is the same before and after it.
     ///
     /// # Errors
     /// A step that does not fit the schema before it, or raw SQL, which comparing never writes.
     pub fn downgrade(&self) -> Result<Vec<Step>, ReverseError> {
+        if self.is_repair {
+            return Ok(Vec::new());
+        }
         plan::reverse(&self.upgrade(), &self.starts)
     }
 }
