@@ -146,9 +146,20 @@ pub(crate) struct Migrate {
     /// What is not to be.
     #[command(flatten)]
     pub denying: Denying,
+    /// What else than the changes of the entities is written.
+    #[command(flatten)]
+    pub instead: Instead,
     /// How to compare.
     #[command(flatten)]
     pub comparing: Comparing,
+}
+
+/// What `migrate` writes in place of what changed in the entities.
+#[derive(Debug, Args)]
+pub(crate) struct Instead {
+    /// Write what brings the database back to what the revisions made, where somebody changed it by hand
+    #[arg(long, conflicts_with_all = ["drop_unmanaged", "no_history"])]
+    pub repair: bool,
 }
 
 /// How a revision is proved before it is written.

@@ -177,9 +177,9 @@ impl CliError {
             Self::Newer { .. } => hint(
                 "get the files from the branch that made them, undo them with `cargo xtask downgrade`, or set the history with `cargo xtask stamp`",
             ),
-            Self::Conflicts { .. } => {
-                hint("bring the database back to what the revisions made, or the entities to what it is")
-            }
+            Self::Conflicts { .. } => hint(
+                "bring the database back to what the revisions made with `cargo xtask migrate --repair`, or the entities to what it is",
+            ),
             Self::Denied { .. } => hint(
                 "`explain` with a code says what to do instead; `--deny` and `deny` in limbeck.toml say what is denied",
             ),

@@ -6,7 +6,7 @@ use std::{
 };
 
 use limbeck::{Access, Graph, History, Migrations};
-use limbeck_autogenerate::{Actual, Comparing, Comparison, Refused, compare};
+use limbeck_autogenerate::{Actual, Comparing, Comparison, Refused, compare, repair};
 use limbeck_entity::{Entities, Problem};
 use limbeck_introspect::Request;
 use limbeck_schema::{Dialect, ObjectName, Schema, Server, reconcile};
@@ -97,11 +97,25 @@ impl State {
 
     /// The comparison of the three.
     pub(crate) fn compare(&self, project: &Project, comparing: &arguments::Comparing) -> Comparison {
+        self.compared(project, comparing, compare)
+    }
+
+    /// What brings the database back.
+    pub(crate) fn repair(&self, project: &Project, comparing: &arguments::Comparing) -> Comparison {
+        self.compared(project, comparing, repair)
+    }
+
+    fn compared(
+        &self,
+        project: &Project,
+        comparing: &arguments::Comparing,
+        way: fn(&Comparing<'_>) -> Comparison,
+    ) -> Comparison {
         let settings = &project.settings;
         let own: BTreeSet<ObjectName> = std::iter::once(settings.history_table()).collect();
         let opaque = self.entities.opaque.keys().cloned().collect();
         let set_aside = |name: &ObjectName| own.contains(name) || settings.sets_aside(name);
-        compare(&Comparing {
+        way(&Comparing {
             wanted: &self.entities.schema,
             ignored: &self.entities.ignored,
             opaque: &opaque,

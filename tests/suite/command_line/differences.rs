@@ -84,7 +84,7 @@ fn drift_is_reported_and_never_overwritten() {
             .says("index idx-houses-name of houses")
             .says("table lifts");
         let said = said.says("recorded integer, there bigint");
-        drop(said.hides("cargo xtask migrate"));
+        drop(said.says("`cargo xtask migrate --repair` writes").hides("cargo xtask migrate -m"));
         let expected = [
             json!(["drop_table", "lifts", null, "database drifted"]),
             json!(["alter_column", "houses", "city", "database drifted"]),
@@ -95,6 +95,39 @@ fn drift_is_reported_and_never_overwritten() {
         assert!(found.len() == 4 && expected.iter().all(|operation| found.contains(operation)), "{found:?}");
         project.run(&["migrate", "-m", "x"]).exits(0).says("No changes: nothing is written.").says("drifted: ");
         assert!(!project.folder.join("migrations").exists());
+    });
+}
+
+#[test]
+fn a_repair_brings_the_database_back_and_is_refused_beside_what_it_is_not() {
+    with_url(Dialect::Postgres, "cli_repair", |url| {
+        let project = up_to_date(url);
+        project.run(&["migrate", "--repair", "-m", "x"]).exits(0).says("as the revisions made it: nothing is written");
+        send(
+            url,
+            &[
+                "ALTER TABLE houses ALTER COLUMN city TYPE varchar(40)",
+                "DROP INDEX \"idx-houses-name\"",
+                "ALTER TABLE houses ADD COLUMN paint text",
+            ],
+        );
+        // The entities changed too, which is for the next revision.
+        project.edit(
+            "entities/houses.rs",
+            "pub city",
+            "#[sea_orm(column_type = \"String(StringLen::N(80))\")]\n    pub city",
+        );
+        project.run(&["migrate", "-m", "x"]).refuses("1 object changed", "migrate --repair");
+        let said = project.run(&["migrate", "--repair", "-m", "back again", "--dry-run", "-v"]).exits(0);
+        let said = said.says("        .set_type(ColumnType::string())\n        .unless_done();");
+        let said = said.says("[\"name\"])\n        .unless_done();").says("fn downgrade(_: &mut Op) {}");
+        drop(said.says("\nproved (up, down and up again").hides("N(80)").hides("op.drop_column"));
+        let object = project.run(&["migrate", "--repair", "--dry-run", "--format", "json"]).exits(0).json();
+        let labels: Vec<_> = object["operations"].as_array().expect("a list").iter().map(|it| &it["label"]).collect();
+        assert_eq!(labels, ["database drifted", "database drifted"]);
+        assert!(!project.folder.join("migrations").exists());
+        project.run(&["migrate", "--repair", "-m", "back again"]).exits(0).says("written");
+        project.run(&["migrate", "--repair", "--drop-unmanaged"]).refuses("--drop-unmanaged", "");
     });
 }
 
@@ -110,7 +143,9 @@ fn what_both_sides_changed_is_refused() {
         );
         let said = project.run(&["check"]).exits(1).says("changed and drifted: ");
         drop(
-            said.hides("cargo xtask migrate").says("wanted character varying(80)").says("there character varying(40)"),
+            said.hides("cargo xtask migrate -m")
+                .says("wanted character varying(80)")
+                .says("there character varying(40)"),
         );
         assert_eq!(operations(&project, &[], 1), [json!(["alter_column", "houses", "city", "changed and drifted"])]);
         let before = project.files("");

@@ -1,6 +1,7 @@
 //! Databases that have grown by other hands than the revisions': what is nobody's business, what is unmanaged, what drifted, and what was there before.
 
 mod drift;
+mod repaired;
 mod site;
 mod unmanaged;
 mod untouched;

@@ -49,6 +49,11 @@ impl Comparison {
         self.changes.is_empty() && self.drifted.is_empty() && self.conflicts.is_empty() && self.refused.is_empty()
     }
 
+    /// Whether this came from [`repair`](crate::repair): the changes bring the database back, and record nothing.
+    pub const fn is_repair(&self) -> bool {
+        self.is_repair
+    }
+
     /// The schemas that the changes start from, on each declared dialect.
     pub const fn starts(&self) -> &BTreeMap<Dialect, Schema> {
         &self.starts

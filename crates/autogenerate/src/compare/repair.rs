@@ -58,6 +58,7 @@ fn take_back(sides: &Sides, drifted: &[Difference<'_>], comparison: &mut Compari
     }
     // What is written is no finding any more; what the entities want as it is there stays one.
     comparison.conflicts.clear();
+    comparison.refused.clear();
     comparison.drifted.retain(|drift| drift.hint.is_some());
 }
 

@@ -239,6 +239,9 @@ pub(crate) fn print_drifts(comparison: &Comparison) {
     for conflict in &comparison.conflicts {
         say!("{} {}", paint(RED, "changed and drifted:"), conflict_text(conflict));
     }
+    if !comparison.conflicts.is_empty() || comparison.drifted.iter().any(|drift| drift.hint.is_none()) {
+        say!("{}", paint(DIM, "`cargo xtask migrate --repair` writes the revision that brings the database back"));
+    }
 }
 
 /// What differs on three sides, in a line.

@@ -69,6 +69,11 @@ impl Prepared {
         Ok(Self { dialect: claim.dialect, start, end, around, views, upgrade, downgrade, opaque })
     }
 
+    /// Whether the revision only brings a database back to what is recorded: that has no way back, and the end stays.
+    pub(super) fn is_repair(&self) -> bool {
+        self.downgrade.is_empty() && self.upgrade.iter().all(|step| step.unless_done)
+    }
+
     /// Compares `actual`, what the scratch database has after the upgrade, with what the steps say and with what the entities want.
     pub(super) fn compare(&self, actual: &Schema, claim: &Claim<'_>) -> Comparison {
         let mut actual = actual.clone();

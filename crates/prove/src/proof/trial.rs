@@ -61,18 +61,21 @@ impl<'a> Trial<'a> {
         self.same_rows(Phase::Upgrade, &rows).await?;
 
         self.send(Phase::Downgrade, &prepared.downgrade, &prepared.end).await?;
-        self.same_catalog(Phase::Downgrade, &start).await?;
-        let again = self.look(&prepared.start).await?;
-        let passage = self.passage();
-        let differs = |what| Stop::Differs { when: Phase::Downgrade, what };
-        rows.still_in(
-            &again,
-            |table, column| passage.kept(table, column),
-            |table, column| passage.fills(table, column),
-        )
-        .map_err(differs)?;
+        let back = if prepared.is_repair() {
+            self.same_catalog(Phase::Downgrade, &end).await?;
+            &prepared.end
+        } else {
+            self.same_catalog(Phase::Downgrade, &start).await?;
+            let again = self.look(&prepared.start).await?;
+            let passage = self.passage();
+            let differs = |what| Stop::Differs { when: Phase::Downgrade, what };
+            let kept = |table: &ObjectName, column: &str| passage.kept(table, column);
+            let fills = |table: &ObjectName, column: &str| passage.fills(table, column);
+            rows.still_in(&again, kept, fills).map_err(differs)?;
+            &prepared.start
+        };
 
-        self.send(Phase::SecondUpgrade, &prepared.upgrade, &prepared.start).await?;
+        self.send(Phase::SecondUpgrade, &prepared.upgrade, back).await?;
         self.same_catalog(Phase::SecondUpgrade, &end).await?;
         self.same_rows(Phase::SecondUpgrade, &rows).await?;
         Ok(Proof {

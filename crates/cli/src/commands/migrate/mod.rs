@@ -43,7 +43,11 @@ pub(super) fn run(global: &Global, migrate: &arguments::Migrate, migrations: &Mi
         let target = state.all_heads();
         return Err(CliError::Behind { revisions: state.not_applied, target });
     }
-    let comparison = state.compare(&project, &migrate.comparing);
+    let comparison = if migrate.instead.repair {
+        state.repair(&project, &migrate.comparing)
+    } else {
+        state.compare(&project, &migrate.comparing)
+    };
     if !comparison.conflicts.is_empty() {
         return Err(CliError::Conflicts { objects: comparison.conflicts.iter().map(output::conflict_text).collect() });
     }
@@ -162,6 +166,7 @@ fn print(state: &State, comparison: &Comparison, draft: Option<&Draft>, verbose:
     output::print_drifts(comparison);
     output::print_left_alone(comparison, verbose);
     match draft {
+        None if comparison.is_repair() => say!("The database is as the revisions made it: nothing is written."),
         None => say!("No changes: nothing is written."),
         Some(draft) if verbose => say!("\n{}", draft.source),
         Some(draft) => {
