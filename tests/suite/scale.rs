@@ -15,7 +15,7 @@ use limbeck_schema::Dialect;
 
 use crate::{
     cases::load::{Plan, entities, plans},
-    round::{FIRST, Round, SECOND, SETTINGS, go},
+    round::{DECLARED, FIRST, Round, SECOND, SETTINGS, go},
 };
 
 const TABLES: usize = 100;
@@ -35,7 +35,7 @@ fn synthetic() -> &'static Synthetic {
         eprintln!("two times {TABLES} entities are read in {:?}", start.elapsed());
         assert_eq!(before.list.len(), TABLES, "the generator's own number");
         let start = Instant::now();
-        let plans = plans(&before, &after, "one percent is changed");
+        let plans = plans(&before, &after, DECLARED, "one percent is changed");
         eprintln!("two revisions are planned and rendered in {:?}", start.elapsed());
         Synthetic { wanted: [before, after].map(Arc::new), plans }
     })
@@ -70,7 +70,9 @@ fn migrations() -> &'static Migrations {
 fn go_round(dialect: Dialect) {
     let wanted = Some(synthetic().wanted.clone());
     let start = Instant::now();
-    go(dialect, Round { name: "scale".to_owned(), migrations: migrations(), wanted, rows: None, scripted: true });
+    let (name, migrations) = ("scale".to_owned(), migrations());
+    let round = Round { name, declared: DECLARED, setup: Vec::new(), migrations, wanted, rows: None, scripted: true };
+    go(dialect, round);
     eprintln!("{TABLES} tables go round on {dialect} in {:?}", start.elapsed());
 }
 

@@ -17,6 +17,10 @@ pub struct Case {
     /// The folder's name.
     pub name: &'static str,
     pub folder: PathBuf,
+    /// The dialects that it is for: those of `dialects.txt`, else all.
+    pub declared: &'static [Dialect],
+    /// The statements of `setup.sql`: what no revision makes.
+    pub setup: Vec<String>,
     pub before: Entities,
     pub after: Entities,
     /// From nothing to `before`.
@@ -46,21 +50,36 @@ pub fn case(number: usize) -> &'static Case {
 }
 
 /// The revisions from nothing to `before` and on to `after`.
-pub fn plans(before: &Entities, after: &Entities, title: &str) -> [Plan; 2] {
-    let nothing = DECLARED.map(|dialect| (dialect, Schema::default())).into();
+pub fn plans(before: &Entities, after: &Entities, declared: &[Dialect], title: &str) -> [Plan; 2] {
+    let nothing = declared.iter().map(|dialect| (*dialect, Schema::default())).collect();
     let first = plan(before, &nothing, FIRST, &[], "what is there before");
-    let second = plan(after, &replayed(&first.upgrade), SECOND, &[FIRST.to_owned()], title);
+    let second = plan(after, &replayed(&first.upgrade, declared), SECOND, &[FIRST.to_owned()], title);
     [first, second]
 }
 
 fn load(name: &'static str) -> Case {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("cases").join(name);
     let [before, after] = ["before.rs", "after.rs"].map(|file| entities(&folder.join(file)));
-    let [first, second] = plans(&before, &after, &name.replace('_', " "));
-    let rows = std::fs::read_to_string(folder.join("rows.sql")).ok();
-    let rows =
-        rows.map(|text| text.lines().map(str::trim).filter(|line| !line.is_empty()).map(str::to_owned).collect());
-    Case { name, folder, before, after, first, second, rows }
+    let declared = declared(&folder);
+    let [first, second] = plans(&before, &after, declared, &name.replace('_', " "));
+    let (rows, setup) = (lines(&folder.join("rows.sql")), lines(&folder.join("setup.sql")).unwrap_or_default());
+    Case { name, folder, declared, setup, before, after, first, second, rows }
+}
+
+/// The dialects that a case is for.
+fn declared(folder: &Path) -> &'static [Dialect] {
+    let Some(names) = lines(&folder.join("dialects.txt")) else { return DECLARED };
+    let known = |name: &String| {
+        let dialect = Dialect::ALL.into_iter().find(|dialect| dialect.name() == name);
+        dialect.unwrap_or_else(|| panic!("{}: `{name}` is no dialect", folder.display()))
+    };
+    names.iter().map(known).collect::<Vec<_>>().leak()
+}
+
+/// The lines of a file that have something in them; `None` where it is not there.
+fn lines(file: &Path) -> Option<Vec<String>> {
+    let text = std::fs::read_to_string(file).ok()?;
+    Some(text.lines().map(str::trim).filter(|line| !line.is_empty()).map(str::to_owned).collect())
 }
 
 /// The entities of a file or folder; none where it is not there.
@@ -73,8 +92,8 @@ pub fn entities(file: &Path) -> Entities {
 }
 
 /// What steps make of an empty database, on each declared dialect.
-fn replayed(steps: &[Step]) -> BTreeMap<Dialect, Schema> {
-    DECLARED.map(|dialect| (dialect, schema_after(steps, &Schema::default(), dialect))).into()
+fn replayed(steps: &[Step], declared: &[Dialect]) -> BTreeMap<Dialect, Schema> {
+    declared.iter().map(|dialect| (*dialect, schema_after(steps, &Schema::default(), *dialect))).collect()
 }
 
 /// What steps make of `before`.
@@ -85,6 +104,7 @@ pub fn schema_after(steps: &[Step], before: &Schema, dialect: Dialect) -> Schema
 }
 
 fn plan(wanted: &Entities, recorded: &BTreeMap<Dialect, Schema>, id: &str, parents: &[String], message: &str) -> Plan {
+    let declared: Vec<Dialect> = recorded.keys().copied().collect();
     let comparison = compare(&Comparing {
         wanted: &wanted.schema,
         ignored: &wanted.ignored,
@@ -106,8 +126,8 @@ fn plan(wanted: &Entities, recorded: &BTreeMap<Dialect, Schema>, id: &str, paren
         upgrade: &upgrade,
         downgrade: &downgrade,
         before: &comparison.before,
-        dialect: DECLARED[0],
-        dialects: &DECLARED,
+        dialect: *declared.first().expect("a dialect"),
+        dialects: &declared,
     })
     .unwrap_or_else(|error| panic!("no revision file: {error}"));
     Plan { comparison, upgrade, downgrade, text }

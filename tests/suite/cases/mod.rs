@@ -26,6 +26,8 @@ fn go_round<const NUMBER: usize>(dialect: Dialect) {
     let case = case(NUMBER);
     let round = Round {
         name: case.name.to_owned(),
+        declared: case.declared,
+        setup: case.setup.clone(),
         migrations: migrations::<NUMBER>(),
         wanted: Some([case.before.clone(), case.after.clone()].map(Arc::new)),
         rows: case.rows.clone(),
@@ -57,11 +59,12 @@ fn migrations<const NUMBER: usize>() -> &'static Migrations {
         |op| steps(op, NUMBER, |case| &case.second.upgrade),
         |op| steps(op, NUMBER, |case| &case.second.downgrade),
     );
+    let settings = crate::round::settings(case(NUMBER).declared);
     let entries = [(first, "first"), (second, "second")].map(|(revision, file)| Entry {
         revision: Box::leak(Box::new(revision)),
         file,
         message: file,
         created: "2026-11-22 10:14:03 UTC",
     });
-    Box::leak(Box::new(Migrations::new(Box::leak(Box::new(entries)), crate::round::SETTINGS)))
+    Box::leak(Box::new(Migrations::new(Box::leak(Box::new(entries)), settings)))
 }

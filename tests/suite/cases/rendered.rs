@@ -112,7 +112,7 @@ edition = "2024"
 [dependencies]
 limbeck = {{ path = "{root}/crates/limbeck", default-features = false }}
 limbeck-derive = {{ path = "{root}/crates/derive" }}
-sea-orm = {{ version = "2.0", default-features = false, features = ["macros", "with-chrono", "with-json", "with-rust_decimal", "with-uuid"] }}
+sea-orm = {{ version = "2.0", default-features = false, features = ["macros", "with-chrono", "with-json", "with-rust_decimal", "with-uuid", "postgres-array"] }}
 serde_json = "1"
 
 [profile.dev]

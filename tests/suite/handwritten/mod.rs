@@ -9,7 +9,7 @@ mod tables;
 use limbeck::{Entry, Migrations, Op, Revision};
 use limbeck_schema::Dialect;
 
-use crate::round::{FIRST, Round, SECOND, SETTINGS, go};
+use crate::round::{DECLARED, FIRST, Round, SECOND, SETTINGS, go};
 
 /// A list: what is there before, and the revision that is tried.
 pub struct List {
@@ -94,5 +94,6 @@ impl List {
 fn go_round(dialect: Dialect, list: &List) {
     let rows = (!list.rows.is_empty()).then(|| list.rows.iter().map(|sql| (*sql).to_owned()).collect());
     let (name, migrations, scripted) = (list.name.to_owned(), list.migrations(), list.scripted);
-    go(dialect, Round { name, migrations, wanted: None, rows, scripted });
+    let round = Round { name, declared: DECLARED, setup: Vec::new(), migrations, wanted: None, rows, scripted };
+    go(dialect, round);
 }

@@ -70,9 +70,14 @@ fn replayed(steps: &[Step], before: &BTreeMap<Dialect, Schema>) -> Result<BTreeM
     before.iter().map(replay).collect()
 }
 
+/// Empty databases.
+fn nothing() -> BTreeMap<Dialect, Schema> {
+    DECLARED.iter().map(|dialect| (*dialect, Schema::default())).collect()
+}
+
 /// The steps from nothing to the first schema, and from there to the second.
 fn plans([one, other]: &[Schema; 2]) -> Result<[[Vec<Step>; 2]; 2], String> {
-    let nothing = DECLARED.map(|dialect| (dialect, Schema::default())).into();
+    let nothing = nothing();
     let first = both_ways(&compared(one, &nothing))?;
     let before = replayed(&first[0], &nothing)?;
     let second = both_ways(&compared(other, &before))?;
@@ -81,7 +86,7 @@ fn plans([one, other]: &[Schema; 2]) -> Result<[[Vec<Step>; 2]; 2], String> {
 
 /// Holds that the plan leads to the second schema and back to the first; the kinds of its operations.
 fn leads_there_and_back(pair: &[Schema; 2]) -> Result<BTreeSet<&'static str>, String> {
-    let nothing: BTreeMap<_, _> = DECLARED.map(|dialect| (dialect, Schema::default())).into();
+    let nothing = nothing();
     let [first, second] = plans(pair)?;
     let before = replayed(&first[0], &nothing)?;
     let after = replayed(&second[0], &before)?;
@@ -152,7 +157,15 @@ fn go_round(dialect: Dialect) {
         let name = format!("random_{seed}");
         go(
             dialect,
-            Round { name, migrations: &MIGRATIONS, wanted: Some(wanted), rows: Some(Vec::new()), scripted: true },
+            Round {
+                name,
+                declared: DECLARED,
+                setup: Vec::new(),
+                migrations: &MIGRATIONS,
+                wanted: Some(wanted),
+                rows: Some(Vec::new()),
+                scripted: true,
+            },
         );
         drop(turn);
     }

@@ -7,18 +7,16 @@ use limbeck_introspect::{schema, server};
 use limbeck_schema::{Dialect, Schema, reconcile};
 use limbeck_tests::Database;
 
-use super::{
-    DECLARED,
-    catalog::{is_history, request},
-};
+use super::catalog::{is_history, request};
 
 /// Asserts that the database, what is recorded and the entities are the same; without entities, that the database is what is recorded.
-pub async fn nothing(database: &Database, wanted: Option<&Entities>, when: &str) {
+pub async fn nothing(database: &Database, wanted: Option<&Entities>, declared: &[Dialect], when: &str) {
     let (connection, dialect) = (&database.connection, database.dialect);
     let history = History::load(connection, dialect, &Settings::default()).await.expect("a history that is read");
-    let recorded: BTreeMap<Dialect, Schema> = DECLARED
-        .map(|dialect| (dialect, limbeck::recorded(history.as_ref(), dialect).expect("what is recorded")))
-        .into();
+    let recorded: BTreeMap<Dialect, Schema> = declared
+        .iter()
+        .map(|dialect| (*dialect, limbeck::recorded(history.as_ref(), *dialect).expect("what is recorded")))
+        .collect();
     let server = server(connection).await.expect("a server that says what it is");
     let mut actual = schema(connection, &server, &request(database)).await.expect("a catalog that is read");
     reconcile(&mut actual, &recorded[&dialect], dialect);

@@ -21,14 +21,24 @@ use sea_orm::ConnectionTrait;
 pub const FIRST: &str = "aaaaaaaaaaaa";
 /// The id of the revision that is tried.
 pub const SECOND: &str = "bbbbbbbbbbbb";
-/// The dialects that every revision is made for.
-pub const DECLARED: [Dialect; 3] = [Dialect::Sqlite, Dialect::Postgres, Dialect::MariaDb];
-/// The same, as the runner is told.
+/// The dialects that a revision is made for unless it says which.
+pub const DECLARED: &[Dialect] = &[Dialect::Sqlite, Dialect::Postgres, Dialect::MariaDb];
+/// [`DECLARED`], as the runner is told.
 pub const SETTINGS: &str = "dialects = [\"sqlite\", \"postgres\", \"mariadb\"]\n";
+
+/// Dialects, as the runner is told.
+pub fn settings(declared: &[Dialect]) -> &'static str {
+    let names: Vec<_> = declared.iter().map(|dialect| format!("\"{dialect}\"")).collect();
+    Box::leak(format!("dialects = [{}]\n", names.join(", ")).into_boxed_str())
+}
 
 /// What goes round.
 pub struct Round {
     pub name: String,
+    /// The dialects that the revisions are made for.
+    pub declared: &'static [Dialect],
+    /// Statements for what no revision makes and these stand on: a schema, an extension.
+    pub setup: Vec<String>,
     /// [`FIRST`] and [`SECOND`].
     pub migrations: &'static Migrations,
     /// The entities before and after; none for a hand-written list, whose database has to be what its operations say.
@@ -43,6 +53,12 @@ impl Round {
     fn revision(&self, id: &str) -> &'static Revision {
         let mut entries = self.migrations.entries().iter();
         entries.find(|entry| entry.revision.id == id).expect("both revisions").revision
+    }
+
+    async fn set_up(&self, database: &Database) {
+        for sql in &self.setup {
+            database.connection.execute_unprepared(sql).await.unwrap_or_else(|error| panic!("{error}\n{sql}"));
+        }
     }
 }
 
@@ -93,6 +109,7 @@ impl<'a> Trip<'a> {
     }
 
     async fn go(self) -> Ends {
+        self.round.set_up(&self.database).await;
         self.up_to(FIRST, "the first upgrade").await;
         self.compare(0, "after the first upgrade").await;
         self.fill().await;
@@ -143,7 +160,7 @@ impl<'a> Trip<'a> {
 
     async fn compare(&self, side: usize, when: &str) {
         let wanted = self.round.wanted.as_ref().map(|sides| &*sides[side]);
-        compared::nothing(&self.database, wanted, when).await;
+        compared::nothing(&self.database, wanted, self.round.declared, when).await;
     }
 
     async fn fill(&self) {

@@ -9,6 +9,7 @@ use super::{Ends, FIRST, Round, SECOND, catalog};
 
 /// Sends the scripts of both revisions, statement by statement as they would be from a file, and asserts that the catalogs are the runner's.
 pub(super) async fn lead_to(database: Database, round: &Round, ends: Ends) {
+    round.set_up(&database).await;
     let [first, second] = [FIRST, SECOND].map(|id| round.revision(id));
     let mut schema = Schema::default();
     send(&database, &first.upgrade(), &mut schema).await;

@@ -42,7 +42,8 @@ fn as_text(column: &str, dialect: Dialect) -> String {
     let column = quote::identifier(column, dialect);
     match dialect {
         Dialect::Sqlite => format!("CASE WHEN {column} IS NULL THEN NULL ELSE quote({column}) END"),
-        Dialect::Postgres => format!("{column}::text"),
+        // The connection keeps the plan of a statement, which must not get columns of another collation.
+        Dialect::Postgres => format!("{column}::text COLLATE \"default\""),
         Dialect::MySql | Dialect::MariaDb => format!("HEX(CONCAT({column}))"),
     }
 }

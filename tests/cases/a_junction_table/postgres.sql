@@ -1,0 +1,15 @@
+-- upgrade
+CREATE TABLE "memberships" (
+    "person_id" integer NOT NULL,
+    "club_id" integer NOT NULL,
+    "since" date,
+    CONSTRAINT "pk-memberships" PRIMARY KEY ("person_id", "club_id"),
+    CONSTRAINT "fk-memberships-person_id" FOREIGN KEY ("person_id") REFERENCES "people" ("id") ON DELETE CASCADE,
+    CONSTRAINT "fk-memberships-club_id" FOREIGN KEY ("club_id") REFERENCES "clubs" ("id") ON DELETE CASCADE
+);
+ALTER TABLE "clubs" DROP CONSTRAINT "fk-clubs-owner_id";
+ALTER TABLE "clubs" DROP COLUMN "owner_id";
+-- downgrade
+ALTER TABLE "clubs" ADD COLUMN "owner_id" integer;
+ALTER TABLE "clubs" ADD CONSTRAINT "fk-clubs-owner_id" FOREIGN KEY ("owner_id") REFERENCES "people" ("id");
+DROP TABLE "memberships";

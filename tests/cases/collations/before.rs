@@ -1,0 +1,20 @@
+pub mod word {
+    use limbeck_derive::Limbeck;
+    use sea_orm::entity::prelude::*;
+
+    #[derive(Clone, Debug, PartialEq, DeriveEntityModel, Limbeck)]
+    #[sea_orm(table_name = "words")]
+    pub struct Model {
+        #[sea_orm(primary_key)]
+        pub id: i32,
+        pub plain: String,
+        #[limbeck(collation = "C")]
+        #[sea_orm(indexed)]
+        pub sorted: String,
+    }
+
+    #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+    pub enum Relation {}
+
+    impl ActiveModelBehavior for ActiveModel {}
+}

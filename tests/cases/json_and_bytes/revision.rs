@@ -1,0 +1,20 @@
+//! json and bytes
+//!
+//! Created 2026-11-22 10:14:03 UTC
+
+use limbeck::prelude::*;
+
+pub const REVISION: Revision = Revision::new("bbbbbbbbbbbb")
+    .revises(&["aaaaaaaaaaaa"])
+    .steps(upgrade, downgrade);
+
+fn upgrade(op: &mut Op) {
+    op.alter_column("documents", "body").set_type(ColumnType::JsonBinary);
+    op.alter_column("documents", "raw").set_type(ColumnType::Blob);
+}
+
+fn downgrade(op: &mut Op) {
+    // A05: values of documents.raw may not fit the narrower type
+    op.alter_column("documents", "raw").set_type(ColumnType::var_binary(64));
+    op.alter_column("documents", "body").set_type(ColumnType::Json);
+}

@@ -1,0 +1,18 @@
+//! labels in arrays
+//!
+//! Created 2026-11-22 10:14:03 UTC
+
+use limbeck::prelude::*;
+
+pub const REVISION: Revision = Revision::new("bbbbbbbbbbbb")
+    .revises(&["aaaaaaaaaaaa"])
+    .steps(upgrade, downgrade);
+
+fn upgrade(op: &mut Op) {
+    op.alter_enum("colour", ["red", "green", "blue"], ["red", "amber", "green", "blue"]);
+}
+
+fn downgrade(op: &mut Op) {
+    // A07: rows may still hold `amber` of colour
+    op.alter_enum("colour", ["red", "amber", "green", "blue"], ["red", "green", "blue"]);
+}

@@ -1,0 +1,25 @@
+//! Two NULLs become a conflict, which PostgreSQL knows since 15: the script for an older one is refused.
+
+pub mod order {
+    use limbeck_derive::Limbeck;
+    use sea_orm::entity::prelude::*;
+
+    #[derive(Clone, Debug, PartialEq, DeriveEntityModel, Limbeck)]
+    #[sea_orm(table_name = "orders")]
+    #[limbeck(
+        index(name = "ix_total", columns("total", "paid"), unique, nulls_not_distinct),
+        unique(name = "uq_state", columns("state", "paid"), nulls_not_distinct)
+    )]
+    pub struct Model {
+        #[sea_orm(primary_key)]
+        pub id: i32,
+        pub state: String,
+        pub total: i32,
+        pub paid: Option<i32>,
+    }
+
+    #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+    pub enum Relation {}
+
+    impl ActiveModelBehavior for ActiveModel {}
+}

@@ -1,0 +1,28 @@
+//! what only some databases see
+//!
+//! Created 2026-11-22 10:14:03 UTC
+
+use limbeck::prelude::*;
+
+pub const REVISION: Revision = Revision::new("bbbbbbbbbbbb")
+    .revises(&["aaaaaaaaaaaa"])
+    .steps(upgrade, downgrade);
+
+fn upgrade(op: &mut Op) {
+    op.alter_enum("level", ["low", "high"], ["low", "high", "highest"]);
+    op.alter_column("alarms", "count").set_type(ColumnType::BigInteger);
+    op.alter_column("alarms", "text")
+        .set_type(ColumnType::string_len(128))
+        .set_comment("what is told");
+}
+
+fn downgrade(op: &mut Op) {
+    // A05: values of alarms.text may not fit the narrower type
+    op.alter_column("alarms", "text")
+        .set_type(ColumnType::string_len(64))
+        .drop_comment();
+    // A05: values of alarms.count may not fit the narrower type
+    op.alter_column("alarms", "count").set_type(ColumnType::Integer);
+    // A07: rows may still hold `highest` of level
+    op.alter_enum("level", ["low", "high", "highest"], ["low", "high"]);
+}
