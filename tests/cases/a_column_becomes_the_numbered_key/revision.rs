@@ -12,7 +12,9 @@ fn upgrade(op: &mut Op) {
     op.drop_foreign_key("usages", ["code"], "codes").named("fk-usages-code");
     // D04: fails if rows of codes agree in id or hold NULL there
     op.alter_primary_key("codes", primary_key(["id"]).named("pk-codes"));
+    // B10: what refers to the key codes.id counts on its numbering
     op.alter_column("codes", "id").set_auto_increment();
+    // B11: code that writes rows of codes which agree in code fails
     // D01: fails if rows of codes agree in code
     op.add_unique("codes", unique(["code"]).named("uq-codes-code"));
     op.add_column("usages", integer("code_id").null());
@@ -29,7 +31,10 @@ fn downgrade(op: &mut Op) {
     op.add_column("usages", string("code").null());
     // A02: the values of usages.code_id are lost
     op.drop_column("usages", "code_id");
+    // A12: rows of codes may agree in code from here on
     op.drop_unique("codes", ["code"]).named("uq-codes-code");
+    // A09: the counter of codes.id is lost
+    // B10: what refers to the key codes.id counts on its numbering
     op.alter_column("codes", "id").drop_auto_increment();
     // D04: fails if rows of codes agree in code or hold NULL there
     op.alter_primary_key("codes", primary_key(["code"]).named("pk-codes"));

@@ -10,9 +10,11 @@ pub const REVISION: Revision = Revision::new("bbbbbbbbbbbb")
 
 fn upgrade(op: &mut Op) {
     // A07: rows may still hold `archived` of state
+    // D08: fails if a row holds `archived` of state (postgres only)
     op.alter_enum("state", ["open", "archived", "closed"], ["open", "closed"]);
 }
 
 fn downgrade(op: &mut Op) {
+    // B08: code that does not know `archived` of state fails on rows that hold it
     op.alter_enum("state", ["open", "closed"], ["open", "archived", "closed"]);
 }

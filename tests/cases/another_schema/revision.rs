@@ -9,6 +9,7 @@ pub const REVISION: Revision = Revision::new("bbbbbbbbbbbb")
     .steps(upgrade, downgrade);
 
 fn upgrade(op: &mut Op) {
+    // B08: code that does not know `kept` of shop.state fails on rows that hold it
     op.alter_enum(("shop", "state"), ["new", "sold"], ["new", "kept", "sold"]);
     op.create_table("bills", [pk_auto("id"), integer("order_id")])
         .primary_key(primary_key(["id"]).named("pk-bills"))
@@ -50,11 +51,14 @@ fn downgrade(op: &mut Op) {
         ("shop", "orders"),
         foreign_key(["item_id"], ("shop", "items"), ["id"]).named("fk-orders-item_id"),
     );
+    // A10: queries of shop.items that use the index idx-items-price get slower
     op.drop_index("idx-items-price", ("shop", "items"), ["price"]);
     // A05: values of shop.items.price may not fit the narrower type
+    // D06: fails if a value of shop.items.price is too long or too large
     op.alter_column(("shop", "items"), "price").set_type(ColumnType::Integer);
     // A01: the rows of bills are lost
     op.drop_table("bills");
     // A07: rows may still hold `kept` of shop.state
+    // D08: fails if a row holds `kept` of shop.state
     op.alter_enum(("shop", "state"), ["new", "kept", "sold"], ["new", "sold"]);
 }

@@ -9,8 +9,11 @@ pub const REVISION: Revision = Revision::new("bbbbbbbbbbbb")
     .steps(upgrade, downgrade);
 
 fn upgrade(op: &mut Op) {
+    // A10: queries of orders that use the index ix_one get slower
     op.drop_index("ix_one", "orders", ["state", "total"]);
+    // A10: queries of orders that use the index ix_three get slower
     op.drop_index("ix_three", "orders", ["paid", "state", "total"]);
+    // A10: queries of orders that use the index ix_two get slower
     op.drop_index("ix_two", "orders", [column("total"), column("paid").descending()]);
     op.create_index("ix_one", "orders", ["total", "state"]);
     op.create_index("ix_three", "orders", ["paid", "total"]);
@@ -18,8 +21,11 @@ fn upgrade(op: &mut Op) {
 }
 
 fn downgrade(op: &mut Op) {
+    // A10: queries of orders that use the index ix_two get slower
     op.drop_index("ix_two", "orders", [column("total").descending(), column("paid")]);
+    // A10: queries of orders that use the index ix_three get slower
     op.drop_index("ix_three", "orders", ["paid", "total"]);
+    // A10: queries of orders that use the index ix_one get slower
     op.drop_index("ix_one", "orders", ["total", "state"]);
     op.create_index("ix_two", "orders", [column("total"), column("paid").descending()]);
     op.create_index("ix_three", "orders", ["paid", "state", "total"]);

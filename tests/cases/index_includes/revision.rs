@@ -9,6 +9,7 @@ pub const REVISION: Revision = Revision::new("bbbbbbbbbbbb")
     .steps(upgrade, downgrade);
 
 fn upgrade(op: &mut Op) {
+    // A10: queries of orders that use the index ix_paid get slower
     op.drop_index(
         "ix_paid",
         "orders",
@@ -25,6 +26,7 @@ fn upgrade(op: &mut Op) {
 
 fn downgrade(op: &mut Op) {
     op.drop_index("ix_state", "orders", ["state"]);
+    // A10: queries of orders that use the index ix_paid get slower
     op.drop_index(
         "ix_paid",
         "orders",

@@ -9,7 +9,9 @@ pub const REVISION: Revision = Revision::new("bbbbbbbbbbbb")
     .steps(upgrade, downgrade);
 
 fn upgrade(op: &mut Op) {
+    // A10: queries of facts that use the index ix_known get slower
     op.drop_index("ix_known", "facts", ["known"]);
+    // A10: queries of facts that use the index ix_name get slower
     op.drop_index("ix_name", "facts", ["name"]);
     op.drop_index("ix_place", "facts", ["place"]);
     op.create_index(
@@ -29,11 +31,13 @@ fn upgrade(op: &mut Op) {
 
 fn downgrade(op: &mut Op) {
     op.drop_index("ix_place", "facts", ["place"]);
+    // A10: queries of facts that use the index ix_name get slower
     op.drop_index(
         "ix_name",
         "facts",
         [column("name").operator_class("text_pattern_ops")],
     );
+    // A10: queries of facts that use the index ix_known get slower
     op.drop_index(
         "ix_known",
         "facts",

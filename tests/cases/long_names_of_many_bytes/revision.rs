@@ -23,6 +23,7 @@ fn upgrade(op: &mut Op) {
         "žluťoučký_kůň_úpěl_ďábelské_ódy_a_ještě_něco_na",
         integer("foal_of").null(),
     );
+    // B11: code that writes rows of žluťoučký_kůň_úpěl_ďábelské_ódy_a_ještě_něco_na which agree in druhý_žluťoučký_sloupec_který_měří_hodně fails
     // D01: fails if rows of žluťoučký_kůň_úpěl_ďábelské_ódy_a_ještě_něco_na agree in druhý_žluťoučký_sloupec_který_měří_hodně
     op.add_unique(
         "žluťoučký_kůň_úpěl_ďábelské_ódy_a_ještě_něco_na",
@@ -52,11 +53,13 @@ fn downgrade(op: &mut Op) {
         "žluťoučký_kůň_úpěl_ďábelské_ódy_a_ještě_něco_na",
     )
     .named("fk-žluťoučký_kůň_úpěl_ďábelské_ódy_a_ješt-1624fa8c");
+    // A10: queries of žluťoučký_kůň_úpěl_ďábelské_ódy_a_ještě_něco_na that use the index idx-žluťoučký_kůň_úpěl_ďábelské_ódy_a_ješ-4aa58529 get slower
     op.drop_index(
         "idx-žluťoučký_kůň_úpěl_ďábelské_ódy_a_ješ-4aa58529",
         "žluťoučký_kůň_úpěl_ďábelské_ódy_a_ještě_něco_na",
         ["příliš_žluťoučký_sloupec_který_měří_hodně"],
     );
+    // A12: rows of žluťoučký_kůň_úpěl_ďábelské_ódy_a_ještě_něco_na may agree in druhý_žluťoučký_sloupec_který_měří_hodně from here on
     op.drop_unique(
         "žluťoučký_kůň_úpěl_ďábelské_ódy_a_ještě_něco_na",
         ["druhý_žluťoučký_sloupec_který_měří_hodně"],
@@ -67,6 +70,7 @@ fn downgrade(op: &mut Op) {
         "žluťoučký_kůň_úpěl_ďábelské_ódy_a_ještě_něco_na",
         "foal_of",
     );
+    // A12: horse_id of rrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrr may be in no row of žluťoučký_kůň_úpěl_ďábelské_ódy_a_ještě_něco_na from here on
     op.drop_foreign_key(
         "rrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrr",
         ["horse_id"],

@@ -18,6 +18,9 @@ ALTER TABLE "_limbeck_rebuild_animals" RENAME TO "animals";
 PRAGMA legacy_alter_table = OFF;
 UPDATE "visits" SET "before" = 'nosy, it''s said' WHERE "before" = 'curious';
 UPDATE "visits" SET "after" = 'nosy, it''s said' WHERE "after" = 'curious';
+CREATE TABLE temp."_limbeck_assertion" ("found" integer CONSTRAINT "a row refers to a row that is not there" CHECK ("found" = 0));
+INSERT INTO temp."_limbeck_assertion" SELECT count(*) FROM pragma_foreign_key_check;
+DROP TABLE temp."_limbeck_assertion";
 COMMIT;
 PRAGMA foreign_keys = ON;
 -- downgrade
@@ -40,5 +43,8 @@ ALTER TABLE "_limbeck_rebuild_animals" RENAME TO "animals";
 PRAGMA legacy_alter_table = OFF;
 UPDATE "visits" SET "before" = 'curious' WHERE "before" = 'nosy, it''s said';
 UPDATE "visits" SET "after" = 'curious' WHERE "after" = 'nosy, it''s said';
+CREATE TABLE temp."_limbeck_assertion" ("found" integer CONSTRAINT "a row refers to a row that is not there" CHECK ("found" = 0));
+INSERT INTO temp."_limbeck_assertion" SELECT count(*) FROM pragma_foreign_key_check;
+DROP TABLE temp."_limbeck_assertion";
 COMMIT;
 PRAGMA foreign_keys = ON;

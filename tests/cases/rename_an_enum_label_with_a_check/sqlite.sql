@@ -19,6 +19,9 @@ DROP TABLE "animals";
 PRAGMA legacy_alter_table = ON;
 ALTER TABLE "_limbeck_rebuild_animals" RENAME TO "animals";
 PRAGMA legacy_alter_table = OFF;
+CREATE TABLE temp."_limbeck_assertion" ("found" integer CONSTRAINT "a row refers to a row that is not there" CHECK ("found" = 0));
+INSERT INTO temp."_limbeck_assertion" SELECT count(*) FROM pragma_foreign_key_check;
+DROP TABLE temp."_limbeck_assertion";
 COMMIT;
 PRAGMA foreign_keys = ON;
 -- downgrade
@@ -42,5 +45,8 @@ DROP TABLE "animals";
 PRAGMA legacy_alter_table = ON;
 ALTER TABLE "_limbeck_rebuild_animals" RENAME TO "animals";
 PRAGMA legacy_alter_table = OFF;
+CREATE TABLE temp."_limbeck_assertion" ("found" integer CONSTRAINT "a row refers to a row that is not there" CHECK ("found" = 0));
+INSERT INTO temp."_limbeck_assertion" SELECT count(*) FROM pragma_foreign_key_check;
+DROP TABLE temp."_limbeck_assertion";
 COMMIT;
 PRAGMA foreign_keys = ON;

@@ -15,13 +15,16 @@ fn upgrade(op: &mut Op) {
     op.rename_column("beasts", "mood", "state");
     op.rename_enum_label("mood", "wild", "furious");
     op.rename_enum_label("mood", "calm", "wild");
+    // B08: code that does not know `asleep` of mood fails on rows that hold it
     op.alter_enum("mood", ["wild", "furious"], ["asleep", "wild", "furious"]);
     op.alter_column("beasts", "state").set_default("asleep");
 }
 
 fn downgrade(op: &mut Op) {
+    // B05: code that leaves beasts.state out fails
     op.alter_column("beasts", "state").drop_default();
     // A07: rows may still hold `asleep` of mood
+    // D08: fails if a row holds `asleep` of mood (postgres, mariadb only)
     op.alter_enum("mood", ["asleep", "wild", "furious"], ["wild", "furious"]);
     op.rename_enum_label("mood", "wild", "calm");
     op.rename_enum_label("mood", "furious", "wild");
