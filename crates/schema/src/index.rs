@@ -52,6 +52,15 @@ impl Index {
         let columns = self.parts.iter().map(IndexPart::plain_column).collect::<Option<Vec<_>>>()?;
         plain.then_some(columns)
     }
+
+    /// Its expressions, those of its parts first, then its predicate.
+    pub fn texts(&self) -> impl Iterator<Item = &str> {
+        let parts = self.parts.iter().filter_map(|part| match &part.target {
+            IndexTarget::Column(_) => None,
+            IndexTarget::Expression(sql) => Some(sql.as_str()),
+        });
+        parts.chain(self.filter.as_deref())
+    }
 }
 
 /// One member of an index.

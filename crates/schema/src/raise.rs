@@ -19,7 +19,7 @@ pub fn raise_column_type(sql: &str, dialect: Dialect) -> ColumnType {
 /// `sql` is SQL, strings in quotes; a catalog that gives bare text (MySQL 8) has to quote it first.
 pub fn raise_default(sql: &str, column_type: &ColumnType, dialect: Dialect) -> Option<Expression> {
     let text = match dialect {
-        Dialect::Postgres => postgres::without_cast(sql_text::without_outer_parentheses(sql)),
+        Dialect::Postgres => without_cast(sql_text::without_outer_parentheses(sql)),
         Dialect::Sqlite => sql_text::without_outer_parentheses(sql),
         Dialect::MySql | Dialect::MariaDb => mysql_like::without_precision(sql_text::without_outer_parentheses(sql)),
     };
@@ -29,6 +29,14 @@ pub fn raise_default(sql: &str, column_type: &ColumnType, dialect: Dialect) -> O
         Expression::Null => None,
         other => Some(other),
     }
+}
+
+/// A literal without the cast that PostgreSQL hangs on it. What a function gives is another value with a cast: `now()::date`.
+fn without_cast(text: &str) -> &str {
+    let bare = postgres::without_cast(text);
+    let is_function =
+        matches!(literal(bare), Some(Expression::CurrentTimestamp | Expression::CurrentDate | Expression::CurrentTime));
+    if is_function { text } else { bare }
 }
 
 /// `text` as a literal or one of the well-known functions.
@@ -114,6 +122,7 @@ mod tests {
             (Dialect::Postgres, "true", &Boolean, Some(Expression::Boolean(true))),
             (Dialect::Postgres, "NULL::character varying", &string, None),
             (Dialect::Postgres, "(1 + 2)", &Integer, Some(Expression::Sql("1 + 2".into()))),
+            (Dialect::Postgres, "(now())::date", &ColumnType::Date, Some(Expression::Sql("(now())::date".into()))),
             (Dialect::MariaDb, "'new'", &string, Some(Expression::Text("new".into()))),
             (Dialect::MariaDb, "current_timestamp()", &TimestampWithTimeZone, Some(Expression::CurrentTimestamp)),
             (Dialect::MariaDb, "current_timestamp(6)", &precise, Some(Expression::CurrentTimestamp)),

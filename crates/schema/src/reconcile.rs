@@ -1,7 +1,7 @@
 use crate::{
-    Capabilities, Check, Column, ColumnType, Dialect, ForeignKey, Index, IndexPart, ObjectName, Schema, Table, Unique,
-    canonical_check, canonical_column, canonical_column_type, canonical_comment, canonical_foreign_key,
-    canonical_index, canonical_unique, canonical_unique_index, lower_column_type,
+    Capabilities, Check, Column, ColumnType, Dialect, Expression, ForeignKey, Index, IndexPart, ObjectName, Schema,
+    Table, Unique, canonical_check, canonical_column, canonical_column_type, canonical_comment, canonical_foreign_key,
+    canonical_index, canonical_unique, canonical_unique_index, has_same_casts, lower_column_type,
 };
 
 /// What the catalog says, in the words of the revisions: where a recorded part and the actual one are equal on `dialect`, the recorded words
@@ -10,6 +10,18 @@ use crate::{
 ///
 /// `actual` is the schema that was read from a server of `dialect`; what is not in `recorded`, or differs, stays as it was read.
 pub fn reconcile(actual: &mut Schema, recorded: &Schema, dialect: Dialect) {
+    reconcile_where(actual, recorded, dialect, |_, _| true);
+}
+
+/// The same, but where PostgreSQL's casts differ the words stay as they were read: only a server can tell whether it added them by itself.
+pub fn reconcile_to_the_cast(actual: &mut Schema, recorded: &Schema, dialect: Dialect) {
+    reconcile_where(actual, recorded, dialect, |one, other| has_same_casts(one, other, dialect));
+}
+
+/// `is_same` is asked of two expressions whose forms are equal.
+type IsSame<'a> = dyn Fn(&str, &str) -> bool + 'a;
+
+fn reconcile_where(actual: &mut Schema, recorded: &Schema, dialect: Dialect, is_same: impl Fn(&str, &str) -> bool) {
     if !Capabilities::of(dialect).enum_types {
         actual.enums.clone_from(&recorded.enums);
     }
@@ -17,12 +29,12 @@ pub fn reconcile(actual: &mut Schema, recorded: &Schema, dialect: Dialect) {
     actual.kept_enums = recorded.kept_enums.iter().filter(kept).cloned().collect();
     for (name, table) in &mut actual.tables {
         if let Some(known) = recorded.tables.get(name) {
-            reconcile_table(table, known, dialect);
+            reconcile_table(table, known, dialect, &is_same);
         }
     }
 }
 
-fn reconcile_table(table: &mut Table, known: &Table, dialect: Dialect) {
+fn reconcile_table(table: &mut Table, known: &Table, dialect: Dialect, is_same: &IsSame<'_>) {
     table.keep = known.keep;
     if canonical_comment(table.comment.as_deref(), dialect) == canonical_comment(known.comment.as_deref(), dialect) {
         table.comment.clone_from(&known.comment);
@@ -31,7 +43,8 @@ fn reconcile_table(table: &mut Table, known: &Table, dialect: Dialect) {
         let is_key = table.is_key(&table.columns[at].name);
         if let Some(known_column) = known.column(&table.columns[at].name) {
             let was_key = known.is_key(&known_column.name);
-            reconcile_column(&mut table.columns[at], is_key, known_column, was_key, dialect);
+            let keys = (is_key, was_key);
+            reconcile_column(&mut table.columns[at], known_column, keys, dialect, is_same);
         }
     }
     if dialect.is_mysql_like() {
@@ -45,7 +58,9 @@ fn reconcile_table(table: &mut Table, known: &Table, dialect: Dialect) {
     }
     for index in &mut table.indexes {
         let form = canonical_index(index, dialect);
-        if let Some(known) = known.indexes.iter().find(|known| canonical_index(known, dialect) == form) {
+        let is_known =
+            |known: &&Index| canonical_index(known, dialect) == form && has_same_texts(known, index, is_same);
+        if let Some(known) = known.indexes.iter().find(is_known) {
             *index = Index { name: std::mem::take(&mut index.name), ..known.clone() };
         }
     }
@@ -57,13 +72,21 @@ fn reconcile_table(table: &mut Table, known: &Table, dialect: Dialect) {
     }
     for check in &mut table.checks {
         let form = canonical_check(check, dialect);
-        if let Some(known) = known.checks.iter().find(|known| canonical_check(known, dialect) == form) {
+        let is_known =
+            |known: &&Check| canonical_check(known, dialect) == form && is_same(&known.expression, &check.expression);
+        if let Some(known) = known.checks.iter().find(is_known) {
             *check = Check { name: check.name.take(), ..known.clone() };
         }
     }
 }
 
-fn reconcile_column(column: &mut Column, is_key: bool, known: &Column, was_key: bool, dialect: Dialect) {
+fn reconcile_column(
+    column: &mut Column,
+    known: &Column,
+    (is_key, was_key): (bool, bool),
+    dialect: Dialect,
+    is_same: &IsSame<'_>,
+) {
     if same_type(&known.column_type, &column.column_type, dialect) {
         column.column_type = known.column_type.clone();
     } else if let (Some(recorded), Some(read)) = (known.column_type.enumeration(), column.column_type.enumeration_mut())
@@ -75,10 +98,14 @@ fn reconcile_column(column: &mut Column, is_key: bool, known: &Column, was_key: 
     column.keep = known.keep;
     let form = canonical_column(column, is_key, dialect);
     let known_form = canonical_column(known, was_key, dialect);
-    if form.default == known_form.default {
+    if form.default == known_form.default && is_same_default(column, known, is_same) {
         column.default.clone_from(&known.default);
     }
-    if form.generated == known_form.generated {
+    let is_same_computation = match (&column.generated, &known.generated) {
+        (Some(one), Some(other)) => is_same(&one.expression, &other.expression),
+        (Some(_), None) | (None, Some(_)) | (None, None) => true,
+    };
+    if form.generated == known_form.generated && is_same_computation {
         column.generated.clone_from(&known.generated);
     }
     if form.on_update == known_form.on_update {
@@ -90,6 +117,18 @@ fn reconcile_column(column: &mut Column, is_key: bool, known: &Column, was_key: 
     if form.comment == known_form.comment {
         column.comment.clone_from(&known.comment);
     }
+}
+
+fn is_same_default(one: &Column, other: &Column, is_same: &IsSame<'_>) -> bool {
+    match (&one.default, &other.default) {
+        (Some(Expression::Sql(one)), Some(Expression::Sql(other))) => is_same(one, other),
+        _ => true,
+    }
+}
+
+/// Whether the expressions of two indexes of one form are the same, one by one.
+fn has_same_texts(one: &Index, other: &Index, is_same: &IsSame<'_>) -> bool {
+    one.texts().zip(other.texts()).all(|(one, other)| is_same(one, other))
 }
 
 /// MySQL and MariaDB know no difference between a unique constraint and a unique index; the revisions do.
@@ -124,7 +163,7 @@ fn same_type(recorded: &ColumnType, actual: &ColumnType, dialect: Dialect) -> bo
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{Enumeration, Expression, Generated, ReferentialAction};
+    use crate::{Enumeration, Generated, ReferentialAction};
 
     fn table(columns: Vec<Column>, change: impl FnOnce(&mut Table)) -> Table {
         let mut table = Table::new("t", columns);
@@ -200,6 +239,24 @@ mod tests {
         ] {
             let actual = table(vec![actual], |_| ());
             assert_eq!(reconciled(actual.clone(), table(vec![recorded], |_| ()), dialect), actual, "{what}");
+        }
+    }
+
+    #[test]
+    fn words_with_other_casts_are_taken_only_by_who_does_not_mind() {
+        let check = |sql: &str| table(vec![Column::new("n", ColumnType::Integer)], |t| t.checks.push(Check::new(sql)));
+        for (what, recorded, read, loosely, to_the_cast) in [
+            ("the server's casts", "n / 2 > 1.5", "((n / 2))::numeric > 1.5", true, false),
+            ("only parentheses", "n / 2 > 1", "((n / 2) > 1)", true, true),
+            ("a cast that is never added", "n > 1", "(n)::smallint > 1", false, false),
+        ] {
+            for (is_strict, is_taken) in [(false, loosely), (true, to_the_cast)] {
+                let mut actual = schema(check(read));
+                let reconcile = if is_strict { reconcile_to_the_cast } else { reconcile };
+                reconcile(&mut actual, &schema(check(recorded)), Dialect::Postgres);
+                let expected = schema(check(if is_taken { recorded } else { read }));
+                assert_eq!(actual, expected, "{what}, to the cast: {is_strict}");
+            }
         }
     }
 

@@ -1,4 +1,4 @@
-use super::sql;
+use super::sql::{self, Casts};
 use crate::{Check, Column, Dialect, Expression, mysql_like, postgres, raise, sql_text};
 
 /// The form in which two spellings of one default are equal on `dialect`; `None` where the column has none.
@@ -47,11 +47,24 @@ pub fn canonical_check(check: &Check, dialect: Dialect) -> String {
 /// SQL text as an expression of the servers' own words; folded, with the casts that the catalog adds gone, where it is none that is understood.
 pub(super) fn canonical_sql(sql: &str, dialect: Dialect) -> String {
     let sql = as_cataloged(sql, dialect);
-    if let Some(form) = sql::canonical(&sql, dialect) {
+    if let Some(form) = sql::canonical(&sql, dialect, Casts::Written) {
         return form;
     }
     match dialect {
         Dialect::Postgres => sql_text::folded(&postgres::without_casts(&sql)),
         Dialect::Sqlite | Dialect::MySql | Dialect::MariaDb => sql_text::folded(&sql),
     }
+}
+
+/// Whether two texts whose canonical forms are equal have the same casts, too. PostgreSQL adds casts by itself, and a form leaves out those that it
+/// may have added: where this is false, both may still mean different things, and only a server can tell.
+pub fn has_same_casts(one: &str, other: &str, dialect: Dialect) -> bool {
+    match dialect {
+        Dialect::Postgres => one == other || with_casts(one) == with_casts(other),
+        Dialect::Sqlite | Dialect::MySql | Dialect::MariaDb => true,
+    }
+}
+
+fn with_casts(sql: &str) -> String {
+    sql::canonical(sql, Dialect::Postgres, Casts::All).unwrap_or_else(|| sql_text::folded(sql))
 }

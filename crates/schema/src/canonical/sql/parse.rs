@@ -1,11 +1,11 @@
 //! From tokens to a term, by precedence. Unknown forms are given up, not guessed.
 
-use super::{number, settle, token::Token, tree::Term};
+use super::{Casts, cast, number, settle, token::Token, tree::Term};
 use crate::Dialect;
 
 /// The term that all the tokens are; `None` where they are something else.
-pub(super) fn term(tokens: &[Token], dialect: Dialect) -> Option<Term> {
-    let mut parser = Parser { tokens, dialect, depth: 0, links: 0 };
+pub(super) fn term(tokens: &[Token], dialect: Dialect, casts: Casts) -> Option<Term> {
+    let mut parser = Parser { tokens, dialect, casts, depth: 0, links: 0 };
     let term = parser.or()?;
     parser.tokens.is_empty().then_some(term)
 }
@@ -36,6 +36,7 @@ fn levels(dialect: Dialect) -> &'static [&'static [&'static str]] {
 pub(super) struct Parser<'a> {
     tokens: &'a [Token],
     dialect: Dialect,
+    casts: Casts,
     depth: usize,
     links: usize,
 }
@@ -235,12 +236,13 @@ impl Parser<'_> {
         Some(term)
     }
 
-    /// An operand with its casts, which only PostgreSQL writes so, and which are not compared: its catalog adds them everywhere.
+    /// An operand with its casts, which only PostgreSQL writes so: its catalog adds some everywhere.
     fn cast(&mut self) -> Option<Term> {
         let mut term = self.operand()?;
         loop {
             if self.dialect == Dialect::Postgres && self.symbol("::") {
-                term = number::with_type(term, &self.type_name()?);
+                self.link(1)?;
+                term = cast::cast(term, &self.type_name()?, self.casts);
             } else if self.word("collate") {
                 let Some(Token::Word(name) | Token::Quoted(name)) = self.take(is_name) else { return None };
                 self.link(1)?;
@@ -257,21 +259,36 @@ impl Parser<'_> {
         let mut name = match self.take(is_name)? {
             Token::Word(name) | Token::Quoted(name) | Token::Text(name) | Token::Symbol(name) => name,
         };
+        // PostgreSQL writes a precision inside, `timestamp(3) without time zone`, people behind; here it is behind.
+        let (mut precision, mut brackets) = (String::new(), String::new());
         loop {
             if let Some(word) = self.one_of(&FURTHER) {
                 name = format!("{name} {word}");
             } else if self.symbol("(") {
-                while !self.symbol(")") {
-                    self.take(|_| true)?;
-                }
+                precision = self.precision()?;
             } else if self.symbol("[") {
                 if !self.symbol("]") {
                     return None;
                 }
+                brackets.push_str("[]");
             } else {
-                return Some(name);
+                return Some(name + &precision + &brackets);
             }
         }
+    }
+
+    /// `(12,2)`, from behind the parenthesis.
+    fn precision(&mut self) -> Option<String> {
+        let mut text = "(".to_owned();
+        while !self.symbol(")") {
+            match self.take(|_| true)? {
+                Token::Word(word) | Token::Symbol(word) | Token::Quoted(word) | Token::Text(word) => {
+                    text.push_str(&word)
+                }
+            }
+        }
+        text.push(')');
+        Some(text)
     }
 
     fn operand(&mut self) -> Option<Term> {
@@ -307,7 +324,7 @@ impl Parser<'_> {
         if let Some(Token::Text(text)) = self.take(|token| matches!(token, Token::Text(_))) {
             // A literal of a named type, whose name PostgreSQL puts behind it as a cast.
             return Some(match self.dialect {
-                Dialect::Postgres => Term::Atom(text),
+                Dialect::Postgres => cast::cast(Term::Atom(text), &word, self.casts),
                 Dialect::Sqlite | Dialect::MySql | Dialect::MariaDb => Term::Atom(format!("{word} {text}")),
             });
         }
@@ -343,7 +360,7 @@ impl Parser<'_> {
             return None;
         }
         Some(match self.dialect {
-            Dialect::Postgres => number::with_type(term, &name),
+            Dialect::Postgres => cast::cast(term, &name, self.casts),
             Dialect::Sqlite | Dialect::MySql | Dialect::MariaDb => Term::Call(format!("cast as {name}"), vec![term]),
         })
     }

@@ -1,5 +1,10 @@
-use super::canonical;
+use super::{Casts, canonical as form};
 use crate::Dialect::{self, MariaDb, Postgres, Sqlite};
+
+/// The form that compares.
+fn canonical(sql: &str, dialect: Dialect) -> Option<String> {
+    form(sql, dialect, Casts::Written)
+}
 
 /// What was written, and what PostgreSQL 15 and MariaDB 10.11 made of it in a check (measured).
 const MEASURED: [(&str, &str, &str); 33] = [
@@ -148,6 +153,11 @@ fn kept_forms_are_equal_to_the_written_ones() {
             "(((h)::double precision * ((l)::double precision ^ (2)::double precision)) > (3)::double precision)",
         ),
         (Postgres, "l | h & 4 > 0", "(((l | h) & 4) > 0)"),
+        (
+            Postgres,
+            "p::int4 > 0 AND CAST(d AS timestamp(3)) > e",
+            "(((p)::integer > 0) AND ((d)::timestamp(3) without time zone > e))",
+        ),
         (Postgres, "(l > 0) = (h > 0)", "((l > 0) = (h > 0))"),
         (Postgres, "p < 'Infinity'", "(p < 'Infinity'::numeric)"),
         (Postgres, "label = ANY (tags)", "(label = ANY (tags))"),
@@ -195,11 +205,36 @@ fn kept_forms_are_equal_to_the_written_ones() {
     }
 }
 
+/// What the catalog adds by itself may have been written as well, with another meaning; where casts count, it is told apart.
+#[test]
+fn casts_that_may_be_the_servers_count_only_when_they_are_asked_for() {
+    for (one, other) in [
+        ("n / 2 > 1", "((n)::numeric / (2)::numeric) > (1)::numeric"),
+        ("code = name", "(code)::text = name"),
+        ("s IN ('a', 'b')", "(s)::text = ANY ((ARRAY['a'::character varying, 'b'::character varying])::text[])"),
+    ] {
+        let forms = |casts| (form(one, Postgres, casts), form(other, Postgres, casts));
+        let (written, other_written) = forms(Casts::Written);
+        assert_eq!(written, other_written, "{one}");
+        let (all, other_all) = forms(Casts::All);
+        assert!(all.is_some() && other_all.is_some(), "{one}");
+        assert_ne!(all, other_all, "{one}");
+    }
+    assert_eq!(form("n::int8 > 0", Postgres, Casts::All), form("((n)::bigint > 0)", Postgres, Casts::All));
+}
+
 /// For each rule a pair that it must not make equal.
 #[test]
 fn what_differs_in_meaning_stays_different() {
     let pairs = [
         (Postgres, "a * b ^ c > 0", "(a * b) ^ c > 0"),
+        (Postgres, "price::integer > 0", "price > 0"),
+        (Postgres, "CAST(price AS int) > 0", "price > 0"),
+        (Postgres, "d::date = e", "d = e"),
+        (Postgres, "a::varchar(3) = 'abc'", "a = 'abc'"),
+        (Postgres, "a::numeric(5,1) > 0", "a::numeric(7,2) > 0"),
+        (Postgres, "d::timestamp(0) = e", "d = e"),
+        (Postgres, "a::int[] = b", "a = b"),
         (Postgres, "n / 2.0 > 1", "n / 2 > 1"),
         (Postgres, "\"true\" = a", "true = a"),
         (Postgres, "\"null\" = a", "null = a"),
