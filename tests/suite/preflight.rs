@@ -8,7 +8,7 @@ use limbeck_schema::{Schema, reconcile};
 use limbeck_tests::{Database, run, with_database};
 use sea_orm::ConnectionTrait;
 
-use crate::sql::name;
+use limbeck_operations::ddl::quote::identifier as name;
 
 /// A table whose names want quoting.
 const BEASTS: &str = "be\"a`st's";
