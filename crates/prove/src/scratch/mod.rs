@@ -27,6 +27,9 @@ pub enum NoScratch {
     /// The connected server is another machine, where nothing is made unasked.
     #[error("the server is not on this machine: name one for scratch databases with `--scratch-url` or `scratch_url`")]
     Remote,
+    /// No server of this kind is known.
+    #[error("no {0} server is known: name one for scratch databases with `--scratch-url` or `scratch_url`")]
+    Unknown(Dialect),
     /// The stated server is of another kind than the dialect.
     #[error("the scratch URL leads to no {0} server")]
     OtherKind(Dialect),
@@ -51,7 +54,8 @@ impl Workshop {
                 Ok(Self::Server { url: near.to_owned() })
             }
             (Some(_), _) => Err(NoScratch::OtherKind(dialect)),
-            (None, _) => Err(NoScratch::Remote),
+            (None, Some(_)) => Err(NoScratch::Remote),
+            (None, None) => Err(NoScratch::Unknown(dialect)),
         }
     }
 }
@@ -236,8 +240,8 @@ mod tests {
             ("far", Dialect::Postgres, Some(far), None, Err(NoScratch::Remote)),
             ("far, with a place", Dialect::Postgres, Some(far), Some(near), at(near)),
             ("far place", Dialect::Postgres, Some(near), Some(far), at(far)),
-            ("no URL", Dialect::Postgres, None, None, Err(NoScratch::Remote)),
-            ("another kind near", Dialect::MariaDb, Some(near), None, Err(NoScratch::Remote)),
+            ("no URL", Dialect::Postgres, None, None, Err(NoScratch::Unknown(Dialect::Postgres))),
+            ("another kind near", Dialect::MariaDb, Some(near), None, Err(NoScratch::Unknown(Dialect::MariaDb))),
             ("another kind", Dialect::MariaDb, Some(far), Some(near), Err(NoScratch::OtherKind(Dialect::MariaDb))),
             (
                 "mariadb by mysql",
