@@ -9,9 +9,11 @@ pub const REVISION: Revision = Revision::new("bbbbbbbbbbbb")
     .steps(upgrade, downgrade);
 
 fn upgrade(op: &mut Op) {
+    // B07: code that still uses `curious` of mood instead of `nosy, it's said` fails
     op.rename_enum_label("mood", "curious", "nosy, it's said");
 }
 
 fn downgrade(op: &mut Op) {
+    // B07: code that still uses `nosy, it's said` of mood instead of `curious` fails
     op.rename_enum_label("mood", "nosy, it's said", "curious");
 }

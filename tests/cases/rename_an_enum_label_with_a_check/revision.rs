@@ -9,9 +9,11 @@ pub const REVISION: Revision = Revision::new("bbbbbbbbbbbb")
     .steps(upgrade, downgrade);
 
 fn upgrade(op: &mut Op) {
+    // B07: code that still uses `calm` of mood instead of `Calm` fails
     op.rename_enum_label("mood", "calm", "Calm");
 }
 
 fn downgrade(op: &mut Op) {
+    // B07: code that still uses `Calm` of mood instead of `calm` fails
     op.rename_enum_label("mood", "Calm", "calm");
 }
