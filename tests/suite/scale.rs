@@ -15,7 +15,7 @@ use limbeck_schema::Dialect;
 
 use crate::{
     cases::load::{Plan, entities, plans},
-    round::{DECLARED, FIRST, Round, SECOND, SETTINGS, go},
+    round::{DECLARED, FIRST, Round, Rows, SECOND, SETTINGS, go},
 };
 
 const TABLES: usize = 100;
@@ -71,7 +71,8 @@ fn go_round(dialect: Dialect) {
     let wanted = Some(synthetic().wanted.clone());
     let start = Instant::now();
     let (name, migrations) = ("scale".to_owned(), migrations());
-    let round = Round { name, declared: DECLARED, setup: Vec::new(), migrations, wanted, rows: None, scripted: true };
+    let round =
+        Round { name, declared: DECLARED, setup: Vec::new(), migrations, wanted, rows: Rows::Made, scripted: true };
     go(dialect, round);
     eprintln!("{TABLES} tables go round on {dialect} in {:?}", start.elapsed());
 }

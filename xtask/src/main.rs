@@ -1,6 +1,7 @@
-//! `cargo xtask ..`: the commands of Limbeck for this repository's own `migrations`, and the chores of the project: `demo`, `test`.
+//! `cargo xtask ..`: the commands of Limbeck for this repository's own `migrations`, and the chores of the project: `demo`, `soak`, `test`.
 
 mod demo;
+mod soak;
 mod steps;
 mod test;
 
@@ -9,6 +10,7 @@ use std::process::ExitCode;
 fn main() -> ExitCode {
     match std::env::args().nth(1).as_deref() {
         Some("demo") => steps::finish(demo::run()),
+        Some("soak") => steps::finish(soak::run()),
         Some("test") => steps::finish(test::run()),
         _ => limbeck_cli::main(&migrations::MIGRATIONS),
     }

@@ -11,7 +11,7 @@ use limbeck::{Entry, Migrations, Op, Revision};
 use limbeck_schema::{Dialect, Schema};
 use limbeck_tests::{run, with_database};
 
-use crate::round::{FIRST, Round, SECOND};
+use crate::round::{FIRST, Round, Rows, SECOND};
 use load::{Case, case};
 
 /// One module for each folder, with its tests.
@@ -30,7 +30,7 @@ fn go_round<const NUMBER: usize>(dialect: Dialect) {
         setup: case.setup.clone(),
         migrations: migrations::<NUMBER>(),
         wanted: Some([case.before.clone(), case.after.clone()].map(Arc::new)),
-        rows: case.rows.clone(),
+        rows: Rows::of(case.rows.clone()),
         scripted: true,
     };
     crate::round::go(dialect, round);

@@ -9,7 +9,7 @@ mod tables;
 use limbeck::{Entry, Migrations, Op, Revision};
 use limbeck_schema::Dialect;
 
-use crate::round::{DECLARED, FIRST, Round, SECOND, SETTINGS, go};
+use crate::round::{DECLARED, FIRST, Round, Rows, SECOND, SETTINGS, go};
 
 /// A list: what is there before, and the revision that is tried.
 pub struct List {
@@ -93,6 +93,7 @@ impl List {
 
 fn go_round(dialect: Dialect, list: &List) {
     let rows = (!list.rows.is_empty()).then(|| list.rows.iter().map(|sql| (*sql).to_owned()).collect());
+    let rows = Rows::of(rows);
     let (name, migrations, scripted) = (list.name.to_owned(), list.migrations(), list.scripted);
     let round = Round { name, declared: DECLARED, setup: Vec::new(), migrations, wanted: None, rows, scripted };
     go(dialect, round);

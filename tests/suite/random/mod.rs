@@ -1,14 +1,19 @@
 //! Random pairs of schemas: the plan from one to the other leads there, and its reverse leads back; replayed, and on the servers.
 //!
-//! A pair is known by its seed, which a failure names. `LIMBECK_SEED=17 LIMBECK_PAIRS=1` tries that one again; more pairs than usual find more.
+//! A pair is known by its seed, which a failure names. `LIMBECK_SEED=17 LIMBECK_PAIRS=1` tries that one again; more pairs than usual find more, and
+//! `LIMBECK_SOAK_MINUTES=30` goes on for so long (`cargo xtask soak`).
 
 mod change;
 mod dice;
 mod make;
+mod rows;
 
 use std::{
+    cell::RefCell,
     collections::{BTreeMap, BTreeSet},
-    sync::{Arc, Mutex},
+    panic::{AssertUnwindSafe, catch_unwind},
+    sync::Arc,
+    time::{Duration, Instant},
 };
 
 use limbeck::{Entry, Migrations, Op, Revision, Step};
@@ -17,7 +22,7 @@ use limbeck_entity::Entities;
 use limbeck_operations::{Operation, replay_all};
 use limbeck_schema::{Dialect, Schema};
 
-use crate::round::{DECLARED, FIRST, Round, SECOND, SETTINGS, differences, go};
+use crate::round::{DECLARED, FIRST, Round, Rows, SECOND, SETTINGS, differences, go};
 use dice::Dice;
 
 /// Two schemas of which the second came out of the first by a few changes.
@@ -33,6 +38,12 @@ fn pair(seed: u64) -> [Schema; 2] {
 
 fn number(variable: &str, usual: u64) -> u64 {
     std::env::var(variable).ok().and_then(|text| text.parse().ok()).unwrap_or(usual)
+}
+
+/// For how long pairs go round, if it is not their number that counts.
+fn soaking() -> Option<Duration> {
+    let minutes = number("LIMBECK_SOAK_MINUTES", 0);
+    (minutes > 0).then(|| Duration::from_secs(60 * minutes))
 }
 
 /// The seeds to try.
@@ -120,21 +131,19 @@ fn plans_lead_there_and_back() {
     }
     assert!(problems.is_empty(), "{} pairs\n{}", problems.len(), problems.join("\n"));
     // Raw SQL is no difference of schemas, and a rename has to be stated.
-    let others = ["rename_table", "rename_column", "execute", "run"];
+    let others = ["rename_table", "rename_column", "rename_enum_label", "fill_column", "execute", "run"];
     let missing: Vec<_> =
         Operation::NAMES.iter().filter(|name| !others.contains(name) && !kinds.contains(*name)).collect();
     assert!(seeds(400).count() < 400 || missing.is_empty(), "no pair has {missing:?}");
 }
 
-/// The pair that the revisions below record; one at a time, as functions can't hold one.
-static TURN: Mutex<()> = Mutex::new(());
-static PLANS: Mutex<Option<[[Vec<Step>; 2]; 2]>> = Mutex::new(None);
+thread_local! {
+    /// The plans that the revisions below record, as functions can't hold them: of the pair that this thread takes round.
+    static PLANS: RefCell<[[Vec<Step>; 2]; 2]> = RefCell::default();
+}
 
 fn record(op: &mut Op, revision: usize, way: usize) {
-    let plans = PLANS.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
-    if let Some(plans) = &*plans {
-        op.extend(plans[revision][way].iter().cloned());
-    }
+    PLANS.with_borrow(|plans| op.extend(plans[revision][way].iter().cloned()));
 }
 
 static FIRST_REVISION: Revision = Revision::new(FIRST).steps(|op| record(op, 0, 0), |op| record(op, 0, 1));
@@ -146,29 +155,38 @@ static ENTRIES: [Entry; 2] = [
 ];
 static MIGRATIONS: Migrations = Migrations::new(&ENTRIES, SETTINGS);
 
+/// Takes pairs round on a server: as many as usual, or as come round in the minutes of `LIMBECK_SOAK_MINUTES`. All that do not close are told.
 fn go_round(dialect: Dialect) {
-    for seed in seeds(8) {
-        let turn = TURN.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
-        let pair = pair(seed);
-        let plans = plans(&pair).unwrap_or_else(|error| panic!("seed {seed}: {error}"));
-        eprintln!("seed {seed}:\n{:#?}", plans[1][0]);
-        *PLANS.lock().unwrap_or_else(std::sync::PoisonError::into_inner) = Some(plans);
-        let wanted = pair.map(|schema| Arc::new(Entities { schema, ..Entities::default() }));
-        let name = format!("random_{seed}");
-        go(
-            dialect,
-            Round {
-                name,
-                declared: DECLARED,
-                setup: Vec::new(),
-                migrations: &MIGRATIONS,
-                wanted: Some(wanted),
-                rows: Some(Vec::new()),
-                scripted: true,
-            },
-        );
-        drop(turn);
+    let soak = soaking();
+    let end = soak.map(|minutes| Instant::now() + minutes);
+    let (mut failed, mut count) = (Vec::new(), 0);
+    for seed in seeds(if soak.is_some() { u64::MAX / 2 } else { 8 }) {
+        if end.is_some_and(|end| Instant::now() >= end) {
+            break;
+        }
+        count += 1;
+        if catch_unwind(AssertUnwindSafe(|| pair_goes_round(dialect, seed))).is_err() {
+            eprintln!(
+                "on {dialect}, the pair of seed {seed} does not go round: LIMBECK_SEED={seed} LIMBECK_PAIRS=1 tries it again"
+            );
+            failed.push(seed);
+        }
     }
+    eprintln!("{count} pairs on {dialect}, {} do not go round", failed.len());
+    assert!(failed.is_empty(), "on {dialect}, the pairs of these seeds do not go round: {failed:?}");
+}
+
+fn pair_goes_round(dialect: Dialect, seed: u64) {
+    let pair = pair(seed);
+    let plans = plans(&pair).unwrap_or_else(|error| panic!("seed {seed}: {error}"));
+    if soaking().is_none() {
+        eprintln!("seed {seed}:\n{:#?}", plans[1][0]);
+    }
+    let rows = Rows::MadeFor(rows::bearing(&pair, &plans[1], dialect));
+    PLANS.replace(plans);
+    let wanted = Some(pair.map(|schema| Arc::new(Entities { schema, ..Entities::default() })));
+    let (name, setup) = (format!("random_{seed}"), Vec::new());
+    go(dialect, Round { name, declared: DECLARED, setup, migrations: &MIGRATIONS, wanted, rows, scripted: true });
 }
 
 #[test]

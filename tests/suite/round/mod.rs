@@ -12,7 +12,7 @@ use std::sync::Arc;
 use limbeck::{Migrations, Revision, Target};
 use limbeck_entity::Entities;
 use limbeck_operations::Step;
-use limbeck_prove::rows::{self, Passage, Seen};
+use limbeck_prove::rows::{self, Filled, Passage, Seen};
 use limbeck_schema::{Dialect, ObjectName, Schema};
 use limbeck_tests::{Database, run, with_database};
 use sea_orm::ConnectionTrait;
@@ -43,10 +43,27 @@ pub struct Round {
     pub migrations: &'static Migrations,
     /// The entities before and after; none for a hand-written list, whose database has to be what its operations say.
     pub wanted: Option<[Arc<Entities>; 2]>,
-    /// The statements that put rows in, where generated ones would not do.
-    pub rows: Option<Vec<String>>,
+    /// The rows that are put in before the revision that is tried.
+    pub rows: Rows,
     /// Whether the offline scripts lead to the same: not where a data step is written in Rust, or raw SQL makes what no script can know of.
     pub scripted: bool,
+}
+
+/// Rows of a round.
+pub enum Rows {
+    /// Made ones, all of which the database takes.
+    Made,
+    /// By statements, where made ones would not do.
+    Stated(Vec<String>),
+    /// Made ones for these tables, as many as the database takes.
+    MadeFor(Vec<ObjectName>),
+}
+
+impl Rows {
+    /// Those of the statements, made ones where there are none.
+    pub fn of(statements: Option<Vec<String>>) -> Self {
+        statements.map_or(Self::Made, Self::Stated)
+    }
 }
 
 impl Round {
@@ -166,18 +183,25 @@ impl<'a> Trip<'a> {
     async fn fill(&self) {
         let connection = &self.database.connection;
         match &self.round.rows {
-            Some(statements) => {
+            Rows::Stated(statements) => {
                 for sql in statements {
                     connection.execute_unprepared(sql).await.unwrap_or_else(|error| panic!("{error}\n{sql}"));
                 }
             }
-            None => {
-                let passage = self.passage();
-                let becomes = |table: &ObjectName, column: &str| passage.becomes(table, column);
-                let filled = rows::fill(connection, &self.before, self.database.dialect, becomes).await;
-                assert_eq!(filled.refused, [], "a row is refused");
+            Rows::Made => assert_eq!(self.make_rows(&self.before).await.refused, [], "a row is refused"),
+            Rows::MadeFor(tables) => {
+                let mut some = self.before.clone();
+                some.tables.retain(|name, _| tables.contains(name));
+                let made = self.make_rows(&some).await;
+                eprintln!("{} rows, {} refused", made.rows, made.refused.len());
             }
         }
+    }
+
+    async fn make_rows(&self, schema: &Schema) -> Filled {
+        let passage = self.passage();
+        let becomes = |table: &ObjectName, column: &str| passage.becomes(table, column);
+        rows::fill(&self.database.connection, schema, self.database.dialect, becomes).await
     }
 
     async fn look(&self, schema: &Schema) -> Seen {

@@ -103,6 +103,19 @@ impl Domain {
             (integer @ D::Integer { .. }, D::Real) | (D::Real, integer @ D::Integer { .. }) => {
                 D::Integer { least: -1_000_000, most: 1_000_000 }.both(integer)
             }
+            // Whole numbers, which no type of numbers rounds.
+            (integer @ D::Integer { .. }, D::Decimal { whole, .. })
+            | (D::Decimal { whole, .. }, integer @ D::Integer { .. }) => {
+                let most = 10_i128.pow(whole.min(18)) - 1;
+                D::Integer { least: -most, most }.both(integer)
+            }
+            (D::Real, D::Decimal { whole, .. }) | (D::Decimal { whole, .. }, D::Real) => {
+                let most = 10_i128.pow(whole.min(6)) - 1;
+                D::Integer { least: -most, most }
+            }
+            (D::Real | D::Decimal { .. }, D::Text { longest }) | (D::Text { longest }, D::Real | D::Decimal { .. }) => {
+                D::Integer { least: 0, most: 10_i128.pow(longest.min(6)) - 1 }
+            }
             (one, _) => one,
         }
     }
