@@ -15,3 +15,4 @@ mod scale;
 mod snapshot;
 mod sql;
 mod types;
+mod verdicts;

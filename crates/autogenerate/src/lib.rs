@@ -11,8 +11,8 @@ mod render;
 
 pub use bookkeeping::is_bookkeeping;
 pub use compare::{
-    Actual, Change, Comparing, Comparison, Conflict, Drift, Kind, Label, Leaving, Noted, Question, Refused, Rename,
-    Skipped, compare, repair,
+    Actual, Change, Comparing, Comparison, Conflict, Drift, ExpressionKind, Kind, Label, Leaving, Noted, Question,
+    Refused, Rename, Skipped, Undecided, Verdict, Verdicts, compare, repair,
 };
 pub use difference::{Line, LineKind, difference, difference_lines};
 pub use render::{RenderError, RevisionFile, file_name, render};

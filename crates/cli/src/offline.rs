@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use limbeck::{Graph, Migrations};
+use limbeck_autogenerate::Verdicts;
 use limbeck_schema::{Dialect, Schema, Server};
 
 use crate::{CliError, arguments, output, project::Project, reading, state::State};
@@ -39,7 +40,8 @@ pub(crate) fn load(
     // The first in the order of the comparison, which shows types as that one has them.
     let server = recorded.keys().next().map(|dialect| Server::assumed(*dialect)).ok_or(CliError::NoDialect)?;
     let parents = graph.heads().into_iter().map(|node| node.id.clone()).collect();
-    Ok(State { entities, server, recorded, actual: None, not_applied: Vec::new(), parents })
+    let (actual, not_applied, verdicts) = (None, Vec::new(), Verdicts::default());
+    Ok(State { entities, server, recorded, actual, not_applied, parents, verdicts })
 }
 
 /// The stated dialects, else the declared ones, else that of the URL.

@@ -6,10 +6,10 @@ use std::{
 };
 
 use limbeck::{Access, Graph, History, Migrations};
-use limbeck_autogenerate::{Actual, Comparing, Comparison, Refused, compare, repair};
+use limbeck_autogenerate::{Actual, Comparing, Comparison, Refused, Verdicts, compare, repair};
 use limbeck_entity::{Entities, Problem};
 use limbeck_introspect::Request;
-use limbeck_schema::{Dialect, ObjectName, Schema, Server, reconcile};
+use limbeck_schema::{Dialect, ObjectName, Schema, Server, reconcile_to_the_cast};
 
 use crate::{CliError, arguments, output, project::Project, reading, session::Session};
 
@@ -27,6 +27,8 @@ pub(crate) struct State {
     pub not_applied: Vec<String>,
     /// The ids that a new revision follows.
     pub parents: Vec<String>,
+    /// What the server said of texts that no comparison can settle.
+    pub verdicts: Verdicts,
 }
 
 impl State {
@@ -47,9 +49,26 @@ impl State {
         let session = session?;
         let request = Request { schemas: schemas(&entities.schema, session.history.as_ref())? };
         let actual = limbeck_introspect::schema(session.connection.database(), &session.server, &request).await?;
-        let state = Self::assemble(project, comparing, migrations, &session, (entities, actual));
+        let mut state = Self::assemble(project, comparing, migrations, &session, (entities, actual));
+        if let Ok(state) = &mut state {
+            state.ask(project, comparing, &session).await;
+        }
         session.connection.close().await;
         state
+    }
+
+    /// Asks the server, while it is there, what comparing can't tell. One that can't be asked is no error: what is undecided is then skipped, with its
+    /// reason.
+    async fn ask(&mut self, project: &Project, comparing: &arguments::Comparing, session: &Session) {
+        // What the first answers settle may leave more to ask.
+        for _ in 0..2 {
+            let undecided = self.compare(project, comparing).undecided;
+            if undecided.is_empty() {
+                break;
+            }
+            let verdicts = limbeck_prove::decide(session.connection.database(), &session.server, &undecided).await;
+            self.verdicts.extend(verdicts);
+        }
     }
 
     fn assemble(
@@ -84,10 +103,11 @@ impl State {
             recorded.insert(dialect, schema);
         }
         if let Some(recorded) = recorded.get(&server.dialect) {
-            reconcile(&mut actual, recorded, server.dialect);
+            reconcile_to_the_cast(&mut actual, recorded, server.dialect);
         }
         let actual = not_applied.is_empty().then_some(actual);
-        Ok(Self { entities, server, recorded, actual, not_applied, parents: heads })
+        let verdicts = Verdicts::default();
+        Ok(Self { entities, server, recorded, actual, not_applied, parents: heads, verdicts })
     }
 
     /// The target that stands for all revisions.
@@ -122,6 +142,7 @@ impl State {
             recorded: &self.recorded,
             actual: self.actual.as_ref().map(|schema| Actual { dialect: self.server.dialect, schema }),
             renames: &self.entities.renames,
+            verdicts: &self.verdicts,
             drop_unmanaged: comparing.drop_unmanaged,
             set_aside: &set_aside,
             is_view: &|name| settings.is_view(name),

@@ -8,6 +8,8 @@ pub mod preflight;
 mod proof;
 pub mod rows;
 mod scratch;
+mod verdict;
 
 pub use proof::{Claim, Outcome, Phase, Proof, Refutation, prove, rehearse};
 pub use scratch::{NoScratch, Scratch, Workshop};
+pub use verdict::{compare_with_verdicts, decide};

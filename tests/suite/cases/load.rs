@@ -4,7 +4,7 @@ use std::{
     sync::OnceLock,
 };
 
-use limbeck_autogenerate::{Comparing, Comparison, RevisionFile, compare, render};
+use limbeck_autogenerate::{Comparing, Comparison, RevisionFile, Verdicts, compare, render};
 use limbeck_entity::{Entities, Sources, read};
 use limbeck_operations::{Step, replay_all};
 use limbeck_schema::{Dialect, Schema};
@@ -112,6 +112,7 @@ fn plan(wanted: &Entities, recorded: &BTreeMap<Dialect, Schema>, id: &str, paren
         recorded,
         actual: None,
         renames: &wanted.renames,
+        verdicts: Verdicts::none(),
         drop_unmanaged: false,
         set_aside: &|_| false,
         is_view: &|_| false,

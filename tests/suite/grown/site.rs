@@ -1,7 +1,7 @@
 use std::{cell::RefCell, collections::BTreeMap, future::Future};
 
 use limbeck::{Connection, Entry, History, Migrations, Op, Revision, Settings, Step, Target};
-use limbeck_autogenerate::{Actual, Comparing, Comparison, compare};
+use limbeck_autogenerate::{Actual, Comparing, Comparison, Verdicts, compare};
 use limbeck_introspect::{Request, schema, server};
 use limbeck_operations::replay_all;
 use limbeck_schema::{Dialect, Schema, Server, reconcile};
@@ -146,6 +146,7 @@ impl Site {
             recorded: &BTreeMap::from([(dialect, recorded)]),
             actual: Some(Actual { dialect, schema: &actual }),
             renames: &[],
+            verdicts: Verdicts::none(),
             drop_unmanaged,
             set_aside: &|name| settings.sets_aside(name),
             is_view: &|_| false,

@@ -4,7 +4,7 @@
 
 use std::{collections::BTreeMap, path::Path};
 
-use limbeck_autogenerate::{Actual, Comparing, compare};
+use limbeck_autogenerate::{Actual, Comparing, Verdicts, compare};
 use limbeck_entity::{Entities, Sources, read};
 use limbeck_introspect::{Request, schema, server};
 use limbeck_operations::{ddl, replay_all};
@@ -220,6 +220,7 @@ fn comparing<'a>(
         recorded,
         actual: actual.map(|schema| Actual { dialect: Dialect::Postgres, schema }),
         renames: &[],
+        verdicts: Verdicts::none(),
         drop_unmanaged: false,
         set_aside: &|_| false,
         is_view: &|_| false,

@@ -8,7 +8,7 @@ pub mod twins;
 
 use std::{collections::BTreeMap, path::Path};
 
-use limbeck_autogenerate::{Actual, Comparing, Comparison, compare};
+use limbeck_autogenerate::{Actual, Comparing, Comparison, Verdicts, compare};
 use limbeck_entity::{Entities, Sources, read};
 use limbeck_introspect::{Request, schema, server};
 use limbeck_schema::{Dialect, Schema, reconcile};
@@ -84,6 +84,7 @@ impl Held<'_> {
             recorded: &recorded,
             actual: Some(Actual { dialect: self.dialect, schema: self.actual }),
             renames: &[],
+            verdicts: Verdicts::none(),
             drop_unmanaged: false,
             set_aside: &|_| false,
             is_view: &|_| false,

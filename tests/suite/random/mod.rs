@@ -17,7 +17,7 @@ use std::{
 };
 
 use limbeck::{Entry, Migrations, Op, Revision, Step};
-use limbeck_autogenerate::{Comparing, Comparison, compare};
+use limbeck_autogenerate::{Comparing, Comparison, Verdicts, compare};
 use limbeck_entity::Entities;
 use limbeck_operations::{Operation, replay_all};
 use limbeck_schema::{Dialect, Schema};
@@ -60,6 +60,7 @@ fn compared(wanted: &Schema, recorded: &BTreeMap<Dialect, Schema>) -> Comparison
         recorded,
         actual: None,
         renames: &[],
+        verdicts: Verdicts::none(),
         drop_unmanaged: false,
         set_aside: &|_| false,
         is_view: &|_| false,

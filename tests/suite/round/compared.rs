@@ -1,10 +1,11 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use limbeck::{History, Settings};
-use limbeck_autogenerate::{Actual, Comparing, Comparison, compare};
+use limbeck_autogenerate::{Actual, Comparing, Comparison, Verdicts};
 use limbeck_entity::Entities;
 use limbeck_introspect::{schema, server};
-use limbeck_schema::{Dialect, Schema, reconcile};
+use limbeck_prove::compare_with_verdicts;
+use limbeck_schema::{Dialect, Schema, reconcile_to_the_cast};
 use limbeck_tests::Database;
 
 use super::catalog::{is_history, request};
@@ -19,21 +20,24 @@ pub async fn nothing(database: &Database, wanted: Option<&Entities>, declared: &
         .collect();
     let server = server(connection).await.expect("a server that says what it is");
     let mut actual = schema(connection, &server, &request(database)).await.expect("a catalog that is read");
-    reconcile(&mut actual, &recorded[&dialect], dialect);
+    reconcile_to_the_cast(&mut actual, &recorded[&dialect], dialect);
     let of_this = BTreeMap::from([(dialect, recorded[&dialect].clone())]);
     let none = BTreeSet::new();
-    let comparison = compare(&Comparing {
+    let opaque = wanted.map_or_else(BTreeSet::new, |wanted| wanted.opaque.keys().cloned().collect());
+    let input = Comparing {
         wanted: wanted.map_or(&recorded[&dialect], |wanted| &wanted.schema),
         ignored: wanted.map_or(&none, |wanted| &wanted.ignored),
-        opaque: &wanted.map_or_else(BTreeSet::new, |wanted| wanted.opaque.keys().cloned().collect()),
+        opaque: &opaque,
         // What is recorded on the others can differ where a list has steps for one dialect only.
         recorded: if wanted.is_some() { &recorded } else { &of_this },
         actual: Some(Actual { dialect, schema: &actual }),
         renames: &[],
+        verdicts: Verdicts::none(),
         drop_unmanaged: false,
         set_aside: &is_history,
         is_view: &|_| false,
-    });
+    };
+    let (comparison, _) = compare_with_verdicts(connection, &server, &input).await;
     let differences = differences(&comparison);
     assert!(differences.is_empty(), "{when}, comparing should find nothing, and finds\n{}", differences.join("\n"));
 }

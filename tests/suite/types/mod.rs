@@ -5,7 +5,7 @@ mod defaults;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use limbeck_autogenerate::{Actual, Comparing, compare};
+use limbeck_autogenerate::{Actual, Comparing, Verdicts, compare};
 use limbeck_introspect::{Request, schema, server};
 use limbeck_operations::{
     Operation,
@@ -268,6 +268,7 @@ fn against(table: &Table, recorded: &Schema, actual: &Schema, dialect: Dialect) 
         recorded: &recorded,
         actual: Some(Actual { dialect, schema: &actual }),
         renames: &[],
+        verdicts: Verdicts::none(),
         drop_unmanaged: false,
         set_aside: &|_| false,
         is_view: &|_| false,

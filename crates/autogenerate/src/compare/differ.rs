@@ -6,6 +6,7 @@ use limbeck_schema::{Capabilities, Dialect, Enumeration, ObjectName, Pair, Schem
 
 use super::{
     Kind, Noted,
+    judge::Words,
     matching::{Match, matches},
     parts::{Id, Part, PartId},
 };
@@ -37,8 +38,8 @@ pub(crate) struct Difference<'a> {
     pub(crate) previous: Vec<Object<'a>>,
     /// None if it goes.
     pub(crate) next: Vec<Object<'a>>,
-    /// Whether nothing differs but texts that a server may have written anew.
-    pub(crate) undecidable: bool,
+    /// Why nobody can tell whether it differs, if it is nothing but texts that a server may have written anew.
+    pub(crate) undecidable: Option<String>,
     /// The canonical form of the next side.
     pub(crate) form: Option<String>,
 }
@@ -56,11 +57,13 @@ impl Difference<'_> {
 }
 
 /// What differs. Of a table that one side lacks only the table itself; what is in `aside` is passed over.
-pub(crate) fn differences<'a>(
+pub(crate) fn differences<'a, 'b>(
     pair: Pair<&'a Schema>,
-    dialect: Dialect,
+    words: impl Into<Words<'b>>,
     aside: &BTreeSet<ObjectName>,
 ) -> Vec<Difference<'a>> {
+    let words = words.into();
+    let dialect = words.dialect;
     let mut differences = enum_differences(pair, dialect, aside);
     let missing = |name: &ObjectName, schema: &Schema| !schema.tables.contains_key(name) && !aside.contains(name);
     for (name, previous) in pair.previous.tables.iter().filter(|(name, _)| !aside.contains(*name)) {
@@ -69,7 +72,7 @@ pub(crate) fn differences<'a>(
             // Most tables are equal to the letter; their forms need not be made.
             Some(next) if next == previous => {}
             Some(next) => {
-                let parts = matches(Pair::new(previous, next), dialect);
+                let parts = matches(Pair::new(previous, next), words);
                 differences.extend(parts.into_iter().filter(|part| !part.same).map(|part| of_part(name, part)));
             }
         }
@@ -86,7 +89,7 @@ fn table_difference<'a>(name: &ObjectName, previous: Option<&'a Table>, next: Op
         id: Id::Table(name.clone()),
         previous: object(previous),
         next: object(next),
-        undecidable: false,
+        undecidable: None,
         form: None,
     }
 }
@@ -111,7 +114,7 @@ fn enum_differences<'a>(pair: Pair<&'a Schema>, dialect: Dialect, aside: &BTreeS
             id: Id::Enum(name.clone()),
             previous: object(previous),
             next: object(next),
-            undecidable: false,
+            undecidable: None,
             form: next.map(|next| format!("{:?}", next.labels)),
         });
     };

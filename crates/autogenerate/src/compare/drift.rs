@@ -5,11 +5,11 @@ use std::collections::BTreeMap;
 use limbeck_schema::{Capabilities, Column, ForeignKey, Pair, Schema};
 
 use super::{
-    Comparison, Conflict, Drift, Noted, Outcome, Sides,
+    Comparison, Conflict, Drift, Noted, Outcome, Sides, Skipped,
     differ::{Difference, Object, differences},
     facet::Facet,
     parts::{Id, Part, PartId},
-    relabelled, undecidable,
+    relabelled,
     words::words,
 };
 
@@ -24,10 +24,10 @@ pub(super) fn find<'a>(sides: &'a Sides, outcome: &Outcome, comparison: &mut Com
         return Vec::new();
     };
     let base = relabelled(base, completed);
-    let changed = differences(Pair::new(base.as_ref(), completed), dialect, &sides.aside);
+    let changed = differences(Pair::new(base.as_ref(), completed), sides.words_of_people(dialect), &sides.aside);
     let changed = changed.into_iter().map(|difference| (difference.id.clone(), difference)).collect();
     let drifting = Drifting { sides, outcome, completed, changed };
-    let mut found = differences(Pair::new(recorded, actual), dialect, &sides.aside);
+    let mut found = differences(Pair::new(recorded, actual), sides.words_of_server(), &sides.aside);
     found.retain(|difference| drifting.judge(difference, comparison));
     comparison.unsaid.sort();
     comparison.unsaid.dedup();
@@ -35,7 +35,7 @@ pub(super) fn find<'a>(sides: &'a Sides, outcome: &Outcome, comparison: &mut Com
 }
 
 struct Drifting<'a> {
-    sides: &'a Sides,
+    sides: &'a Sides<'a>,
     outcome: &'a Outcome,
     completed: &'a Schema,
     /// What the model changed on this dialect.
@@ -51,11 +51,10 @@ impl Drifting<'_> {
         let Some(object) = found.previous.first().or(found.next.first()).map(Object::noted) else {
             return false;
         };
-        let rewrites = Capabilities::of(self.sides.dialect).rewrites_expressions;
-        if rewrites && found.undecidable {
+        if let Some(reason) = &found.undecidable {
             // What the entities change is made anew in any case.
             if !self.outcome.triggers.contains(&found.id) {
-                comparison.skipped.push(undecidable(object));
+                comparison.skipped.push(Skipped { object: object.to_string(), reason: reason.clone() });
             }
             return false;
         }

@@ -1,7 +1,7 @@
 use limbeck_operations::Alteration;
-use limbeck_schema::{Column, ColumnForm, ColumnType, Dialect, Expression, lower_column_type};
+use limbeck_schema::{Column, ColumnForm, ColumnType, Dialect, Expression, Pair, lower_column_type};
 
-use super::Kind;
+use super::{Kind, verdict::ExpressionKind};
 
 /// A facet of a column that compares, and is changed, on its own.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -145,6 +145,30 @@ impl Facet {
             },
             Self::Type | Self::Nullable | Self::AutoIncrement | Self::Collation | Self::Comment => false,
         }
+    }
+
+    /// Both texts of the facet, where one may be the other in a server's words. A value of one kind is never another in other words.
+    pub(crate) fn texts(self, one: &Column, other: &Column) -> Option<(ExpressionKind, Pair<Expression>)> {
+        let is_sql = |text: &Expression| matches!(text, Expression::Sql(_));
+        let (kind, texts): (fn(String) -> ExpressionKind, _) = match self {
+            Self::Default => {
+                let texts = Pair::new(one.default.clone()?, other.default.clone()?);
+                let is_askable = is_sql(&texts.previous) || is_sql(&texts.next) || self.is_undecidable(one, other);
+                (ExpressionKind::Default, Some(texts).filter(|_| is_askable)?)
+            }
+            Self::OnUpdate => (
+                ExpressionKind::OnUpdate,
+                Some(Pair::new(one.on_update.clone()?, other.on_update.clone()?))
+                    .filter(|texts| is_sql(&texts.previous) || is_sql(&texts.next))?,
+            ),
+            Self::Generated => {
+                let computed = Pair::new(one.generated.as_ref()?, other.generated.as_ref()?);
+                let texts = computed.map(|computed| Expression::Sql(computed.expression.clone()));
+                (ExpressionKind::Generated, Some(texts).filter(|_| self.is_undecidable(one, other))?)
+            }
+            Self::Type | Self::Nullable | Self::AutoIncrement | Self::Collation | Self::Comment => return None,
+        };
+        Some((kind(other.name.clone()), texts))
     }
 
     /// Whether an entity can leave the facet out, and `column` does.

@@ -2,6 +2,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use limbeck_schema::{Dialect, ObjectName, Rename, Schema};
 
+use super::Verdicts;
+
 /// What is compared.
 #[derive(Clone, Copy)]
 pub struct Comparing<'a> {
@@ -17,6 +19,8 @@ pub struct Comparing<'a> {
     pub actual: Option<Actual<'a>>,
     /// Renames that the entities state or a person confirmed. One that does not apply is passed over.
     pub renames: &'a [Rename],
+    /// What the connected server said of texts that an earlier comparison found undecided.
+    pub verdicts: &'a Verdicts,
     /// Whether what is in the database only is dropped.
     pub drop_unmanaged: bool,
     /// Which tables, views and types are none of Limbeck's business: its own bookkeeping, what the configuration ignores.
@@ -38,6 +42,7 @@ impl<'a> Comparing<'a> {
             recorded,
             actual: None,
             renames: &[],
+            verdicts: Verdicts::none(),
             drop_unmanaged: false,
             set_aside: &|_| false,
             is_view: &|_| false,

@@ -74,7 +74,7 @@ fn gone(sides: &Sides) -> BTreeSet<Noted> {
     let (Some(actual), Some(recorded)) = (&sides.actual, sides.recorded.get(&sides.dialect)) else {
         return BTreeSet::new();
     };
-    let found = differences(Pair::new(recorded, actual), sides.dialect, &sides.aside);
+    let found = differences(Pair::new(recorded, actual), sides.words_of_server(), &sides.aside);
     let removed = found.iter().filter(|difference| Difference::is_removed(difference));
     removed.flat_map(|difference| difference.previous.iter().map(Object::noted)).collect()
 }

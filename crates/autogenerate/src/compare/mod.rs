@@ -7,6 +7,7 @@ mod differ;
 mod drift;
 pub(crate) mod facet;
 mod input;
+pub(crate) mod judge;
 mod label;
 mod likeness;
 mod matching;
@@ -19,6 +20,7 @@ mod questions;
 mod repair;
 mod settle;
 mod users;
+mod verdict;
 mod words;
 
 use std::{
@@ -34,9 +36,11 @@ pub use limbeck_schema::Rename;
 pub use outcome::{Change, Comparison, Conflict, Drift, Kind, Label, Leaving, Noted, Question, Refused, Skipped};
 
 pub use repair::repair;
+pub use verdict::{ExpressionKind, Undecided, Verdict, Verdicts};
 
 use crate::plan;
 use differ::differences;
+use judge::Words;
 use parts::{Id, PartId};
 
 /// Compares, and plans what a revision has to do.
@@ -57,6 +61,8 @@ pub fn compare(input: &Comparing<'_>) -> Comparison {
     });
     noted::note(input, &sides, &outcome, &mut comparison);
     drift::find(&sides, &outcome, &mut comparison);
+    comparison.undecided.extend(sides.doubts(&outcome));
+    comparison.undecided = verdict::without_doubles(std::mem::take(&mut comparison.undecided));
     comparison.questions = questions::ask(&sides, &outcome);
     comparison.starts = sides.starts();
     comparison.before = comparison.starts.get(&dialect).cloned().unwrap_or_default();
@@ -68,7 +74,7 @@ pub fn compare(input: &Comparing<'_>) -> Comparison {
 }
 
 /// The sides, and what differs; `None` where there is no dialect to compare on.
-fn prepare_and_settle(input: &Comparing<'_>, comparison: &mut Comparison) -> Option<(Sides, Outcome)> {
+fn prepare_and_settle<'a>(input: &Comparing<'a>, comparison: &mut Comparison) -> Option<(Sides<'a>, Outcome)> {
     let actual = input.actual.filter(|actual| {
         let is_declared = input.recorded.contains_key(&actual.dialect);
         if !is_declared {
@@ -87,7 +93,7 @@ fn prepare_and_settle(input: &Comparing<'_>, comparison: &mut Comparison) -> Opt
 }
 
 /// The prepared sides of a comparison.
-pub(crate) struct Sides {
+pub(crate) struct Sides<'a> {
     /// The connected database's dialect, else the first declared one.
     pub(crate) dialect: Dialect,
     /// What the entities want, with nothing filled in.
@@ -106,6 +112,8 @@ pub(crate) struct Sides {
     /// Whose type is taken from what is recorded or there.
     pub(crate) opaque: BTreeSet<(ObjectName, String)>,
     pub(crate) unmanaged: Vec<Noted>,
+    /// What the connected server said of texts.
+    verdicts: &'a Verdicts,
 }
 
 /// What differs, and what is to be.
@@ -118,9 +126,9 @@ pub(crate) struct Outcome {
     pub(crate) ends: BTreeMap<Dialect, Schema>,
 }
 
-impl Sides {
+impl<'a> Sides<'a> {
     fn prepare(
-        input: &Comparing<'_>,
+        input: &Comparing<'a>,
         actual: Option<Actual<'_>>,
         dialect: Dialect,
         comparison: &mut Comparison,
@@ -147,13 +155,20 @@ impl Sides {
         let mut bases = recorded.clone();
         let mut unmanaged = Vec::new();
         if let (Some(found), Some(known)) = (&found, recorded.get(&dialect)) {
-            let adopted = prepare::adopt(&wanted, found, known, dialect, (&aside, input.opaque));
+            let adopted = prepare::adopt(
+                &wanted,
+                found,
+                known,
+                Words::of_server(dialect, input.verdicts),
+                (&aside, input.opaque),
+            );
             bases.iter_mut().for_each(|(dialect, base)| adopted.add_to(base, *dialect));
             if let Some(base) = bases.get_mut(&dialect) {
                 prepare::adopt_facets(&wanted, found, known, base, dialect, &aside);
             }
             comparison.unrecorded = adopted.unrecorded;
             comparison.skipped.extend(adopted.skipped);
+            comparison.undecided.extend(adopted.undecided);
         }
         prepare::refuse(&mut wanted, &bases, input.opaque, &mut aside, comparison);
         let sources: Vec<&Schema> = actual.iter().map(|actual| actual.schema).chain([input.wanted]).collect();
@@ -166,7 +181,32 @@ impl Sides {
         }
         bases.values_mut().for_each(one_type_one_list);
         let (ignored, opaque) = (input.ignored.clone(), input.opaque.clone());
-        Self { dialect, wanted, recorded, bases, actual: found, renames, aside, ignored, opaque, unmanaged }
+        let verdicts = input.verdicts;
+        Self { dialect, wanted, recorded, bases, actual: found, renames, aside, ignored, opaque, unmanaged, verdicts }
+    }
+
+    /// What was recorded and adopted and what is wanted are texts that people wrote. Only the connected server was asked about any.
+    fn words_of_people(&self, dialect: Dialect) -> Words<'a> {
+        let is_connected = dialect == self.dialect && self.actual.is_some();
+        Words::of_people(dialect, if is_connected { self.verdicts } else { Verdicts::none() })
+    }
+
+    /// The catalog's texts are the server's.
+    const fn words_of_server(&self) -> Words<'a> {
+        Words::of_server(self.dialect, self.verdicts)
+    }
+
+    /// What the connected server should be asked: whether what is recorded is there, and whether what somebody wrote anew is another thing.
+    fn doubts(&self, outcome: &Outcome) -> Vec<Undecided> {
+        let dialect = &self.dialect;
+        let (Some(actual), Some(recorded)) = (&self.actual, self.recorded.get(dialect)) else { return Vec::new() };
+        let (Some(base), Some(completed)) = (self.bases.get(dialect), outcome.completed.get(dialect)) else {
+            return Vec::new();
+        };
+        let changed = Pair::new(base, completed);
+        let mut found = judge::doubts(Pair::new(recorded, actual), self.words_of_server(), &self.aside, actual);
+        found.extend(judge::doubts(changed, self.words_of_people(*dialect), &self.aside, actual));
+        found
     }
 
     /// Compares on every dialect, then says what each is to become: what differs on one of them changes on all where it is another one.
@@ -176,7 +216,8 @@ impl Sides {
         for (dialect, base) in &self.bases {
             let wanted = prepare::complete(&self.wanted, base, *dialect, (&self.ignored, &self.opaque), &self.aside);
             let relabelled = relabelled(base, &wanted);
-            let found = differences(Pair::new(relabelled.as_ref(), &wanted), *dialect, &self.aside);
+            let found =
+                differences(Pair::new(relabelled.as_ref(), &wanted), self.words_of_people(*dialect), &self.aside);
             triggers.extend(found.into_iter().map(|difference| difference.id));
             completed.insert(*dialect, wanted);
         }
@@ -186,7 +227,8 @@ impl Sides {
         let mut ends: BTreeMap<Dialect, Schema> = BTreeMap::new();
         for (dialect, base) in &self.bases {
             if let Some(wanted) = completed.get(dialect) {
-                ends.insert(*dialect, settle::settle(wanted, &relabelled(base, wanted), *dialect, &triggers));
+                let words = self.words_of_people(*dialect);
+                ends.insert(*dialect, settle::settle(wanted, &relabelled(base, wanted), words, &triggers));
             }
         }
         let gone = names::gone(&self.bases, &ends);
@@ -307,15 +349,6 @@ fn one_type_one_list(schema: &mut Schema) {
         {
             enumeration.labels.clone_from(&known.labels);
         }
-    }
-}
-
-/// What is said of texts that no comparison can tell apart.
-fn undecidable(object: Noted) -> Skipped {
-    Skipped {
-        object: object.to_string(),
-        reason: "the server writes expressions in its own words; whether these mean the same, only a server can tell"
-            .to_owned(),
     }
 }
 

@@ -6,6 +6,7 @@ use std::{
 use limbeck_operations::{Hazard, ReverseError, Step};
 use limbeck_schema::{Dialect, ObjectName, Rename, Schema};
 
+use super::verdict::Undecided;
 use crate::plan;
 
 /// What comparing found.
@@ -25,6 +26,9 @@ pub struct Comparison {
     pub unrecorded: Vec<Noted>,
     /// What could not be compared.
     pub skipped: Vec<Skipped>,
+    /// Texts of which only a server can tell whether they are the same. With the answers the next comparison knows more; without them each counts
+    /// as far as texts tell, and is among `skipped` where these don't.
+    pub undecided: Vec<Undecided>,
     /// What the entities want and cannot be made: nobody knows its type. It is not among the changes.
     pub refused: Vec<Refused>,
     /// What a person may know better: a column that went and one that came may be one column.

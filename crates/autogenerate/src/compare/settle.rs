@@ -6,12 +6,13 @@ use limbeck_schema::{Dialect, ObjectName, Pair, Schema, Table};
 
 use super::{
     facet::Facet,
+    judge::Words,
     matching::{Match, matches},
     parts::{Id, Part, PartId, Uniqueness},
 };
 
 /// What `base` is to become. Only what is in `triggers` differs from it; `wanted` is complete.
-pub(crate) fn settle(wanted: &Schema, base: &Schema, dialect: Dialect, triggers: &BTreeSet<Id>) -> Schema {
+pub(crate) fn settle(wanted: &Schema, base: &Schema, words: Words<'_>, triggers: &BTreeSet<Id>) -> Schema {
     let mut schema = wanted.clone();
     for (name, enumeration) in &mut schema.enums {
         if let Some(known) = base.enums.get(name)
@@ -25,7 +26,7 @@ pub(crate) fn settle(wanted: &Schema, base: &Schema, dialect: Dialect, triggers:
         if let Some(known) = base.table(name)
             && *table != *known
         {
-            let settling = Settling { name, wanted: table, base: known, dialect, triggers };
+            let settling = Settling { name, wanted: table, base: known, words, triggers };
             *table = settling.table();
         }
     }
@@ -44,7 +45,7 @@ struct Settling<'a> {
     name: &'a ObjectName,
     wanted: &'a Table,
     base: &'a Table,
-    dialect: Dialect,
+    words: Words<'a>,
     triggers: &'a BTreeSet<Id>,
 }
 
@@ -64,7 +65,7 @@ impl<'a> Settling<'a> {
         }
         self.columns(&mut table);
         (table.uniques, table.indexes, table.foreign_keys, table.checks) = Default::default();
-        for part in matches(Pair::new(self.base, self.wanted), self.dialect) {
+        for part in matches(Pair::new(self.base, self.wanted), self.words) {
             self.take(&mut table, part);
         }
         in_known_order(&mut table, self.base);

@@ -7,7 +7,7 @@ use super::quote::{parenthesised, string};
 /// What stands behind `DEFAULT` for a column of `column_type`.
 ///
 /// Booleans and numbers are given in the form that the column holds: entities write `1` for `TRUE`, and PostgreSQL refuses it.
-pub(super) fn default_value(default: &Expression, column_type: &ColumnType, dialect: Dialect) -> String {
+pub fn default_value(default: &Expression, column_type: &ColumnType, dialect: Dialect) -> String {
     match default {
         Expression::Null => "NULL".to_owned(),
         Expression::Boolean(value) if is_number(column_type) => u8::from(*value).to_string(),
@@ -110,15 +110,22 @@ fn raw(sql: &str, dialect: Dialect) -> String {
         Dialect::Postgres => sql.to_owned(),
         Dialect::Sqlite => parenthesised(sql),
         Dialect::MySql | Dialect::MariaDb => {
-            let lower = sql.to_ascii_lowercase();
-            let name = lower.split('(').next().unwrap_or_default().trim_end();
-            if matches!(name, "current_timestamp" | "now" | "localtime" | "localtimestamp") {
+            if is_present_time(sql) {
                 sql.to_owned()
             } else {
                 parenthesised(sql)
             }
         }
     }
+}
+
+/// Whether all of `sql` is the present time, with or without a precision. What is computed from it is an expression like any other.
+fn is_present_time(sql: &str) -> bool {
+    let lower = sql.to_ascii_lowercase();
+    let (name, rest) = lower.split_once('(').unwrap_or((&lower, ")"));
+    let precision = rest.strip_suffix(')').map(str::trim);
+    matches!(name.trim_end(), "current_timestamp" | "now" | "localtime" | "localtimestamp")
+        && precision.is_some_and(|digits| digits.bytes().all(|byte| byte.is_ascii_digit()))
 }
 
 #[cfg(test)]
@@ -164,6 +171,17 @@ mod tests {
                 T::custom("datetime(3)"),
                 ["(current_timestamp(3))", "current_timestamp(3)", "current_timestamp(3)", "current_timestamp(3)"],
             ),
+            (
+                Expression::Sql("now() + interval 1 day".into()),
+                T::Timestamp,
+                [
+                    "(now() + interval 1 day)",
+                    "(now() + interval 1 day)",
+                    "(now() + interval 1 day)",
+                    "(now() + interval 1 day)",
+                ],
+            ),
+            (Expression::Sql("LOCALTIME".into()), T::Timestamp, ["(LOCALTIME)", "LOCALTIME", "LOCALTIME", "LOCALTIME"]),
             (Expression::Null, T::Text, ["NULL", "NULL", "NULL", "NULL"]),
         ] {
             for (dialect, expected) in Dialect::ALL.into_iter().zip(expected) {

@@ -22,6 +22,7 @@ use limbeck_schema::{ObjectName, Schema, Server};
 
 pub use self::{
     error::DdlError,
+    expression::default_value,
     script::script,
     statement::{Needs, Statement},
     steps::{StepStatements, statements},

@@ -1,10 +1,11 @@
 use std::collections::{BTreeMap, BTreeSet};
 
-use limbeck_autogenerate::{Comparing, Comparison, compare};
+use limbeck_autogenerate::{Comparing, Comparison, Verdicts};
 use limbeck_operations::{Operation, Step};
 use limbeck_schema::{Dialect, ObjectName, Schema, View};
 
 use super::involved::Involved;
+use crate::{Scratch, compare_with_verdicts};
 
 /// What a revision says that it does.
 #[derive(Clone, Copy)]
@@ -75,19 +76,21 @@ impl Prepared {
     }
 
     /// Compares `actual`, what the scratch database has after the upgrade, with what the steps say and with what the entities want.
-    pub(super) fn compare(&self, actual: &Schema, claim: &Claim<'_>) -> Comparison {
+    pub(super) async fn compare(&self, actual: &Schema, claim: &Claim<'_>, scratch: &Scratch) -> Comparison {
         let mut actual = actual.clone();
-        limbeck_schema::reconcile(&mut actual, &self.end, self.dialect);
+        limbeck_schema::reconcile_to_the_cast(&mut actual, &self.end, self.dialect);
         let recorded = BTreeMap::from([(self.dialect, self.end.clone())]);
         let actual = limbeck_autogenerate::Actual { dialect: self.dialect, schema: &actual };
-        match claim.entities {
-            Some(entities) => {
-                let wanted = self.wanted(entities.wanted);
-                let renames = &[];
-                compare(&Comparing { wanted: &wanted, recorded: &recorded, actual: Some(actual), renames, ..*entities })
+        let wanted = claim.entities.map(|entities| self.wanted(entities.wanted));
+        let input = match (claim.entities, &wanted) {
+            (Some(entities), Some(wanted)) => {
+                Comparing { wanted, recorded: &recorded, actual: Some(actual), renames: &[], ..*entities }
             }
-            None => compare(&Comparing { actual: Some(actual), ..Comparing::new(&self.end, &recorded) }),
-        }
+            _ => Comparing { actual: Some(actual), ..Comparing::new(&self.end, &recorded) },
+        };
+        // What was said of the connected database need not hold for this one.
+        let input = Comparing { verdicts: Verdicts::none(), ..input };
+        compare_with_verdicts(scratch.connection().database(), scratch.server(), &input).await.0
     }
 
     /// What the entities want of the tables that the steps name; the tables around them as they are.

@@ -57,7 +57,7 @@ impl<'a> Trial<'a> {
 
         self.send(Phase::Upgrade, &prepared.upgrade, &prepared.start).await?;
         let end = self.catalog().await?;
-        self.compare(&end)?;
+        self.compare(&end).await?;
         self.same_rows(Phase::Upgrade, &rows).await?;
 
         self.send(Phase::Downgrade, &prepared.downgrade, &prepared.end).await?;
@@ -187,8 +187,8 @@ impl<'a> Trial<'a> {
     }
 
     /// Compares what came out with what the steps say and the entities want.
-    fn compare(&mut self, actual: &Schema) -> Result<(), Stop> {
-        let comparison = self.prepared.compare(actual, self.claim);
+    async fn compare(&mut self, actual: &Schema) -> Result<(), Stop> {
+        let comparison = self.prepared.compare(actual, self.claim, self.scratch).await;
         self.notes.extend(comparison.skipped.iter().map(|it| format!("not compared: {}: {}", it.object, it.reason)));
         match first_difference(&comparison) {
             Some(what) => Err(Stop::Differs { when: Phase::Upgrade, what }),

@@ -14,6 +14,7 @@ pub use column::{
 pub use expression::{canonical_check, canonical_default, canonical_expression, has_same_casts};
 pub use foreign_key::{ForeignKeyForm, canonical_foreign_key};
 pub use index::{IndexForm, PartForm, canonical_index};
+pub use sql::is_one_expression;
 pub use unique::{UniqueForm, canonical_unique, canonical_unique_index};
 
 #[cfg(test)]

@@ -1,27 +1,41 @@
 use std::collections::{BTreeMap, VecDeque};
 
-use limbeck_schema::{Check, Dialect, Pair, Table, canonical_check};
+use limbeck_schema::{Check, Dialect, Pair, Table, canonical_check, has_same_casts};
 
 use super::{
-    super::parts::{Part, PartId},
-    Match, name_the_same,
+    super::{
+        judge::{Doubt, Judged, Otherwise, Words},
+        parts::{Part, PartId},
+        verdict::ExpressionKind,
+    },
+    Match,
 };
 
 /// Checks by name, then by text. Of what is left, one without a name may be any of the other side: the server gives it a name, and its text may come
 /// back in other words.
-pub(super) fn collect<'a>(pair: Pair<&'a Table>, dialect: Dialect, matches: &mut Vec<Match<'a>>) {
+pub(super) fn collect<'a>(pair: Pair<&'a Table>, words: Words<'_>, matches: &mut Vec<Match<'a>>) {
+    let dialect = words.dialect;
     let mut left = pair.map(|table| table.checks.iter().collect::<Vec<_>>());
     let mut found = Vec::new();
     found.extend(take_by(&mut left, |check| check.name.clone()));
     found.extend(take_by(&mut left, |check| Some(canonical_check(check, dialect))));
     found.extend(take_unnamed(&mut left));
     for (previous, next) in found {
-        let same = canonical_check(previous, dialect) == canonical_check(next, dialect);
-        let undecidable = !same && name_the_same(pair, Pair::new(&previous.expression, &next.expression));
-        matches.push(Match { same, undecidable, ..matched(Some(previous), Some(next), dialect) });
+        let judged = judge(pair, Pair::new(previous, next), words);
+        matches.push(matched(Some(previous), Some(next), dialect).judged(judged));
     }
     matches.extend(left.previous.into_iter().map(|check| matched(Some(check), None, dialect)));
     matches.extend(left.next.into_iter().map(|check| matched(None, Some(check), dialect)));
+}
+
+fn judge(tables: Pair<&Table>, checks: Pair<&Check>, words: Words<'_>) -> Judged {
+    let texts = checks.map(|check| check.expression.as_str());
+    let is_equal = canonical_check(checks.previous, words.dialect) == canonical_check(checks.next, words.dialect);
+    if is_equal && has_same_casts(texts.previous, texts.next, words.dialect) {
+        return Judged::same(true);
+    }
+    let otherwise = if is_equal { Otherwise::Same } else { Otherwise::Undecidable };
+    words.judge(tables, vec![Doubt::of_sql(ExpressionKind::Check, texts)], otherwise)
 }
 
 fn matched<'a>(previous: Option<&'a Check>, next: Option<&'a Check>, dialect: Dialect) -> Match<'a> {

@@ -1,17 +1,19 @@
 use std::collections::HashMap;
 
-use limbeck_schema::{Column, Dialect, Pair, Table};
+use limbeck_schema::{Column, ColumnForm, Expression, Pair, Table, has_same_casts};
 
 use super::{
     super::{
         facet::Facet,
+        judge::{Doubt, Judged, Otherwise, Words},
         parts::{Part, PartId, column_form},
     },
-    Match, name_the_same,
+    Match,
 };
 
 /// Columns by name; then, of those on both sides, each facet that differs. Their order is not compared.
-pub(super) fn collect<'a>(pair: Pair<&'a Table>, dialect: Dialect, matches: &mut Vec<Match<'a>>) {
+pub(super) fn collect<'a>(pair: Pair<&'a Table>, words: Words<'_>, matches: &mut Vec<Match<'a>>) {
+    let dialect = words.dialect;
     let next: HashMap<&str, &Column> = by_name(pair.next);
     for previous in &pair.previous.columns {
         match next.get(previous.name.as_str()) {
@@ -19,7 +21,7 @@ pub(super) fn collect<'a>(pair: Pair<&'a Table>, dialect: Dialect, matches: &mut
                 let id = PartId::Column(previous.name.clone());
                 matches.push(Match::new(id, vec![Part::Column(previous)], Vec::new()));
             }
-            Some(next) => facets(pair, Pair::new(previous, next), dialect, matches),
+            Some(next) => facets(pair, Pair::new(previous, next), words, matches),
         }
     }
     let previous = by_name(pair.previous);
@@ -34,39 +36,55 @@ fn by_name(table: &Table) -> HashMap<&str, &Column> {
     table.columns.iter().map(|column| (column.name.as_str(), column)).collect()
 }
 
-fn facets<'a>(tables: Pair<&'a Table>, columns: Pair<&'a Column>, dialect: Dialect, matches: &mut Vec<Match<'a>>) {
+fn facets<'a>(tables: Pair<&'a Table>, columns: Pair<&'a Column>, words: Words<'_>, matches: &mut Vec<Match<'a>>) {
     let keys = Pair::new(tables.previous.is_key(&columns.previous.name), tables.next.is_key(&columns.next.name));
     // Most columns are equal to the letter; their forms need not be made.
     if keys.previous == keys.next && columns.previous == columns.next {
         return;
     }
     let forms = Pair::new(
-        column_form(tables.previous, columns.previous, dialect),
-        column_form(tables.next, columns.next, dialect),
+        column_form(tables.previous, columns.previous, words.dialect),
+        column_form(tables.next, columns.next, words.dialect),
     );
-    // A form depends on the column's other facets too; what is equal to the letter does not differ because of them.
-    let is_equal = |facet: Facet| {
-        facet.is_equal(columns.previous, columns.next) && (facet != Facet::Nullable || keys.previous == keys.next)
-    };
-    let differs = |facet: &Facet| !facet.is_same(&forms.previous, &forms.next) && !is_equal(*facet);
-    for facet in Facet::ALL.into_iter().filter(differs) {
+    for facet in Facet::ALL {
+        // A form depends on the column's other facets too; what is equal to the letter does not differ because of them.
+        let is_equal =
+            facet.is_equal(columns.previous, columns.next) && (facet != Facet::Nullable || keys.previous == keys.next);
+        if is_equal {
+            continue;
+        }
+        let judged = judge_facet(facet, tables, columns, forms.as_ref(), words);
+        if judged.same && judged.doubts.is_empty() {
+            continue;
+        }
         let id = PartId::Facet(columns.previous.name.clone(), facet);
         let parts = columns.map(|column| vec![Part::Facet(column, facet)]);
-        matches.push(Match {
-            undecidable: is_undecidable(facet, tables, columns),
-            form: Some(facet.form_words(&forms.next)),
-            ..Match::new(id, parts.previous, parts.next)
-        });
+        let form = Some(facet.form_words(&forms.next));
+        matches.push(Match { form, ..Match::new(id, parts.previous, parts.next).judged(judged) });
     }
 }
 
-/// Whether a server may have written the facet anew, so that both columns may still mean the same.
-pub(crate) fn is_undecidable(facet: Facet, tables: Pair<&Table>, columns: Pair<&Column>) -> bool {
-    let names_the_same = match (facet, &columns.previous.generated, &columns.next.generated) {
-        (Facet::Generated, Some(previous), Some(next)) => {
-            name_the_same(tables, Pair::new(&previous.expression, &next.expression))
-        }
+/// Whether both columns agree in a facet.
+pub(crate) fn judge_facet(
+    facet: Facet,
+    tables: Pair<&Table>,
+    columns: Pair<&Column>,
+    forms: Pair<&ColumnForm>,
+    words: Words<'_>,
+) -> Judged {
+    let is_same = facet.is_same(forms.previous, forms.next);
+    let Some((kind, texts)) = facet.texts(columns.previous, columns.next) else { return Judged::same(is_same) };
+    let has_same_casts = match (&texts.previous, &texts.next) {
+        (Expression::Sql(previous), Expression::Sql(next)) => has_same_casts(previous, next, words.dialect),
         _ => true,
     };
-    names_the_same && facet.is_undecidable(columns.previous, columns.next)
+    if is_same && has_same_casts {
+        return Judged::same(true);
+    }
+    let otherwise = match (is_same, facet.is_undecidable(columns.previous, columns.next)) {
+        (true, _) => Otherwise::Same,
+        (false, true) => Otherwise::Undecidable,
+        (false, false) => Otherwise::Different,
+    };
+    words.judge(tables, vec![Doubt { kind, texts }], otherwise)
 }

@@ -6,11 +6,14 @@ mod foreign_key;
 mod index;
 mod unique;
 
-use limbeck_schema::{Capabilities, Dialect, Pair, Table, names_in_sql};
+use limbeck_schema::{Capabilities, Dialect, Pair, Table};
 
-pub(crate) use column::is_undecidable;
+pub(crate) use column::judge_facet;
 
-use super::parts::{Part, PartId};
+use super::{
+    judge::{Doubt, Judged, Words},
+    parts::{Part, PartId},
+};
 
 /// A part of one table and what stands for it in the other.
 #[derive(Clone, Debug, PartialEq)]
@@ -22,37 +25,39 @@ pub(crate) struct Match<'a> {
     pub(crate) next: Vec<Part<'a>>,
     /// Whether both sides are equal.
     pub(crate) same: bool,
-    /// Whether they differ in nothing but texts that a server may have written anew.
-    pub(crate) undecidable: bool,
+    /// Why nobody can tell, if they differ in nothing but texts that a server may have written anew.
+    pub(crate) undecidable: Option<String>,
+    /// What a server should be asked of them.
+    pub(crate) doubts: Vec<Doubt>,
     /// The canonical form of the next side, to hold against that of another match.
     pub(crate) form: Option<String>,
 }
 
 impl<'a> Match<'a> {
     fn new(id: PartId, previous: Vec<Part<'a>>, next: Vec<Part<'a>>) -> Self {
-        Self { id, previous, next, same: false, undecidable: false, form: None }
+        Self { id, previous, next, same: false, undecidable: None, doubts: Vec::new(), form: None }
+    }
+
+    fn judged(self, judged: Judged) -> Self {
+        let Judged { same, undecidable, doubts } = judged;
+        Self { same, undecidable, doubts, ..self }
     }
 }
 
-/// The parts of both tables: of the columns, the comment and the primary key only those that differ, of the others all.
-pub(crate) fn matches<'a>(pair: Pair<&'a Table>, dialect: Dialect) -> Vec<Match<'a>> {
+/// The parts of both tables: of the columns, the comment and the primary key only those that differ or that a server should be asked about, of the
+/// others all.
+pub(crate) fn matches<'a, 'b>(pair: Pair<&'a Table>, words: impl Into<Words<'b>>) -> Vec<Match<'a>> {
+    let words = words.into();
+    let dialect = words.dialect;
     let mut matches = Vec::new();
     matches.extend(comment(pair, dialect));
-    column::collect(pair, dialect, &mut matches);
+    column::collect(pair, words, &mut matches);
     matches.extend(primary_key(pair));
     unique::collect(pair, dialect, &mut matches);
-    index::collect(pair, dialect, &mut matches);
+    index::collect(pair, words, &mut matches);
     foreign_key::collect(pair, dialect, &mut matches);
-    check::collect(pair, dialect, &mut matches);
+    check::collect(pair, words, &mut matches);
     matches
-}
-
-/// Whether both texts name the same columns. A server writes an expression in other words, but of the same columns.
-fn name_the_same(pair: Pair<&Table>, texts: Pair<&str>) -> bool {
-    let columns = pair.previous.columns.iter().chain(&pair.next.columns);
-    columns
-        .map(|column| column.name.as_str())
-        .all(|column| names_in_sql(texts.previous, column) == names_in_sql(texts.next, column))
 }
 
 fn comment<'a>(pair: Pair<&'a Table>, dialect: Dialect) -> Option<Match<'a>> {

@@ -1,6 +1,6 @@
 use std::collections::BTreeSet;
 
-use limbeck_schema::{Dialect, ObjectName, Schema, is_kept_alike, reconcile};
+use limbeck_schema::{Dialect, ObjectName, Schema, is_kept_alike, reconcile_to_the_cast};
 
 /// What the database has, in the words of the revisions.
 ///
@@ -13,7 +13,7 @@ pub(in super::super) fn actual(
 ) -> Schema {
     let mut schema = actual.clone();
     schema.tables.retain(|name, _| !aside.contains(name));
-    reconcile(&mut schema, recorded, dialect);
+    reconcile_to_the_cast(&mut schema, recorded, dialect);
     schema.enums.retain(|name, _| !aside.contains(name));
     for (name, table) in &mut schema.tables {
         let Some(known) = recorded.table(name) else { continue };

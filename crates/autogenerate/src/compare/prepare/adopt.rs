@@ -6,10 +6,11 @@ use limbeck_schema::{
 };
 
 use super::super::{
-    Noted, Skipped,
+    Noted, Skipped, Undecided,
     differ::Object,
     facet::Facet,
-    matching::{Match, is_undecidable, matches},
+    judge::{Doubt, Words, undecided},
+    matching::{Match, judge_facet, matches},
     parts::{Part, Uniqueness, column_form},
     users::names_column,
 };
@@ -24,6 +25,8 @@ pub(in super::super) struct Adopted {
     pub(in super::super) unrecorded: Vec<Noted>,
     /// What a server may have written in other words.
     pub(in super::super) skipped: Vec<Skipped>,
+    /// What a server should be asked.
+    pub(in super::super) undecided: Vec<Undecided>,
 }
 
 /// Adopted parts of a table.
@@ -34,15 +37,16 @@ struct Fragment {
     is_whole: bool,
 }
 
-/// What is in `actual`, a database of `dialect`, and in `wanted`, and not in `recorded`.
+/// What is in `actual`, whose texts are the server's, and in `wanted`, and not in `recorded`.
 pub(in super::super) fn adopt(
     wanted: &Schema,
     actual: &Schema,
     recorded: &Schema,
-    dialect: Dialect,
+    words: Words<'_>,
     (aside, opaque): (&BTreeSet<ObjectName>, &Columns),
 ) -> Adopted {
     let mut adopted = Adopted::default();
+    let dialect = words.dialect;
     if Capabilities::of(dialect).enum_types {
         for (name, enumeration) in &wanted.enums {
             if let (Some(found), false) = (actual.enums.get(name), recorded.enums.contains_key(name)) {
@@ -55,7 +59,7 @@ pub(in super::super) fn adopt(
     }
     for (name, wanted) in wanted.tables.iter().filter(|(name, _)| !aside.contains(*name)) {
         if let Some(actual) = actual.table(name) {
-            let mut adopting = Adopting { adopted: &mut adopted, wanted, actual, dialect, opaque };
+            let mut adopting = Adopting { adopted: &mut adopted, wanted, actual, dialect, words, opaque };
             match recorded.table(name) {
                 None => adopting.whole(),
                 Some(recorded) if recorded == actual => {}
@@ -125,6 +129,7 @@ struct Adopting<'a, 'b> {
     wanted: &'a Table,
     actual: &'a Table,
     dialect: Dialect,
+    words: Words<'a>,
     opaque: &'a Columns,
 }
 
@@ -201,23 +206,27 @@ impl Adopting<'_, '_> {
         self.name_enumeration(&mut column.column_type, &wanted.column_type);
         let form = column_form(self.actual, &column, self.dialect);
         let wanted_form = column_form(filled, wanted, self.dialect);
-        let rewrites = Capabilities::of(self.dialect).rewrites_expressions;
         let mut is_same = true;
         for facet in Facet::ALL {
-            let same = facet.is_same(&form, &wanted_form);
-            let tables = Pair::new(self.actual, filled);
-            let undecidable = !same && rewrites && is_undecidable(facet, tables, Pair::new(&column, wanted));
-            if undecidable {
-                let object = Part::Facet(actual, facet).noted(&filled.name);
-                self.adopted.skipped.push(super::super::undecidable(object));
+            let (tables, columns) = (Pair::new(self.actual, filled), Pair::new(&column, wanted));
+            let judged = judge_facet(facet, tables, columns, Pair::new(&form, &wanted_form), self.words);
+            let object = || Part::Facet(actual, facet).noted(&filled.name);
+            self.ask(&judged.doubts, object);
+            if let Some(reason) = &judged.undecidable {
+                self.adopted.skipped.push(Skipped { object: object().to_string(), reason: reason.clone() });
             }
-            if same || undecidable {
+            if judged.same || judged.undecidable.is_some() {
                 facet.copy(wanted, &mut column);
             } else {
                 is_same = false;
             }
         }
         (column, is_same)
+    }
+
+    fn ask(&mut self, doubts: &[Doubt], object: impl Fn() -> Noted) {
+        let actual = self.actual;
+        self.adopted.undecided.extend(doubts.iter().map(|doubt| undecided(doubt, object(), actual)));
     }
 
     /// Gives an enumeration of a database without names for them the wanted one's, and notes the type.
@@ -240,17 +249,20 @@ impl Adopting<'_, '_> {
     /// Puts into `table` the actual keys, indexes and checks that have a wanted counterpart and are `chosen`; returns those that are equal to it.
     fn take_parts(&mut self, table: &mut Table, filled: &Table, chosen: impl Fn(&Match<'_>) -> bool) -> Vec<Noted> {
         (table.uniques, table.indexes, table.foreign_keys, table.checks) = Default::default();
-        let rewrites = Capabilities::of(self.dialect).rewrites_expressions;
         let mut equal = Vec::new();
-        for part in matches(Pair::new(self.actual, filled), self.dialect) {
+        for part in matches(Pair::new(self.actual, filled), self.words) {
             if part.previous.is_empty() || part.next.is_empty() || !chosen(&part) {
                 continue;
             }
-            let is_undecidable = rewrites && part.undecidable;
+            let is_undecidable = part.undecidable.is_some();
             for (at, actual) in part.previous.iter().enumerate() {
                 let wanted = part.next.get(at).or(part.next.first()).filter(|_| part.same || is_undecidable);
-                if is_undecidable && at == 0 && !matches!(actual, Part::Facet(..)) {
-                    self.adopted.skipped.push(super::super::undecidable(actual.noted(&table.name)));
+                // Facets were judged with their columns.
+                if at == 0 && !matches!(actual, Part::Facet(..)) {
+                    let object = actual.noted(&table.name);
+                    self.ask(&part.doubts, || object.clone());
+                    let skipped = |reason| Skipped { object: object.to_string(), reason };
+                    self.adopted.skipped.extend(part.undecidable.clone().map(skipped));
                 }
                 if take_part(table, *actual, wanted) && part.same {
                     equal.push(actual.noted(&table.name));

@@ -6,4 +6,5 @@ mod renames;
 mod truth;
 mod twins;
 mod unsaid;
+mod verdicts;
 mod views;

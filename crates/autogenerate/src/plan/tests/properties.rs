@@ -5,7 +5,7 @@ use limbeck_schema::{ColumnType, Dialect, ObjectName, Pair, Schema, Table};
 
 use super::random::{Random, schema};
 use crate::{
-    Actual, Comparing, Comparison, compare as compare_schemas,
+    Actual, Comparing, Comparison, Verdicts, compare as compare_schemas,
     compare::{complete_wanted as complete, differences_of as differences},
 };
 
@@ -19,6 +19,7 @@ pub(crate) fn compare(recorded: &Schema, wanted: &Schema, dialects: &[Dialect]) 
         recorded: &recorded,
         actual: None,
         renames: &[],
+        verdicts: Verdicts::none(),
         drop_unmanaged: false,
         set_aside: &|_| false,
         is_view: &|_| false,
@@ -110,6 +111,7 @@ fn dialects_that_differ_each_get_their_own() {
             recorded: &recorded,
             actual: None,
             renames: &[],
+            verdicts: Verdicts::none(),
             drop_unmanaged: false,
             set_aside: &|_| false,
             is_view: &|_| false,
@@ -197,6 +199,7 @@ fn whatever_the_database_has_the_plan_leads_back() {
                 recorded: &Dialect::ALL.into_iter().map(|dialect| (dialect, recorded.clone())).collect(),
                 actual: Some(Actual { dialect, schema: &actual }),
                 renames: &[],
+                verdicts: Verdicts::none(),
                 drop_unmanaged,
                 set_aside: &|_| false,
                 is_view: &|_| false,

@@ -32,5 +32,18 @@ pub(super) fn canonical(sql: &str, dialect: Dialect, casts: Casts) -> Option<Str
     Some(settle::settle(term, dialect).to_string())
 }
 
+/// Whether `sql` can stand for one expression wherever it is put in parentheses: its strings and parentheses are closed, it has no comment, no semicolon
+/// and no escape that is not understood, and it is not empty.
+pub fn is_one_expression(sql: &str, dialect: Dialect) -> bool {
+    use crate::sql_text::{Piece, is_balanced, pieces};
+    let is_closed = |piece: Piece<'_>| match piece {
+        Piece::Text(text) | Piece::Quoted(text) => text.len() >= 2 && text.ends_with(&text[..1]),
+        Piece::Word(_) | Piece::Space(_) => true,
+        Piece::Other(other) => other != ";",
+    };
+    strings::plain(sql, dialect)
+        .is_some_and(|sql| !sql.trim().is_empty() && is_balanced(&sql) && pieces(&sql).all(is_closed))
+}
+
 #[cfg(test)]
 mod tests;

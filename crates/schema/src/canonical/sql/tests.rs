@@ -1,4 +1,4 @@
-use super::{Casts, canonical as form};
+use super::{Casts, canonical as form, is_one_expression};
 use crate::Dialect::{self, MariaDb, Postgres, Sqlite};
 
 /// The form that compares.
@@ -356,5 +356,28 @@ fn no_text_is_a_panic() {
                 }
             }
         }
+    }
+}
+
+#[test]
+fn what_is_more_or_less_than_an_expression_is_told() {
+    for (sql, dialect, expected) in [
+        ("a > 0", Postgres, true),
+        ("a = ';' OR b = '--'", Postgres, true),
+        ("a = E'it\\'s'", Postgres, true),
+        ("a = 'it\\'s'", MariaDb, true),
+        ("a IN (SELECT b FROM c)", Postgres, true),
+        ("a > 0); DROP TABLE b; --", Postgres, false),
+        ("1); SELECT (1", Postgres, false),
+        ("a > 0 -- b", Sqlite, false),
+        ("a > /* b */ 0", MariaDb, false),
+        ("a) > (b", Postgres, false),
+        ("(a", Postgres, false),
+        ("a = 'x", Postgres, false),
+        ("\"a", Postgres, false),
+        ("a = $$x$$", Postgres, false),
+        (" ", Sqlite, false),
+    ] {
+        assert_eq!(is_one_expression(sql, dialect), expected, "{sql} on {dialect}");
     }
 }
