@@ -23,7 +23,10 @@ fn may_fail(operation: &Operation, before: &Table, after: &Schema) -> bool {
             let next = after.table(&before.name).and_then(|table| table.column(column));
             let types = before.column(column).zip(next).map(|(before, next)| [&before.column_type, &next.column_type]);
             let is_converted = types.is_some_and(|[one, other]| are_of_a_group(one, other));
-            changes.generated.is_some() || (changes.column_type.is_some() && !is_converted)
+            // A row of a table whose target bears none refers to nothing.
+            let has_key = before.foreign_keys.iter().any(|key| key.columns.contains(column));
+            let must_refer = changes.nullable == Some(false) && has_key;
+            must_refer || changes.generated.is_some() || (changes.column_type.is_some() && !is_converted)
         }
         Operation::AddUnique { unique, .. } => !before.uniques.iter().any(|known| known.columns == unique.columns),
         Operation::CreateIndex { index, .. } => index.unique && !before.indexes.contains(index),

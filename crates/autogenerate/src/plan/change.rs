@@ -1,7 +1,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use limbeck_operations::{Operation, replay};
-use limbeck_schema::{ForeignKey, ObjectName, Schema, Table};
+use limbeck_schema::{Column, Expression, ForeignKey, IndexTarget, ObjectName, Pair, Schema, Table};
 
 use super::{
     Orders,
@@ -17,7 +17,7 @@ pub(super) struct Changing<'a> {
     pub(super) end: &'a Schema,
     pub(super) wanted: &'a Schema,
     pub(super) orders: &'a Orders,
-    enums: Vec<Operation>,
+    enums: Vec<(Stage, Operation)>,
 }
 
 pub(super) type Placed = Vec<(Place, Operation)>;
@@ -29,10 +29,11 @@ impl<'a> Changing<'a> {
         for (name, enumeration) in &base.enums {
             let Some(next) = end.enums.get(name).filter(|next| next.labels != enumeration.labels) else { continue };
             let (previous, next) = (enumeration.labels.clone(), next.labels.clone());
+            let stage = if goes_last(name, Pair::new(base, end)) { Stage::ShrinkEnums } else { Stage::AlterEnums };
             let operation = Operation::AlterEnum { name: name.clone(), previous, next };
             // The columns take the labels over, so that they don't differ once more.
             if replay(&operation, &mut changed).is_ok() {
-                enums.push(operation);
+                enums.push((stage, operation));
             }
         }
         Self { base: changed, end, wanted, orders, enums }
@@ -81,9 +82,9 @@ impl<'a> Changing<'a> {
                 placed.push((place(Stage::CreateEnums, name), operation));
             }
         }
-        for operation in &self.enums {
+        for (stage, operation) in &self.enums {
             if let Operation::AlterEnum { name, .. } = operation {
-                placed.push((place(Stage::AlterEnums, name), operation.clone()));
+                placed.push((place(*stage, name), operation.clone()));
             }
         }
         for name in self.base.enums.keys().filter(|name| !self.end.enums.contains_key(*name)) {
@@ -161,4 +162,49 @@ pub(super) fn drop_key(table: &ObjectName, key: &ForeignKey) -> Operation {
         target: key.target.clone(),
         name: key.name.clone(),
     }
+}
+
+/// Whether a type is altered after tables and columns have gone: it loses labels, columns of it go, whose rows may hold these, and nothing comes
+/// that needs it as it will be.
+fn goes_last(name: &ObjectName, schemas: Pair<&Schema>) -> bool {
+    let labels = schemas.map(|schema| schema.enums.get(name).map(|known| known.labels.as_slice()).unwrap_or_default());
+    let loses = labels.previous.iter().any(|label| !labels.next.contains(label));
+    let mut comes = labels.next.iter().filter(|label| !labels.previous.contains(label));
+    let columns = schemas.map(|schema| columns_of(name, schema));
+    let goes = columns.next.is_subset(&columns.previous) && columns.previous != columns.next;
+    let tables: BTreeSet<&ObjectName> = columns.next.iter().map(|(table, _)| *table).collect();
+    let tables: Vec<&Table> = tables.into_iter().filter_map(|table| schemas.next.table(table)).collect();
+    loses && goes && !comes.any(|label| tables.iter().any(|table| names_label(table, label)))
+}
+
+/// Whether a default, a check, a computation or an index of a table may name a label.
+fn names_label(table: &Table, label: &str) -> bool {
+    let has = |sql: &String| sql.contains(label);
+    let defaults = table.columns.iter().filter_map(|column| column.default.as_ref());
+    let computations = table.columns.iter().filter_map(|column| column.generated.as_ref());
+    let parts = table.indexes.iter().flat_map(|index| &index.parts);
+    defaults.into_iter().any(|default| match default {
+        Expression::Text(text) => text == label,
+        Expression::Sql(sql) => has(sql),
+        Expression::Null
+        | Expression::Boolean(_)
+        | Expression::Integer(_)
+        | Expression::Number(_)
+        | Expression::CurrentTimestamp
+        | Expression::CurrentDate
+        | Expression::CurrentTime => false,
+    }) || computations.map(|computation| &computation.expression).any(has)
+        || table.checks.iter().map(|check| &check.expression).any(has)
+        || table.indexes.iter().filter_map(|index| index.filter.as_ref()).any(has)
+        || parts.into_iter().any(|part| matches!(&part.target, IndexTarget::Expression(sql) if has(sql)))
+}
+
+/// The columns of an enumerated type, by their tables.
+fn columns_of<'a>(name: &ObjectName, schema: &'a Schema) -> BTreeSet<(&'a ObjectName, &'a str)> {
+    let of_type =
+        |column: &&Column| column.column_type.enumeration().is_some_and(|enumeration| enumeration.name == *name);
+    let tables = schema.tables.values();
+    tables
+        .flat_map(|table| table.columns.iter().filter(of_type).map(|column| (&table.name, column.name.as_str())))
+        .collect()
 }

@@ -44,6 +44,8 @@ pub(super) enum Stage {
     /// Foreign keys whose targets are ready only now.
     TieTables,
     DropTables,
+    /// Labels that go after the columns that go, whose rows may hold them.
+    ShrinkEnums,
     DropEnums,
 }
 

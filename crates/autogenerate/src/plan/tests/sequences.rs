@@ -268,7 +268,7 @@ fn a_default_goes_before_the_label_that_it_is() {
         "a column that goes",
         &before,
         &with(&["new"], None, false),
-        &["alter_column a.mood", "alter_enum mood", "drop_column a.mood"],
+        &["alter_column a.mood", "drop_column a.mood", "alter_enum mood"],
     );
 }
 
