@@ -2,6 +2,7 @@
 //! type that is near by, which is reported.
 
 mod defaults;
+mod matrix;
 
 use std::collections::{BTreeMap, BTreeSet};
 

@@ -1,5 +1,5 @@
 use super::sql::{self, Casts};
-use crate::{Check, Column, Dialect, Expression, mysql_like, postgres, raise, sql_text};
+use crate::{Check, Column, ColumnType, Dialect, Expression, mysql_like, postgres, raise, sql_text};
 
 /// The form in which two spellings of one default are equal on `dialect`; `None` where the column has none.
 pub fn canonical_default(column: &Column, dialect: Dialect) -> Option<String> {
@@ -8,7 +8,44 @@ pub fn canonical_default(column: &Column, dialect: Dialect) -> Option<String> {
         Expression::Sql(sql) => raise::raise_default(sql, &column.column_type, dialect)?,
         other => raise::settle(other.clone(), &column.column_type),
     };
+    if dialect.is_mysql_like()
+        && let Some(bytes) = bytes(&raised, &column.column_type)
+    {
+        return canonical_expression(&Expression::Text(bytes), dialect);
+    }
     canonical_expression(&raised, dialect)
+}
+
+/// A default of bytes as MariaDB's catalog shows it, however it is written: as a text filled up to the length of the type, with a question mark for
+/// each byte that is no text (measured on 10.11).
+fn bytes(default: &Expression, column_type: &ColumnType) -> Option<String> {
+    let length = match column_type {
+        ColumnType::Binary(length) => usize::try_from(*length).ok()?,
+        ColumnType::Uuid => 16,
+        ColumnType::VarBinary(_) | ColumnType::Blob => 0,
+        _ => return None,
+    };
+    let mut bytes = match default {
+        Expression::Text(text) => text.clone().into_bytes(),
+        Expression::Sql(sql) => hexadecimal(sql)?,
+        _ => return None,
+    };
+    bytes.resize(bytes.len().max(length), 0);
+    let chunks = bytes.utf8_chunks().map(|chunk| chunk.valid().to_owned() + &"?".repeat(chunk.invalid().len()));
+    Some(chunks.collect())
+}
+
+/// The bytes of `X'00ff'` or `0x00ff`.
+fn hexadecimal(sql: &str) -> Option<Vec<u8>> {
+    let sql = sql.trim();
+    let quoted = sql.strip_prefix(['X', 'x']).and_then(|rest| rest.strip_prefix('\'')?.strip_suffix('\''));
+    let digits: Vec<u32> =
+        quoted.or_else(|| sql.strip_prefix("0x"))?.chars().map(|c| c.to_digit(16)).collect::<Option<_>>()?;
+    // An odd number of digits has a zero before it (MariaDB's manual, "Hexadecimal Literals").
+    let first = digits.len() % 2;
+    let (odd, pairs) = digits.split_at(first);
+    let byte = |digits: &[u32]| u8::try_from(digits.iter().fold(0, |value, digit| value * 16 + digit)).ok();
+    odd.chunks(1).chain(pairs.chunks(2)).map(byte).collect()
 }
 
 /// A text as the dialect's catalog gives it back.

@@ -262,3 +262,28 @@ fn a_plain_unique_index_is_a_unique_constraint() {
         });
     }
 }
+
+#[test]
+fn bytes_are_what_they_are_however_they_are_written() {
+    let form = |column_type: &ColumnType, default: Expression| {
+        let column = Column { default: Some(default), ..Column::new("c", column_type.clone()) };
+        canonical_default(&column, Dialect::MariaDb)
+    };
+    let sql = |sql: &str| Expression::Sql(sql.to_owned());
+    let text = |text: &str| Expression::Text(text.to_owned());
+    for (column_type, one, other, same) in [
+        (ColumnType::Binary(3), sql("X'00'"), text("\0\0\0"), true),
+        (ColumnType::Binary(3), sql("X'41'"), text("A"), true),
+        (ColumnType::Binary(3), sql("X'41'"), text("B"), false),
+        (ColumnType::var_binary(9), sql("x'4142'"), sql("0x4142"), true),
+        (ColumnType::var_binary(9), sql("0x1"), sql("X'01'"), true),
+        (ColumnType::var_binary(9), sql("X'ff41'"), text("?A"), true),
+        (ColumnType::var_binary(9), sql("X'c3a9'"), text("é"), true),
+        (ColumnType::var_binary(9), sql("X'41'"), sql("X'4100'"), false),
+        (ColumnType::Uuid, sql("X'00000000000000000000000000000001'"), sql("0x01"), false),
+        (ColumnType::Blob, sql("X'zz'"), sql("X'ZZ'"), false),
+        (ColumnType::Text, sql("X'41'"), text("A"), false),
+    ] {
+        assert_eq!(form(&column_type, one.clone()) == form(&column_type, other.clone()), same, "{one:?} {other:?}");
+    }
+}
