@@ -165,6 +165,7 @@ fn is_as_documented(object: &Value) {
             "not_applied",
             "operations",
             "preflight",
+            "proof",
             "refused",
             "revision",
             "skipped",
