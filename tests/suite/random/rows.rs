@@ -15,8 +15,9 @@ pub fn bearing([before, after]: &[Schema; 2], ways: &[Vec<Step>; 2], dialect: Di
     before.tables.values().filter(is_free).map(|table| table.name.clone()).collect()
 }
 
-/// Whether an operation can fail on the rows of a table, which is meant as it was before. What it had before, its rows meet.
+/// Whether an operation can fail on the rows of a table, which is meant as it was before. What it had before, its rows meet, if all of its columns stay.
 fn may_fail(operation: &Operation, before: &Table, after: &Schema) -> bool {
+    let gone = |column: &str| after.table(&before.name).is_none_or(|table| table.column(column).is_none());
     match operation {
         Operation::AddColumn { column, .. } => is_required(column) || column.generated.is_some(),
         Operation::AlterColumn { column, changes, .. } => {
@@ -28,9 +29,18 @@ fn may_fail(operation: &Operation, before: &Table, after: &Schema) -> bool {
             let must_refer = changes.nullable == Some(false) && has_key;
             must_refer || changes.generated.is_some() || (changes.column_type.is_some() && !is_converted)
         }
-        Operation::AddUnique { unique, .. } => !before.uniques.iter().any(|known| known.columns == unique.columns),
-        Operation::CreateIndex { index, .. } => index.unique && !before.indexes.contains(index),
-        Operation::AddCheck { check, .. } => !before.checks.contains(check),
+        Operation::AddUnique { unique, .. } => {
+            let is_known = before.uniques.iter().any(|known| known.columns == unique.columns);
+            !is_known || unique.columns.iter().any(|column| gone(column))
+        }
+        Operation::CreateIndex { index, .. } => {
+            let mut columns = index.parts.iter().filter_map(|part| part.target.column());
+            index.unique && (!before.indexes.contains(index) || columns.any(gone))
+        }
+        Operation::AddCheck { check, .. } => {
+            let mut names = before.columns.iter().map(|column| column.name.as_str());
+            !before.checks.contains(check) || names.any(|name| gone(name) && check.expression.contains(name))
+        }
         Operation::AddForeignKey { foreign_key, .. } => {
             let is_known =
                 |known: &ForeignKey| known.columns == foreign_key.columns && known.target == foreign_key.target;
