@@ -6,13 +6,15 @@
 mod bookkeeping;
 mod compare;
 mod difference;
+mod fill;
 mod plan;
 mod render;
 
 pub use bookkeeping::is_bookkeeping;
 pub use compare::{
     Actual, Change, Comparing, Comparison, Conflict, Drift, ExpressionKind, Kind, Label, Leaving, Noted, Question,
-    Refused, Rename, Skipped, Undecided, Verdict, Verdicts, compare, repair,
+    Refused, Rename, Skipped, Undecided, Unfilled, Verdict, Verdicts, compare, repair,
 };
 pub use difference::{Line, LineKind, difference, difference_lines};
+pub use fill::{Fill, FillError, Fills, filled_column, filling, neutral};
 pub use render::{RenderError, RevisionFile, file_name, render};

@@ -6,7 +6,7 @@ use std::{
 };
 
 use limbeck::{Access, Graph, History, Migrations};
-use limbeck_autogenerate::{Actual, Comparing, Comparison, Refused, Verdicts, compare, repair};
+use limbeck_autogenerate::{Actual, Comparing, Comparison, Fills, Refused, Verdicts, compare, repair};
 use limbeck_entity::{Entities, Problem};
 use limbeck_introspect::Request;
 use limbeck_schema::{Dialect, ObjectName, Schema, Server, reconcile_to_the_cast};
@@ -143,6 +143,7 @@ impl State {
             actual: self.actual.as_ref().map(|schema| Actual { dialect: self.server.dialect, schema }),
             renames: &self.entities.renames,
             verdicts: &self.verdicts,
+            fills: &Fills::new(),
             drop_unmanaged: comparing.drop_unmanaged,
             set_aside: &set_aside,
             is_view: &|name| settings.is_view(name),

@@ -113,6 +113,7 @@ fn plan(wanted: &Entities, recorded: &BTreeMap<Dialect, Schema>, id: &str, paren
         actual: None,
         renames: &wanted.renames,
         verdicts: Verdicts::none(),
+        fills: const { &limbeck_autogenerate::Fills::new() },
         drop_unmanaged: false,
         set_aside: &|_| false,
         is_view: &|_| false,

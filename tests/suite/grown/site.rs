@@ -147,6 +147,7 @@ impl Site {
             actual: Some(Actual { dialect, schema: &actual }),
             renames: &[],
             verdicts: Verdicts::none(),
+            fills: const { &limbeck_autogenerate::Fills::new() },
             drop_unmanaged,
             set_aside: &|name| settings.sets_aside(name),
             is_view: &|_| false,

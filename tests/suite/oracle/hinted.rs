@@ -221,6 +221,7 @@ fn comparing<'a>(
         actual: actual.map(|schema| Actual { dialect: Dialect::Postgres, schema }),
         renames: &[],
         verdicts: Verdicts::none(),
+        fills: const { &limbeck_autogenerate::Fills::new() },
         drop_unmanaged: false,
         set_aside: &|_| false,
         is_view: &|_| false,

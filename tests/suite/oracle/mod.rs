@@ -85,6 +85,7 @@ impl Held<'_> {
             actual: Some(Actual { dialect: self.dialect, schema: self.actual }),
             renames: &[],
             verdicts: Verdicts::none(),
+            fills: const { &limbeck_autogenerate::Fills::new() },
             drop_unmanaged: false,
             set_aside: &|_| false,
             is_view: &|_| false,

@@ -61,6 +61,7 @@ fn compared(wanted: &Schema, recorded: &BTreeMap<Dialect, Schema>) -> Comparison
         actual: None,
         renames: &[],
         verdicts: Verdicts::none(),
+        fills: const { &limbeck_autogenerate::Fills::new() },
         drop_unmanaged: false,
         set_aside: &|_| false,
         is_view: &|_| false,

@@ -33,6 +33,7 @@ pub async fn nothing(database: &Database, wanted: Option<&Entities>, declared: &
         actual: Some(Actual { dialect, schema: &actual }),
         renames: &[],
         verdicts: Verdicts::none(),
+        fills: const { &limbeck_autogenerate::Fills::new() },
         drop_unmanaged: false,
         set_aside: &is_history,
         is_view: &|_| false,

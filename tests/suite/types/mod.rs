@@ -270,6 +270,7 @@ fn against(table: &Table, recorded: &Schema, actual: &Schema, dialect: Dialect) 
         actual: Some(Actual { dialect, schema: &actual }),
         renames: &[],
         verdicts: Verdicts::none(),
+        fills: const { &limbeck_autogenerate::Fills::new() },
         drop_unmanaged: false,
         set_aside: &|_| false,
         is_view: &|_| false,

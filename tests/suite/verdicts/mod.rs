@@ -145,6 +145,7 @@ async fn compared(database: &Database, kept: &Kept, wanted: &Schema, recorded: &
         actual: Some(Actual { dialect: database.dialect, schema: &kept.read }),
         renames: &[],
         verdicts: Verdicts::none(),
+        fills: const { &limbeck_autogenerate::Fills::new() },
         drop_unmanaged: false,
         set_aside: &|_| false,
         is_view: &|_| false,

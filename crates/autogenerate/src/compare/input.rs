@@ -4,6 +4,8 @@ use limbeck_schema::{Dialect, ObjectName, Rename, Schema};
 
 use super::Verdicts;
 
+use crate::Fills;
+
 /// What is compared.
 #[derive(Clone, Copy)]
 pub struct Comparing<'a> {
@@ -21,6 +23,8 @@ pub struct Comparing<'a> {
     pub renames: &'a [Rename],
     /// What the connected server said of texts that an earlier comparison found undecided.
     pub verdicts: &'a Verdicts,
+    /// The values of rows in columns that may not be NULL from then on.
+    pub fills: &'a Fills,
     /// Whether what is in the database only is dropped.
     pub drop_unmanaged: bool,
     /// Which tables, views and types are none of Limbeck's business: its own bookkeeping, what the configuration ignores.
@@ -31,6 +35,9 @@ pub struct Comparing<'a> {
 
 /// What sets nothing aside.
 static NONE: BTreeSet<(ObjectName, String)> = BTreeSet::new();
+
+/// What answers nothing.
+static NO_FILLS: Fills = Fills::new();
 
 impl<'a> Comparing<'a> {
     /// A comparison of these two, with nothing else said.
@@ -43,6 +50,7 @@ impl<'a> Comparing<'a> {
             actual: None,
             renames: &[],
             verdicts: Verdicts::none(),
+            fills: &NO_FILLS,
             drop_unmanaged: false,
             set_aside: &|_| false,
             is_view: &|_| false,

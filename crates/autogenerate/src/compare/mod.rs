@@ -33,12 +33,14 @@ use limbeck_schema::{Dialect, ObjectName, Pair, Schema};
 
 pub use input::{Actual, Comparing};
 pub use limbeck_schema::Rename;
-pub use outcome::{Change, Comparison, Conflict, Drift, Kind, Label, Leaving, Noted, Question, Refused, Skipped};
+pub use outcome::{
+    Change, Comparison, Conflict, Drift, Kind, Label, Leaving, Noted, Question, Refused, Skipped, Unfilled,
+};
 
 pub use repair::repair;
 pub use verdict::{ExpressionKind, Undecided, Verdict, Verdicts};
 
-use crate::plan;
+use crate::{fill::fill, plan};
 use differ::differences;
 use judge::Words;
 use parts::{Id, PartId};
@@ -53,17 +55,22 @@ pub fn compare(input: &Comparing<'_>) -> Comparison {
         return comparison;
     };
     let dialect = sides.dialect;
+    let filling = fill(&sides.bases, &outcome.ends, input.fills);
     let steps = plan::plan(&plan::Planning {
         wanted: &sides.wanted,
         renames: &sides.renames,
         bases: &sides.bases,
         ends: &outcome.ends,
+        fills: &filling.values,
     });
     noted::note(input, &sides, &outcome, &mut comparison);
     drift::find(&sides, &outcome, &mut comparison);
     comparison.undecided.extend(sides.doubts(&outcome));
     comparison.undecided = verdict::without_doubles(std::mem::take(&mut comparison.undecided));
     comparison.questions = questions::ask(&sides, &outcome);
+    comparison.unfilled = filling.questions;
+    comparison.unused_fills = filling.unused;
+    comparison.fills.clone_from(input.fills);
     comparison.starts = sides.starts();
     comparison.before = comparison.starts.get(&dialect).cloned().unwrap_or_default();
     comparison.after = outcome.ends.get(&dialect).cloned().unwrap_or_default();

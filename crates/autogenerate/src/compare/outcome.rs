@@ -3,11 +3,11 @@ use std::{
     fmt,
 };
 
-use limbeck_operations::{Hazard, ReverseError, Step};
+use limbeck_operations::{Hazard, ReverseError, Step, replay_all};
 use limbeck_schema::{Dialect, ObjectName, Rename, Schema};
 
 use super::verdict::Undecided;
-use crate::plan;
+use crate::{Fills, fill::fill_back, plan};
 
 /// What comparing found.
 #[derive(Clone, Debug, Default)]
@@ -35,6 +35,10 @@ pub struct Comparison {
     pub questions: Vec<Question>,
     /// The renames that were given and apply on no dialect.
     pub passed_over: Vec<Rename>,
+    /// The columns whose rows need a value that nobody named: until somebody does, a revision would fail on them, or fill them silently.
+    pub unfilled: Vec<Unfilled>,
+    /// The answers on values that nothing asked for: the column is another, or it needs none.
+    pub unused_fills: Vec<(ObjectName, String)>,
     /// The dialect of `before` and `after`: the connected database's, else the first declared one.
     pub dialect: Option<Dialect>,
     /// The schema that the changes start from.
@@ -45,6 +49,8 @@ pub struct Comparison {
     pub(crate) is_repair: bool,
     /// The schemas that the changes start from on each declared dialect.
     pub(crate) starts: BTreeMap<Dialect, Schema>,
+    /// The answers on values, for the way back.
+    pub(crate) fills: Fills,
 }
 
 impl Comparison {
@@ -74,7 +80,8 @@ impl Comparison {
     }
 
     /// What undoes the changes. A step that counts on some dialects only is read against their schema; where dialects need different steps
-    /// back, each has its own. A repair has no way back: what is recorded is the same before and after it.
+    /// back, each has its own. Columns that may not be NULL again are filled, where there is a value for them. A repair has no way back: what is recorded
+    /// is the same before and after it.
     ///
     /// # Errors
     /// A step that does not fit the schema before it, or raw SQL, which comparing never writes.
@@ -82,7 +89,13 @@ impl Comparison {
         if self.is_repair {
             return Ok(Vec::new());
         }
-        plan::reverse(&self.upgrade(), &self.starts)
+        let upgrade = self.upgrade();
+        let steps = plan::reverse(&upgrade, &self.starts)?;
+        let mut schemas = self.starts.clone();
+        for (dialect, schema) in &mut schemas {
+            replay_all(&upgrade, schema, *dialect)?;
+        }
+        Ok(fill_back(steps, schemas, &self.fills)?)
     }
 }
 
@@ -323,6 +336,20 @@ pub enum Leaving {
         /// The label.
         label: String,
     },
+}
+
+/// A column that may not be NULL, of which nobody said what it holds in the rows that are there. The answer is a [`Fill`](crate::Fill) for the next
+/// comparison.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Unfilled {
+    /// The table.
+    pub table: ObjectName,
+    /// The column.
+    pub column: String,
+    /// Values that may be meant, as they are written in an answer; the likeliest first.
+    pub suggestions: Vec<String>,
+    /// Why the value that was named, or the default, does not do.
+    pub refused: Option<String>,
 }
 
 impl fmt::Display for Leaving {

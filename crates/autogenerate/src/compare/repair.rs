@@ -41,6 +41,7 @@ fn take_back(sides: &Sides, drifted: &[Difference<'_>], comparison: &mut Compari
     let planning = plan::Planning {
         wanted: recorded,
         renames: &BTreeMap::new(),
+        fills: &BTreeMap::new(),
         bases: &BTreeMap::from([(dialect, base.clone())]),
         ends: &BTreeMap::from([(dialect, recorded.clone())]),
     };

@@ -4,7 +4,7 @@ use limbeck_operations::{Operation, replay};
 use limbeck_schema::{Column, Expression, ForeignKey, IndexTarget, ObjectName, Pair, Schema, Table};
 
 use super::{
-    Orders,
+    Orders, Planning, Values,
     foreign_keys::Keys,
     place::{Phase, Place, Stage},
     table::TableChange,
@@ -17,13 +17,14 @@ pub(super) struct Changing<'a> {
     pub(super) end: &'a Schema,
     pub(super) wanted: &'a Schema,
     pub(super) orders: &'a Orders,
+    fills: &'a Values,
     enums: Vec<(Stage, Operation)>,
 }
 
 pub(super) type Placed = Vec<(Place, Operation)>;
 
 impl<'a> Changing<'a> {
-    pub(super) fn new(base: &Schema, end: &'a Schema, wanted: &'a Schema, orders: &'a Orders) -> Self {
+    pub(super) fn new(base: &Schema, end: &'a Schema, planning: &'a Planning<'_>, orders: &'a Orders) -> Self {
         let mut changed = base.clone();
         let mut enums = Vec::new();
         for (name, enumeration) in &base.enums {
@@ -36,7 +37,7 @@ impl<'a> Changing<'a> {
                 enums.push((stage, operation));
             }
         }
-        Self { base: changed, end, wanted, orders, enums }
+        Self { base: changed, end, wanted: planning.wanted, orders, fills: planning.fills, enums }
     }
 
     /// All operations, each with its place.
@@ -58,7 +59,7 @@ impl<'a> Changing<'a> {
                 None => self.create_table(table, &keys, &mut placed),
                 Some(previous) => {
                     let wanted = self.wanted.table(name);
-                    TableChange { previous, next: table, wanted, keys: &keys, cleared: &cleared }
+                    TableChange { previous, next: table, wanted, keys: &keys, cleared: &cleared, fills: self.fills }
                         .operations(&mut placed);
                 }
             }

@@ -14,7 +14,7 @@ mod table;
 use std::collections::{BTreeMap, BTreeSet};
 
 use limbeck_operations::{Operation, Step};
-use limbeck_schema::{Dialect, ObjectName, Schema};
+use limbeck_schema::{Dialect, Expression, ObjectName, Schema};
 
 pub(crate) use reverse::reverse;
 
@@ -31,7 +31,12 @@ pub(crate) struct Planning<'a> {
     pub(crate) bases: &'a BTreeMap<Dialect, Schema>,
     /// The schemas after.
     pub(crate) ends: &'a BTreeMap<Dialect, Schema>,
+    /// What rows get in columns that may not be NULL from then on.
+    pub(crate) fills: &'a Values,
 }
+
+/// Values by table and column.
+pub(crate) type Values = BTreeMap<(ObjectName, String), Expression>;
 
 /// The steps that make the schemas after out of those before.
 pub(crate) fn plan(planning: &Planning<'_>) -> Vec<Step> {
@@ -41,7 +46,7 @@ pub(crate) fn plan(planning: &Planning<'_>) -> Vec<Step> {
     for (dialect, base) in planning.bases {
         let Some(end) = planning.ends.get(dialect) else { continue };
         let renames = planning.renames.get(dialect).unwrap_or(&none);
-        for (place, operation) in Changing::new(base, end, planning.wanted, &orders).operations(renames) {
+        for (place, operation) in Changing::new(base, end, planning, &orders).operations(renames) {
             merged.add(*dialect, place, operation);
         }
     }

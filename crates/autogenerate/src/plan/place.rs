@@ -63,6 +63,9 @@ pub(super) enum Phase {
     DropComputation,
     AddColumn,
     AlterColumn,
+    /// Every column is there and of its type: a value may be computed from others.
+    FillColumn,
+    ForbidNull,
     AddKeyColumn,
     AlterPrimaryKey,
     DropKeyColumn,

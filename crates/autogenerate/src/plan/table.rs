@@ -4,6 +4,7 @@ use limbeck_operations::{Alteration, Operation, Setting};
 use limbeck_schema::{Column, ColumnType, Expression, Table, names_in_sql};
 
 use super::{
+    Values,
     change::{Placed, drop_key, drops, gone},
     foreign_keys::{Keys, key_name},
     place::{Phase, Place, Stage},
@@ -19,6 +20,8 @@ pub(super) struct TableChange<'a> {
     pub(super) keys: &'a Keys<'a>,
     /// The drops that are done before.
     pub(super) cleared: &'a [(Place, Operation)],
+    /// What rows get in columns that may not be NULL from then on.
+    pub(super) fills: &'a Values,
 }
 
 impl TableChange<'_> {
@@ -66,10 +69,38 @@ impl TableChange<'_> {
                 (None, Some(_)) if is_key => Phase::AddKeyColumn,
                 (None, _) => Phase::AddColumn,
             };
-            let place = self.place(phase, &column.name).at(position.unwrap_or(usize::MAX));
-            let operation = Operation::AddColumn { table: self.next.name.clone(), column: column.clone() };
-            placed.push((place, operation));
+            let position = position.unwrap_or(usize::MAX);
+            let mut added = column.clone();
+            if let Some(value) = self.value(column) {
+                let mut forbid = Alteration { nullable: Some(false), ..Alteration::default() };
+                if let Some(default) = added.default.take() {
+                    forbid.default = Some(Setting::Set(default));
+                }
+                added.nullable = true;
+                self.fill(column, value, position, placed);
+                let operation = self.altered(&column.name, forbid);
+                placed.push((self.place(Phase::ForbidNull, &column.name).at(position), operation));
+            }
+            let operation = Operation::AddColumn { table: self.next.name.clone(), column: added };
+            placed.push((self.place(phase, &column.name).at(position), operation));
         }
+    }
+
+    /// What the rows get that have no value in a column which may not be NULL.
+    fn value(&self, column: &Column) -> Option<&Expression> {
+        let may_be_null = self.previous.column(&column.name).is_none_or(|known| known.nullable);
+        let value = self.fills.get(&(self.next.name.clone(), column.name.clone()));
+        value.filter(|_| may_be_null && !column.nullable)
+    }
+
+    fn fill(&self, column: &Column, value: &Expression, position: usize, placed: &mut Placed) {
+        let (table, name) = (self.next.name.clone(), column.name.clone());
+        let place = self.place(Phase::FillColumn, &name).at(position);
+        placed.push((place, Operation::FillColumn { table, column: name, value: value.clone() }));
+    }
+
+    fn altered(&self, column: &str, changes: Alteration) -> Operation {
+        Operation::AlterColumn { table: self.next.name.clone(), column: column.to_owned(), changes }
     }
 
     fn alter_columns(&self, placed: &mut Placed) {
@@ -82,9 +113,14 @@ impl TableChange<'_> {
                 previous.to_mut().default = None;
             }
             let previous = previous.as_ref();
+            let value = self.value(next);
+            if let Some(value) = value {
+                self.fill(next, value, usize::MAX, placed);
+            }
             for facet in Facet::ALL.into_iter().filter(|facet| !facet.is_equal(previous, next)) {
                 let phase = match facet {
                     Facet::Generated => self.computation_phase(previous, next),
+                    Facet::Nullable if value.is_some() => Phase::ForbidNull,
                     _ if self.follows_key(facet, next) => Phase::AlterColumnAfterKey,
                     _ => Phase::AlterColumn,
                 };
@@ -96,9 +132,8 @@ impl TableChange<'_> {
                 Facet::Generated.set(&plain, stages.entry(Phase::DropComputation).or_default());
             }
             for (phase, changes) in stages {
-                let (table, column) = (self.next.name.clone(), next.name.clone());
-                let operation = Operation::AlterColumn { table, column, changes };
-                placed.push((self.place(phase, &next.name), operation));
+                let position = if phase == Phase::ForbidNull { usize::MAX } else { 0 };
+                placed.push((self.place(phase, &next.name).at(position), self.altered(&next.name, changes)));
             }
         }
     }

@@ -21,7 +21,8 @@ pub(super) fn function(
         return Ok(format!("fn {name}(_: &mut Op) {{}}\n"));
     }
     let mut text = format!("fn {name}(op: &mut Op) {{\n");
-    let mut watch = HazardWatch::new(dialects.iter().copied());
+    let watch = HazardWatch::new(dialects.iter().copied());
+    let mut watch = if name == "downgrade" { watch.backwards() } else { watch };
     for (at, step) in steps.iter().enumerate() {
         let later = steps.get(at + 1..).unwrap_or_default();
         for hazard in watch.next(step, later, schema) {

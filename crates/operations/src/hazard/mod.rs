@@ -58,6 +58,20 @@ struct Scene<'a> {
     created: &'a BTreeSet<ObjectName>,
     /// The tables that earlier steps read or wrote through on this dialect.
     worked_on: &'a BTreeSet<(ObjectName, Dialect)>,
+    /// What earlier steps left in the column that is changed.
+    column: Left,
+}
+
+/// What the steps of one direction left in a column.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+enum Left {
+    /// What was there.
+    #[default]
+    Untouched,
+    /// No NULL: they filled it.
+    Filled,
+    /// NULL in every row, and a revision that is undone dropped what was there.
+    Lost,
 }
 
 impl Scene<'_> {
@@ -74,8 +88,14 @@ type Rule = fn(&Operation, &Scene<'_>) -> Option<String>;
 ///
 /// What the steps around it change about them is known to [`HazardWatch`] alone.
 pub fn hazards(operation: &Operation, before: &Schema, dialects: &[Dialect]) -> Vec<Hazard> {
-    let scene =
-        Scene { before, dialect: Dialect::Sqlite, later: &[], created: &BTreeSet::new(), worked_on: &BTreeSet::new() };
+    let scene = Scene {
+        before,
+        dialect: Dialect::Sqlite,
+        later: &[],
+        created: &BTreeSet::new(),
+        worked_on: &BTreeSet::new(),
+        column: Left::Untouched,
+    };
     found(operation, &scene, dialects)
 }
 

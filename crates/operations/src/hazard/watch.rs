@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use limbeck_schema::{Dialect, ObjectName, Schema};
 
-use super::{Hazard, HazardCode, HazardGroup, Scene, found, locks};
+use super::{Hazard, HazardCode, HazardGroup, Left, Scene, found, locks};
 use crate::{Operation, Step};
 
 /// Follows the steps of one direction of a revision, and tells the dangers of each.
@@ -16,6 +16,10 @@ pub struct HazardWatch {
     created: BTreeSet<ObjectName>,
     /// The columns that these steps added and that are NULL in every row.
     unfilled: BTreeSet<(ObjectName, String)>,
+    /// The columns that these steps filled.
+    filled: BTreeSet<(ObjectName, String)>,
+    /// Whether the steps are a way back.
+    backwards: bool,
     /// The tables that these steps read or wrote through.
     worked_on: BTreeSet<(ObjectName, Dialect)>,
 }
@@ -27,8 +31,16 @@ impl HazardWatch {
             dialects: dialects.into_iter().collect(),
             created: BTreeSet::new(),
             unfilled: BTreeSet::new(),
+            filled: BTreeSet::new(),
+            backwards: false,
             worked_on: BTreeSet::new(),
         }
+    }
+
+    /// A watch over steps that undo others: a column that comes back in them has lost its values.
+    #[must_use]
+    pub fn backwards(self) -> Self {
+        Self { backwards: true, ..self }
     }
 
     /// The dangers of `step`, read against the schema before it; `later` are the steps behind it. Of a table that these steps made only the loss of
@@ -36,8 +48,9 @@ impl HazardWatch {
     pub fn next(&mut self, step: &Step, later: &[Step], before: &Schema) -> Vec<Hazard> {
         let operation = &step.operation;
         let dialects: Vec<_> = self.dialects.iter().copied().filter(|dialect| step.counts_on(*dialect)).collect();
-        let scene =
-            Scene { before, dialect: Dialect::Sqlite, later, created: &self.created, worked_on: &self.worked_on };
+        let column = self.left_by(operation);
+        let (created, worked_on) = (&self.created, &self.worked_on);
+        let scene = Scene { before, dialect: Dialect::Sqlite, later, created, worked_on, column };
         let on_created = operation.table().is_some_and(|table| self.created.contains(table));
         let unfilled = self.is_unfilled(operation);
         let mut dangers = found(operation, &scene, &dialects);
@@ -54,6 +67,22 @@ impl HazardWatch {
         }
         self.follow(operation);
         dangers
+    }
+
+    fn left_by(&self, operation: &Operation) -> Left {
+        let key = match operation {
+            Operation::AlterColumn { table, column, .. } | Operation::FillColumn { table, column, .. } => {
+                (table.clone(), column.clone())
+            }
+            _ => return Left::Untouched,
+        };
+        if self.filled.contains(&key) {
+            Left::Filled
+        } else if self.backwards && self.unfilled.contains(&key) {
+            Left::Lost
+        } else {
+            Left::Untouched
+        }
     }
 
     fn is_unfilled(&self, operation: &Operation) -> bool {
@@ -82,6 +111,7 @@ impl HazardWatch {
                     self.created.insert(to.clone());
                 }
                 self.unfilled.retain(|(known, _)| known != table);
+                self.filled.retain(|(known, _)| known != table);
             }
             Operation::AddColumn { table, column } => {
                 let filled = column.default.is_some() || column.generated.is_some() || column.auto_increment.is_some();
@@ -95,11 +125,17 @@ impl HazardWatch {
                 records.iter().for_each(|Step { operation, .. }| self.follow(operation));
             }
             Operation::Run { .. } => self.unfilled.clear(),
+            Operation::FillColumn { table, column, .. } => {
+                let key = (table.clone(), column.clone());
+                self.unfilled.remove(&key);
+                self.filled.insert(key);
+            }
             Operation::DropColumn { table, column }
-            | Operation::FillColumn { table, column, .. }
             | Operation::AlterColumn { table, column, .. }
             | Operation::RenameColumn { table, column, .. } => {
-                self.unfilled.remove(&(table.clone(), column.clone()));
+                let key = (table.clone(), column.clone());
+                self.unfilled.remove(&key);
+                self.filled.remove(&key);
             }
             _ => {}
         }
@@ -111,6 +147,7 @@ mod tests {
     use limbeck_schema::{Check, Column, ColumnType, ForeignKey, Index, Table, Unique};
 
     use super::*;
+    use crate::Alteration;
 
     fn column(nullable: bool) -> Operation {
         let column = Column { nullable, ..Column::new("chip", ColumnType::Uuid) };
@@ -128,6 +165,12 @@ mod tests {
         let create = || Operation::CreateTable { definition: Table::new("animals", Vec::new()) };
         let rename = || Operation::RenameTable { table: "animals".into(), to: "beasts".into() };
         let run = || Operation::Run { name: "fill".into() };
+        let fill = || Operation::FillColumn { table: "animals".into(), column: "chip".to_owned(), value: "x".into() };
+        let forbid = || Operation::AlterColumn {
+            table: "animals".into(),
+            column: "chip".to_owned(),
+            changes: Alteration { nullable: Some(false), ..Alteration::default() },
+        };
         let index = || Operation::CreateIndex { table: "animals".into(), index: Index::new("i", ["chip"]) };
         let no_index =
             || Operation::DropIndex { table: "animals".into(), name: "i".into(), parts: vec!["chip".into()] };
@@ -147,6 +190,9 @@ mod tests {
                 vec![column(true), run(), unique(), key()],
                 vec!["B11", "C05", "D01", "C06", "C20", "D02"],
             ),
+            ("an old column that is filled", vec![fill(), forbid()], vec!["C30", "B04", "C08"]),
+            ("a new column that is filled", vec![column(true), fill(), forbid()], vec!["C30", "B04", "C08"]),
+            ("a column that is filled too late", vec![forbid(), fill()], vec!["B04", "C08", "D05", "C30"]),
             ("a new table", vec![create(), column(false), unique(), index(), no_index(), no_unique()], vec![]),
             ("a new table under another name", vec![create(), rename(), unique_of("beasts")], vec![]),
             ("an index that goes", vec![no_index()], vec!["A10"]),
@@ -160,11 +206,32 @@ mod tests {
             ("refer to a new table", vec![create(), referring("animals")], vec![]),
         ] {
             let steps: Vec<_> = steps.into_iter().map(Step::new).collect();
+            // Only an alteration looks at what is there.
+            let mut schema = Schema::default();
+            if steps.iter().any(|step| matches!(step.operation, Operation::AlterColumn { .. })) {
+                let chip = Column { nullable: true, ..Column::new("chip", ColumnType::Uuid) };
+                schema.insert(Table::new("animals", vec![chip]));
+            }
             let mut watch = HazardWatch::new([Dialect::Postgres]);
-            let told = (0..steps.len()).flat_map(|at| watch.next(&steps[at], &steps[at + 1..], &Schema::default()));
+            let told = (0..steps.len()).flat_map(|at| watch.next(&steps[at], &steps[at + 1..], &schema));
             let codes: Vec<_> = told.map(|hazard| hazard.code.name()).collect();
             assert_eq!(codes, expected, "{name}");
         }
+    }
+
+    #[test]
+    fn a_column_that_comes_back_has_lost_its_values() {
+        let fill = Operation::FillColumn { table: "animals".into(), column: "chip".to_owned(), value: "x".into() };
+        let steps = [Step::new(column(true)), Step::new(fill)];
+        let told = |mut watch: HazardWatch| {
+            let told: Vec<_> = steps.iter().flat_map(|step| watch.next(step, &[], &Schema::default())).collect();
+            told.into_iter().map(|hazard| hazard.to_string()).collect::<Vec<_>>()
+        };
+        let locked = "the rows of animals without a value in chip stay locked until all have one";
+        let watch = || HazardWatch::new([Dialect::Postgres]);
+        assert_eq!(told(watch()), [locked]);
+        let lost = "the values of animals.chip are lost: every row gets the one that is named here";
+        assert_eq!(told(watch().backwards()), [lost, locked]);
     }
 
     #[test]

@@ -3,7 +3,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use limbeck_operations::Step;
 use limbeck_schema::{Column, ColumnType, Dialect, ForeignKey, Index, ObjectName, PrimaryKey, Schema, Table, Unique};
 
-use crate::{Actual, Comparing, Comparison, Label, Noted, Rename, Verdicts, compare};
+use crate::{Actual, Comparing, Comparison, Fills, Label, Noted, Rename, Verdicts, compare};
 
 /// A comparison under construction.
 #[derive(Clone, Default)]
@@ -16,6 +16,7 @@ pub(super) struct Case {
     pub(super) renames: Vec<Rename>,
     pub(super) aside: Vec<&'static str>,
     pub(super) views: Vec<&'static str>,
+    pub(super) fills: Fills,
     pub(super) drop_unmanaged: bool,
     pub(super) verdicts: Verdicts,
 }
@@ -41,6 +42,7 @@ impl Case {
             actual: self.actual.as_ref().map(|(dialect, schema)| Actual { dialect: *dialect, schema }),
             renames: &self.renames,
             verdicts: &self.verdicts,
+            fills: &self.fills,
             drop_unmanaged: self.drop_unmanaged,
             set_aside: &|name| self.aside.contains(&name.name.as_str()),
             is_view: &|name| self.views.contains(&name.name.as_str()),

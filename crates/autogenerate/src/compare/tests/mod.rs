@@ -1,4 +1,5 @@
 mod dialects;
+mod fills;
 mod fixture;
 mod opaque;
 mod operations;

@@ -6,7 +6,7 @@ use limbeck_operations::{HazardCode, Operation};
 use limbeck_schema::{Check, ColumnType, Dialect, Enumeration, Index, ObjectName, PrimaryKey, Schema, Table};
 
 use super::fixture::{Case, animals, column, foreign_key, index, owners, schema, unique, with_column, words};
-use crate::{Rename, plan::tests::properties::hold};
+use crate::{Fill, Rename, plan::tests::properties::hold};
 
 fn previous() -> Schema {
     let mut previous = schema(|table| {
@@ -58,6 +58,7 @@ fn case() -> Case {
         Rename::Table { from: "cages".into(), to: "kennels".into() },
         Rename::Label { enumeration: "mood".into(), from: "z".into(), to: "a".into() },
     ];
+    case.fills.insert(("animals".into(), "kind".to_owned()), Fill::Value("a".into()));
     case
 }
 
@@ -80,6 +81,8 @@ fn every_kind_of_operation_is_written_in_its_place() {
             "add_column animals.kind",
             "add_column animals.owner",
             "alter_column animals.name nullable",
+            "fill_column animals.kind",
+            "alter_column animals.kind nullable",
             "alter_primary_key animals.pk-animals",
             "add_unique animals.uq-animals-name",
             "create_index animals.idx-animals-owner_id",

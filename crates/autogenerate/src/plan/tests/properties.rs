@@ -1,16 +1,20 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use limbeck_operations::{Operation, Step, replay_all};
-use limbeck_schema::{ColumnType, Dialect, ObjectName, Pair, Schema, Table};
+use limbeck_schema::{ColumnType, Dialect, Expression, ObjectName, Pair, Schema, Table};
 
 use super::random::{Random, schema};
 use crate::{
-    Actual, Comparing, Comparison, Kind, Noted, Verdicts, compare as compare_schemas,
+    Actual, Comparing, Comparison, Fill, Fills, Kind, Noted, Unfilled, Verdicts, compare as compare_schemas,
     compare::{complete_wanted as complete, differences_of as differences},
 };
 
 /// Compares what is wanted with what is recorded, the same on every dialect of `dialects`.
 pub(crate) fn compare(recorded: &Schema, wanted: &Schema, dialects: &[Dialect]) -> Comparison {
+    compare_filled(recorded, wanted, dialects, &Fills::new())
+}
+
+fn compare_filled(recorded: &Schema, wanted: &Schema, dialects: &[Dialect], fills: &Fills) -> Comparison {
     let recorded: BTreeMap<Dialect, Schema> = dialects.iter().map(|dialect| (*dialect, recorded.clone())).collect();
     compare_schemas(&Comparing {
         wanted,
@@ -20,6 +24,7 @@ pub(crate) fn compare(recorded: &Schema, wanted: &Schema, dialects: &[Dialect]) 
         actual: None,
         renames: &[],
         verdicts: Verdicts::none(),
+        fills,
         drop_unmanaged: false,
         set_aside: &|_| false,
         is_view: &|_| false,
@@ -50,6 +55,25 @@ pub(crate) fn sorted(schema: &Schema) -> Schema {
 /// Holds that the plan from `a` to `b` makes `b`, and that its downgrade makes `a` again, on each dialect.
 pub(crate) fn hold(what: &str, a: &Schema, b: &Schema, dialects: &[Dialect]) -> Comparison {
     let comparison = compare(a, b, dialects);
+    hold_comparison(&comparison, what, (a, b), dialects);
+    let fills: Fills = comparison.unfilled.iter().map(answered).collect();
+    if !fills.is_empty() {
+        let filled = compare_filled(a, b, dialects, &fills);
+        assert_eq!(filled.unfilled, [], "{what}: everything is answered");
+        assert_eq!(filled.unused_fills, [], "{what}: every answer is used");
+        let count = |wanted: &str| filled.upgrade().iter().filter(|step| step.operation.name() == wanted).count();
+        assert!(count("fill_column") >= fills.len(), "{what}: every answer is a step");
+        hold_comparison(&filled, &format!("{what}, filled"), (a, b), dialects);
+    }
+    comparison
+}
+
+/// An answer that fits every column, as far as can be told.
+fn answered(unfilled: &Unfilled) -> ((ObjectName, String), Fill) {
+    ((unfilled.table.clone(), unfilled.column.clone()), Fill::Value(Expression::Sql("(1)".into())))
+}
+
+fn hold_comparison(comparison: &Comparison, what: &str, (a, b): (&Schema, &Schema), dialects: &[Dialect]) {
     let upgrade = comparison.upgrade();
     let downgrade = comparison.downgrade().unwrap_or_else(|error| panic!("{what}: no downgrade: {error}"));
     for dialect in dialects {
@@ -68,7 +92,6 @@ pub(crate) fn hold(what: &str, a: &Schema, b: &Schema, dialects: &[Dialect]) -> 
     if let Some(end) = end {
         assert_eq!(end.map(|end| sorted(&end)), Ok(sorted(&comparison.after)), "{what}: the schema after");
     }
-    comparison
 }
 
 pub(crate) fn listed(steps: &[Step]) -> String {
@@ -112,6 +135,7 @@ fn dialects_that_differ_each_get_their_own() {
             actual: None,
             renames: &[],
             verdicts: Verdicts::none(),
+            fills: &Fills::new(),
             drop_unmanaged: false,
             set_aside: &|_| false,
             is_view: &|_| false,
@@ -200,6 +224,7 @@ fn whatever_the_database_has_the_plan_leads_back() {
                 actual: Some(Actual { dialect, schema: &actual }),
                 renames: &[],
                 verdicts: Verdicts::none(),
+                fills: &Fills::new(),
                 drop_unmanaged,
                 set_aside: &|_| false,
                 is_view: &|_| false,

@@ -2,7 +2,7 @@ use limbeck_schema::Dialect;
 
 use crate::{
     Operation,
-    hazard::{Explanation, Locks, Scene, altered, deploy, explanation::words},
+    hazard::{Explanation, Left, Locks, Scene, altered, deploy, explanation::words},
 };
 
 pub(in crate::hazard) const EXPLANATION: Explanation = Explanation {
@@ -29,6 +29,6 @@ pub(in crate::hazard) fn rule(operation: &Operation, scene: &Scene<'_>) -> Optio
         };
     }
     let (table, column, _) = altered(operation, scene.before)?;
-    deploy::not_null::rule(operation, scene)?;
+    deploy::not_null::rule(operation, scene).filter(|_| scene.column != Left::Filled)?;
     Some(format!("fails if a row of {table} holds NULL in {}", column.name))
 }

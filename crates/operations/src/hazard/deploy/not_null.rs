@@ -1,6 +1,6 @@
 use crate::{
     Operation,
-    hazard::{Explanation, Locks, Scene, altered, explanation::words},
+    hazard::{Explanation, Left, Locks, Scene, altered, explanation::words},
 };
 
 pub(in crate::hazard) const EXPLANATION: Explanation = Explanation {
@@ -15,9 +15,13 @@ pub(in crate::hazard) const EXPLANATION: Explanation = Explanation {
     safe: "Fill the column first, and deploy code that always sets it; forbid NULL in a later revision.",
 };
 
-/// B04: rows may hold NULL, and code may write it.
+/// B04: rows may hold NULL, unless they were filled just before, and code may write it.
 pub(in crate::hazard) fn rule(operation: &Operation, scene: &Scene<'_>) -> Option<String> {
     let (table, column, changes) = altered(operation, scene.before)?;
     let forbidden = column.nullable && changes.nullable == Some(false);
-    forbidden.then(|| format!("{table}.{} may not be NULL any more: rows may hold it", column.name))
+    let who = match scene.column {
+        Left::Filled => "code that leaves it NULL fails",
+        Left::Untouched | Left::Lost => "rows may hold it",
+    };
+    forbidden.then(|| format!("{table}.{} may not be NULL any more: {who}", column.name))
 }

@@ -17,6 +17,9 @@ pub(in crate::hazard) const EXPLANATION: Explanation = Explanation {
 
 /// C30: what one statement changes stays locked until it has ended.
 pub(in crate::hazard) fn rule(operation: &Operation, _: &Scene<'_>) -> Option<String> {
+    if let Operation::FillColumn { table, column, .. } = operation {
+        return Some(format!("the rows of {table} without a value in {column} stay locked until all have one"));
+    }
     let Operation::Execute { sql, .. } = operation else {
         return None;
     };

@@ -67,6 +67,7 @@ fn each_dialect_has_its_own_locks() {
             "",
         ),
         ("UPDATE", |op| _ = op.execute(" update t set n = 1"), "C30"),
+        ("fill_column", |op| _ = op.fill_column("t", "maybe", 1), "C30"),
         ("INSERT", |op| _ = op.execute("INSERT INTO t VALUES (1)"), ""),
         ("labels at the end", |op| _ = op.alter_enum("kind", ["cat", "dog"], ["cat", "dog", "cow"]), ""),
         ("labels between", |op| _ = op.alter_enum("kind", ["cat", "dog"], ["cat", "cow", "dog"]), "C16@mysql+mariadb"),

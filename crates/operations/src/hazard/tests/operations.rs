@@ -41,6 +41,7 @@ fn each_rule_tells_its_danger_and_nothing_else() {
         ("add_column that is computed", |op| _ = op.add_column("t", integer("x").generated_stored("n")), ""),
         ("add_column of JSON as text", |op| _ = op.add_column("t", json("x").null()), "B09@postgres"),
         ("add_column of JSON that is parsed", |op| _ = op.add_column("t", json_binary("x").null()), ""),
+        ("fill_column", |op| _ = op.fill_column("t", "maybe", 1), ""),
         ("set_not_null", |op| _ = op.alter_column("t", "maybe").set_not_null(), "B04 D05"),
         ("set_not_null again", |op| _ = op.alter_column("t", "n").set_not_null(), ""),
         ("drop_not_null", |op| _ = op.alter_column("t", "n").set_null(), "B06"),
