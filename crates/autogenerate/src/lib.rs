@@ -16,5 +16,5 @@ pub use compare::{
     Refused, Rename, Skipped, Undecided, Unfilled, Verdict, Verdicts, compare, repair,
 };
 pub use difference::{Line, LineKind, difference, difference_lines};
-pub use fill::{Fill, FillError, Fills, filled_column, filling, neutral};
+pub use fill::{Fill, FillError, Fills, filled_column, filling, filling_value, neutral};
 pub use render::{RenderError, RevisionFile, file_name, render};

@@ -3,8 +3,11 @@
 use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum, ValueHint};
+use limbeck_autogenerate::Fill;
 use limbeck_operations::Denied;
-use limbeck_schema::Dialect;
+use limbeck_schema::{Dialect, ObjectName};
+
+use crate::renaming::{Path, StatedRename};
 
 /// Migrations for SeaORM: edit the entities, generate a revision, review it, upgrade.
 #[derive(Debug, Parser)]
@@ -80,9 +83,32 @@ pub(crate) struct Comparing {
     /// How to print the result
     #[arg(long, value_enum, default_value_t = Format::Text)]
     pub format: Format,
+    /// What has another name, and what goes.
+    #[command(flatten)]
+    pub renaming: Renaming,
     /// How to read the entities.
     #[command(flatten)]
     pub reading: Reading,
+}
+
+/// What has another name, what goes, and what rows hold that had nothing.
+#[derive(Debug, Default, Args)]
+pub(crate) struct Renaming {
+    /// Another name for the same: `table=table`, `table.column=column`, `enum.value=value`; may be repeated. A name with `.`, `=` or `:` stands in double quotes
+    #[arg(long, value_name = "PREVIOUS=NEXT")]
+    pub rename: Vec<StatedRename>,
+    /// Goes for good, although something like it comes: `table`, `table.column`, `enum.value`; may be repeated
+    #[arg(long, value_name = "NAME")]
+    pub drop: Vec<Path>,
+    /// Ask for no renames: what is not stated as one is dropped and added
+    #[arg(long)]
+    pub no_renames: bool,
+    /// What the rows hold in a column that may not be NULL: `table.column=value`, a number, 'text', true, CURRENT_TIMESTAMP, or SQL; may be repeated
+    #[arg(long, value_name = "COLUMN=VALUE", value_parser = limbeck_autogenerate::filling)]
+    pub fill: Vec<((ObjectName, String), Fill)>,
+    /// No row lacks a value in the column: NULL is forbidden without more ado; may be repeated
+    #[arg(long, value_name = "COLUMN", value_parser = limbeck_autogenerate::filled_column)]
+    pub no_fill: Vec<(ObjectName, String)>,
 }
 
 /// Which hazards are not to be.

@@ -114,6 +114,33 @@ pub enum CliError {
         /// Which, and how.
         objects: Vec<String>,
     },
+    /// A `--rename` or `--drop` that does not fit what is there.
+    #[error("`{flag}` does not apply: {problem}")]
+    Rename {
+        /// The flag as it is written.
+        flag: String,
+        /// Why.
+        problem: String,
+    },
+    /// What goes may be what comes, and nobody said whether.
+    #[error("{} open", plural_are(*count, "question"))]
+    Questions {
+        /// How many.
+        count: usize,
+        /// How many of them are about another name.
+        renames: usize,
+        /// Each with the flags of its answers.
+        lines: Vec<String>,
+    },
+    /// A value that no column needs.
+    #[error("nothing has to be filled in `{0}`")]
+    UnusedFill(String),
+    /// A question that was put aside.
+    #[error("a question was not answered, so nothing is written")]
+    NoAnswer,
+    /// The terminal can't be used.
+    #[error("cannot ask on this terminal: {0}")]
+    Terminal(String),
     /// Changes with hazards that `--deny` or the configuration denies.
     #[error("{} denied", plural_are(hazards.len(), "hazard"))]
     Denied {
@@ -174,6 +201,16 @@ impl CliError {
                 hint("name their folder with `entities = [\"..\"]` in limbeck.toml, or pass `--entities DIR`")
             }
             Self::Behind { target, .. } => hint(&format!("run `cargo xtask upgrade {target}` first")),
+            Self::Questions { count, renames, .. } => {
+                let rename = "a rename that is taken for a drop loses data: pass one flag for each, say it in the entities with `renamed_from`, or pass `--no-renames`: all of it is dropped and added";
+                let fill = "rows that are there need a value: pass one flag for each";
+                let texts = [(*renames > 0, rename), (count > renames, fill)];
+                texts.into_iter().filter_map(|(is_asked, text)| is_asked.then(|| text.to_owned())).collect()
+            }
+            Self::UnusedFill(_) => {
+                hint("leave the flag out; it names a column that may be NULL, has a default, or is not there")
+            }
+            Self::NoAnswer => hint("answer with `--rename` and `--drop`, or `--no-renames`"),
             Self::Newer { .. } => hint(
                 "get the files from the branch that made them, undo them with `cargo xtask downgrade`, or set the history with `cargo xtask stamp`",
             ),
@@ -203,6 +240,8 @@ impl CliError {
             | Self::Entities { .. }
             | Self::Warnings { .. }
             | Self::Refused { .. }
+            | Self::Rename { .. }
+            | Self::Terminal(_)
             | Self::Sources(_)
             | Self::Introspect(_)
             | Self::Ddl { .. }
@@ -217,6 +256,7 @@ impl CliError {
     /// The objects that are the trouble, each a line, to be printed before the fact.
     pub fn objects(&self) -> &[String] {
         match self {
+            Self::Questions { lines, .. } => lines,
             Self::Conflicts { objects } | Self::Denied { hazards: objects } => objects,
             _ => &[],
         }

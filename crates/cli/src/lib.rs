@@ -13,6 +13,7 @@ mod offline;
 mod output;
 mod project;
 mod reading;
+mod renaming;
 mod revision_file;
 mod run;
 pub mod scaffold;

@@ -6,7 +6,7 @@ use std::{
 };
 
 use limbeck::{Access, Graph, History, Migrations};
-use limbeck_autogenerate::{Actual, Comparing, Comparison, Fills, Refused, Verdicts, compare, repair};
+use limbeck_autogenerate::{Actual, Comparing, Comparison, Fills, Refused, Rename, Verdicts, compare, repair};
 use limbeck_entity::{Entities, Problem};
 use limbeck_introspect::Request;
 use limbeck_schema::{Dialect, ObjectName, Schema, Server, reconcile_to_the_cast};
@@ -29,6 +29,15 @@ pub(crate) struct State {
     pub parents: Vec<String>,
     /// What the server said of texts that no comparison can settle.
     pub verdicts: Verdicts,
+}
+
+/// What a person, an entity or a flag said of what comparing can't know.
+#[derive(Clone, Copy)]
+pub(crate) struct Answers<'a> {
+    /// What has another name.
+    pub renames: &'a [Rename],
+    /// What rows hold in columns that may not be NULL.
+    pub fills: &'a Fills,
 }
 
 impl State {
@@ -62,7 +71,8 @@ impl State {
     async fn ask(&mut self, project: &Project, comparing: &arguments::Comparing, session: &Session) {
         // What the first answers settle may leave more to ask.
         for _ in 0..2 {
-            let undecided = self.compare(project, comparing).undecided;
+            let answers = Answers { renames: &self.entities.renames, fills: &Fills::new() };
+            let undecided = self.compare(project, comparing, answers).undecided;
             if undecided.is_empty() {
                 break;
             }
@@ -115,20 +125,26 @@ impl State {
         if self.parents.len() > 1 { "heads" } else { "head" }
     }
 
-    /// The comparison of the three.
-    pub(crate) fn compare(&self, project: &Project, comparing: &arguments::Comparing) -> Comparison {
-        self.compared(project, comparing, compare)
+    /// The comparison of the three, with these answers. `renaming` knows which.
+    pub(crate) fn compare(
+        &self,
+        project: &Project,
+        comparing: &arguments::Comparing,
+        answers: Answers<'_>,
+    ) -> Comparison {
+        self.compared(project, comparing, answers, compare)
     }
 
     /// What brings the database back.
     pub(crate) fn repair(&self, project: &Project, comparing: &arguments::Comparing) -> Comparison {
-        self.compared(project, comparing, repair)
+        self.compared(project, comparing, Answers { renames: &[], fills: &Fills::new() }, repair)
     }
 
     fn compared(
         &self,
         project: &Project,
         comparing: &arguments::Comparing,
+        answers: Answers<'_>,
         way: fn(&Comparing<'_>) -> Comparison,
     ) -> Comparison {
         let settings = &project.settings;
@@ -141,9 +157,9 @@ impl State {
             opaque: &opaque,
             recorded: &self.recorded,
             actual: self.actual.as_ref().map(|schema| Actual { dialect: self.server.dialect, schema }),
-            renames: &self.entities.renames,
+            renames: answers.renames,
             verdicts: &self.verdicts,
-            fills: &Fills::new(),
+            fills: answers.fills,
             drop_unmanaged: comparing.drop_unmanaged,
             set_aside: &set_aside,
             is_view: &|name| settings.is_view(name),
@@ -181,7 +197,7 @@ mod tests {
     use std::path::PathBuf;
 
     use limbeck_autogenerate::Refused;
-    use limbeck_entity::{Opaque, Rename, Span};
+    use limbeck_entity::{Opaque, Span};
     use serde_json::json;
 
     use super::*;

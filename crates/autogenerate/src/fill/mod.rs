@@ -11,7 +11,7 @@ use limbeck_schema::{Expression, ObjectName};
 
 pub(crate) use self::{back::fill_back, need::fill};
 pub use self::{
-    parse::{FillError, filled_column, filling},
+    parse::{FillError, filled_column, filling, filling_value},
     value::neutral,
 };
 

@@ -49,6 +49,18 @@ pub fn filling(text: &str) -> Result<((ObjectName, String), Fill), FillError> {
     }
 }
 
+/// The value alone, as it stands behind `=` in [`filling`].
+///
+/// # Errors
+/// It is NULL, or nothing.
+pub fn filling_value(text: &str) -> Result<Fill, FillError> {
+    match expression(text.trim()) {
+        _ if text.trim().is_empty() => Err(FillError::NoValue { text: text.to_owned() }),
+        Expression::Null => Err(FillError::Null { text: text.to_owned() }),
+        value => Ok(Fill::Value(value)),
+    }
+}
+
 /// The column `table.column`, and nothing behind it.
 ///
 /// # Errors
@@ -203,5 +215,7 @@ mod tests {
             assert!(error.contains(expected), "{written}: {error}");
         }
         assert!(filled_column("a.b=1").is_err());
+        assert_eq!(filling_value(" 1 "), Ok(Fill::Value(Expression::Integer(1))));
+        assert!(filling_value(" ").is_err() && filling_value("null").is_err());
     }
 }

@@ -9,6 +9,7 @@ use crate::{
     offline,
     output::{self, ComparisonObject, GREEN, paint},
     project::Project,
+    renaming,
     session::block_on,
     state::{State, refused},
 };
@@ -21,7 +22,7 @@ pub(super) fn run(global: &Global, check: &arguments::Check, migrations: &Migrat
     } else {
         block_on(State::load(&project, &check.comparing, migrations))?
     };
-    let comparison = state.compare(&project, &check.comparing);
+    let comparison = renaming::compare(&state, &project, &check.comparing, None)?;
     match check.comparing.format {
         Format::Json => {
             let (dialect, entities) = (state.server.dialect, &state.entities);
@@ -48,6 +49,7 @@ fn print(state: &State, comparison: &Comparison, verbose: bool) {
         output::print_table_differences(schemas, &state.server);
     }
     output::print_drifts(comparison);
+    output::print_questions(comparison, &state.entities.schema);
     let refused = refused(comparison, &state.entities);
     output::print_refused(&refused);
     output::print_left_alone(comparison, verbose);

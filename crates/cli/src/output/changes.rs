@@ -6,6 +6,7 @@ use limbeck_operations::{Alteration, Operation, Setting, Step};
 use limbeck_schema::{Column, Dialect, Expression, Index, Schema, lower_column_type};
 
 use super::{BOLD, DIM, GREEN, RED, YELLOW, paint};
+use crate::renaming;
 
 /// Prints one line per change, with its hazards below it.
 pub(crate) fn print_changes(changes: &[Change], before: &Schema, dialect: Dialect) {
@@ -241,6 +242,14 @@ pub(crate) fn print_drifts(comparison: &Comparison) {
     }
     if !comparison.conflicts.is_empty() || comparison.drifted.iter().any(|drift| drift.hint.is_none()) {
         say!("{}", paint(DIM, "`cargo xtask migrate --repair` writes the revision that brings the database back"));
+    }
+}
+
+/// Prints what may be a rename, with the flags that say so or not.
+pub(crate) fn print_questions(comparison: &Comparison, wanted: &Schema) {
+    for (line, flags) in renaming::open_questions(comparison, wanted) {
+        say!("{} {line}", paint(YELLOW, "question:"));
+        flags.iter().for_each(|flag| say!("  {}", paint(DIM, flag)));
     }
 }
 

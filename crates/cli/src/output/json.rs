@@ -1,13 +1,15 @@
 //! The JSON objects that the README documents. Keys are added, never renamed or taken away.
 
-use limbeck_autogenerate::{Change, Comparison, Kind, Label, Noted, Refused, Skipped};
+use limbeck_autogenerate::{
+    Change, Comparison, Kind, Label, Leaving, Noted, Question, Refused, Rename, Skipped, Unfilled,
+};
 use limbeck_entity::{Entities, Origins, Span};
 use limbeck_operations::Operation;
-use limbeck_schema::{Dialect, ObjectName};
+use limbeck_schema::{Dialect, ObjectName, Schema};
 use serde::Serialize;
 
 use super::{PreflightObject, ProofObject};
-use crate::project::Project;
+use crate::{project::Project, renaming};
 
 /// What `check` prints, and the first part of what `migrate` prints.
 #[derive(Serialize)]
@@ -19,6 +21,7 @@ pub(crate) struct ComparisonObject {
     unrecorded: Vec<NotedObject>,
     skipped: Vec<SkippedObject>,
     refused: Vec<RefusedObject>,
+    questions: Vec<QuestionObject>,
     hazards: Vec<HazardObject>,
     not_applied: Vec<String>,
 }
@@ -84,6 +87,16 @@ struct RefusedObject {
 }
 
 #[derive(Serialize)]
+struct QuestionObject {
+    kind: &'static str,
+    schema: Option<String>,
+    table: String,
+    name: Option<String>,
+    renames: Vec<String>,
+    flags: Vec<String>,
+}
+
+#[derive(Serialize)]
 struct HazardObject {
     code: &'static str,
     operation: String,
@@ -125,6 +138,7 @@ impl ComparisonObject {
             unrecorded: noted(&comparison.unrecorded),
             skipped: comparison.skipped.iter().map(skipped).collect(),
             refused: comparison.refused.iter().map(|refused| refused_object(refused, entities)).collect(),
+            questions: questions(comparison, &entities.schema),
             hazards: hazards.collect(),
             not_applied: not_applied.to_vec(),
         }
@@ -250,6 +264,39 @@ fn noted(list: &[Noted]) -> Vec<NotedObject> {
 
 fn skipped(skipped: &Skipped) -> SkippedObject {
     SkippedObject { object: skipped.object.clone(), reason: skipped.reason.clone() }
+}
+
+/// What goes and may be what comes: `table` is the table or the enumerated type, `renames` are the names that it may have.
+fn questions(comparison: &Comparison, wanted: &Schema) -> Vec<QuestionObject> {
+    let names = renaming::names_of(comparison, wanted);
+    let object = |question: &Question| {
+        let (kind, of, name) = match &question.leaving {
+            Leaving::Table { table } => ("table", table, None),
+            Leaving::Column { table, column } => ("column", table, Some(column)),
+            Leaving::Label { enumeration, label } => ("label", enumeration, Some(label)),
+        };
+        let to = |rename: &Rename| match rename {
+            Rename::Table { to, .. } => to.to_string(),
+            Rename::Column { to, .. } | Rename::Label { to, .. } => to.clone(),
+        };
+        QuestionObject {
+            kind,
+            schema: of.schema.clone(),
+            table: of.name.clone(),
+            name: name.cloned(),
+            renames: question.renames.iter().map(to).collect(),
+            flags: renaming::flags(question, &names),
+        }
+    };
+    let unfilled = |unfilled: &Unfilled| QuestionObject {
+        kind: "fill",
+        schema: unfilled.table.schema.clone(),
+        table: unfilled.table.name.clone(),
+        name: Some(unfilled.column.clone()),
+        renames: Vec::new(),
+        flags: renaming::fill_flags(unfilled),
+    };
+    comparison.questions.iter().map(object).chain(comparison.unfilled.iter().map(unfilled)).collect()
 }
 
 fn refused_object(refused: &Refused, entities: &Entities) -> RefusedObject {

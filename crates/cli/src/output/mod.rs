@@ -11,7 +11,7 @@ mod style;
 mod tables;
 mod understood;
 
-pub(crate) use changes::{conflict_text, count, print_changes, print_drifts, print_left_alone};
+pub(crate) use changes::{conflict_text, count, print_changes, print_drifts, print_left_alone, print_questions};
 pub(crate) use diagnostics::{print_problems, print_refused, refused};
 pub(crate) use json::{ComparisonObject, FileObject, RevisionObject};
 pub(crate) use preflight::{PreflightObject, print_preflight};

@@ -1,5 +1,6 @@
 mod preflight;
 mod proof;
+mod questions;
 
 use limbeck::Migrations;
 use limbeck_autogenerate::{Comparison, RevisionFile, file_name, render};
@@ -46,7 +47,7 @@ pub(super) fn run(global: &Global, migrate: &arguments::Migrate, migrations: &Mi
     let comparison = if migrate.instead.repair {
         state.repair(&project, &migrate.comparing)
     } else {
-        state.compare(&project, &migrate.comparing)
+        questions::compare(&state, &project, migrate)?
     };
     if !comparison.conflicts.is_empty() {
         return Err(CliError::Conflicts { objects: comparison.conflicts.iter().map(output::conflict_text).collect() });
@@ -55,6 +56,7 @@ pub(super) fn run(global: &Global, migrate: &arguments::Migrate, migrations: &Mi
     if !refused.is_empty() {
         return Err(CliError::Refused { problems: refused });
     }
+    questions::refuse(&state, &comparison, migrate)?;
     denied::refuse(&comparison, &migrate.denying, &project)?;
     let draft = if comparison.changes.is_empty() {
         None
@@ -164,6 +166,7 @@ fn print(state: &State, comparison: &Comparison, draft: Option<&Draft>, verbose:
     }
     output::print_preflight(draft.map(|draft| draft.preflight.as_slice()).unwrap_or_default());
     output::print_drifts(comparison);
+    output::print_questions(comparison, &state.entities.schema);
     output::print_left_alone(comparison, verbose);
     match draft {
         None if comparison.is_repair() => say!("The database is as the revisions made it: nothing is written."),

@@ -1,0 +1,187 @@
+//! What has another name, what goes, and what rows hold: the flags that say it, the questions that are left, the answers to them.
+
+mod ask;
+mod fills;
+mod names;
+mod path;
+
+use std::collections::BTreeSet;
+
+use limbeck_autogenerate::{Comparison, Fills, Question, Rename};
+use limbeck_schema::Schema;
+
+pub(crate) use ask::{Answer, Ask, Terminal};
+pub(crate) use fills::flags as fill_flags;
+pub(crate) use names::Names;
+pub(crate) use path::{Path, StatedRename};
+
+use crate::{
+    CliError, arguments, output,
+    project::Project,
+    state::{Answers, State},
+};
+
+/// Compares with the renames that the entities and the flags state. Where questions are left, `asking` is asked one after the other, each about the
+/// comparison that the answers so far give; without it they stay in the comparison.
+///
+/// # Errors
+/// A flag that means nothing, several things, or what contradicts what is there; a question without an answer.
+pub(crate) fn compare(
+    state: &State,
+    project: &Project,
+    comparing: &arguments::Comparing,
+    asking: Option<&mut dyn Ask>,
+) -> Result<Comparison, CliError> {
+    let renaming = &comparing.renaming;
+    let renames = &state.entities.renames;
+    let recorded = state.recorded.get(&state.server.dialect);
+    let sides = Sides { wanted: &state.entities.schema, recorded };
+    let fills = fills::stated(renaming, &state.server.default_schema);
+    let compare = |answers: Answers<'_>| state.compare(project, comparing, answers);
+    let comparison = decide(compare, (renames, fills), sides, renaming, asking)?;
+    match comparison.unused_fills.first() {
+        Some(column) => Err(CliError::UnusedFill(fills::spelt(column))),
+        None => Ok(comparison),
+    }
+}
+
+/// What the answers are held against.
+#[derive(Clone, Copy)]
+struct Sides<'a> {
+    wanted: &'a Schema,
+    recorded: Option<&'a Schema>,
+}
+
+fn decide(
+    compare: impl Fn(Answers<'_>) -> Comparison,
+    (hinted, mut fills): (&[Rename], Fills),
+    sides: Sides<'_>,
+    flags: &arguments::Renaming,
+    mut asking: Option<&mut dyn Ask>,
+) -> Result<Comparison, CliError> {
+    let mut comparison = compare(Answers { renames: hinted, fills: &fills });
+    let before = comparison.before.clone();
+    let mut stated = stated_renames(flags, &before, sides.wanted, hinted)?;
+    let all = |stated: &[Rename]| hinted.iter().chain(stated).cloned().collect::<Vec<_>>();
+    let mut leaving = BTreeSet::new();
+    let mut answered = Vec::new();
+    loop {
+        if !stated.is_empty() || !answered.is_empty() {
+            comparison = compare(Answers { renames: &all(&stated), fills: &fills });
+        }
+        let known = all(&stated);
+        let names = Names::new(&before, sides.wanted, &known);
+        if answered.is_empty() {
+            leaving = flags.drop.iter().map(|path| names.leaving(path)).collect::<Result<_, _>>()?;
+        }
+        if let Some(rename) = stated.iter().find(|rename| comparison.passed_over.contains(rename)) {
+            return Err(does_not_apply(rename, &names, sides.recorded));
+        }
+        if flags.no_renames {
+            comparison.questions.clear();
+        }
+        comparison.let_go(&leaving);
+        let question = comparison.questions.first().cloned();
+        if let (None, Some(unfilled), Some(asking)) = (&question, comparison.unfilled.first(), asking.as_deref_mut()) {
+            let column = (unfilled.table.clone(), unfilled.column.clone());
+            let fill = asking.ask_fill(unfilled)?.ok_or(CliError::NoAnswer)?;
+            answered.push(fills::flag(&column, &fill));
+            fills.insert(column, fill.into());
+            continue;
+        }
+        let (Some(question), Some(asking)) = (question, asking.as_deref_mut()) else {
+            if !answered.is_empty() {
+                output::note(format!("the same without a question: {}", answered.join(" ")));
+            }
+            return Ok(comparison);
+        };
+        match asking.ask(&question)?.ok_or(CliError::NoAnswer)? {
+            Answer::Renamed(rename) => {
+                answered.push(names.rename_flag(&question.leaving, &rename));
+                stated.push(rename);
+            }
+            Answer::Goes => {
+                answered.push(names.drop_flag(&question.leaving));
+                leaving.insert(question.leaving);
+            }
+        }
+    }
+}
+
+/// The renames of the flags: those of tables first, by whose names those of columns may be stated.
+fn stated_renames(
+    flags: &arguments::Renaming,
+    before: &Schema,
+    wanted: &Schema,
+    hinted: &[Rename],
+) -> Result<Vec<Rename>, CliError> {
+    let names = Names::new(before, wanted, hinted);
+    let tables = flags.rename.iter().filter_map(|stated| names.rename(stated).ok());
+    let tables: Vec<Rename> = tables.filter(|rename| matches!(rename, Rename::Table { .. })).collect();
+    let names = Names::new(before, wanted, hinted.iter().chain(&tables));
+    flags.rename.iter().map(|stated| names.rename(stated)).collect()
+}
+
+fn does_not_apply(rename: &Rename, names: &Names<'_>, recorded: Option<&Schema>) -> CliError {
+    let starts = |schema: &Schema| match rename {
+        Rename::Table { from, .. } => schema.tables.contains_key(from),
+        Rename::Column { table, from, .. } => {
+            let previous = names.previous(table);
+            schema.table(previous).is_some_and(|table| table.column(from).is_some())
+        }
+        Rename::Label { enumeration, .. } => schema.enums.contains_key(enumeration),
+    };
+    let flag = names.rename_flag(&names::start_of(rename), rename);
+    CliError::Rename { flag, problem: names.contradiction(rename, recorded.is_some_and(starts)) }
+}
+
+/// The questions of a comparison, each as lines: what goes and what comes, then the flag of each answer.
+pub(crate) fn open_questions(comparison: &Comparison, wanted: &Schema) -> Vec<(String, Vec<String>)> {
+    let names = names_of(comparison, wanted);
+    let lines = |question: &Question| {
+        let to: Vec<String> = question.renames.iter().map(|rename| names::end_of(rename).to_string()).collect();
+        (format!("the {} goes: is it now the {}?", question.leaving, to.join(", or the ")), flags(question, &names))
+    };
+    comparison.questions.iter().map(lines).chain(comparison.unfilled.iter().map(fills::question)).collect()
+}
+
+/// The flags that answer a question: a rename each, the likeliest first, then that it goes.
+pub(crate) fn flags(question: &Question, names: &Names<'_>) -> Vec<String> {
+    let renames = question.renames.iter().map(|rename| names.rename_flag(&question.leaving, rename));
+    renames.chain([names.drop_flag(&question.leaving)]).collect()
+}
+
+/// The names that the questions of a comparison are about.
+pub(crate) fn names_of<'a>(comparison: &'a Comparison, wanted: &'a Schema) -> Names<'a> {
+    let renames: Vec<Rename> = comparison.upgrade().iter().filter_map(|step| renamed_table(&step.operation)).collect();
+    Names::new(&comparison.before, wanted, &renames)
+}
+
+fn renamed_table(operation: &limbeck_operations::Operation) -> Option<Rename> {
+    match operation {
+        limbeck_operations::Operation::RenameTable { table, to } => {
+            Some(Rename::Table { from: table.clone(), to: to.clone() })
+        }
+        _ => None,
+    }
+}
+
+/// The questions that a revision can't be written with.
+///
+/// # Errors
+/// All of them, if there are any.
+pub(crate) fn refuse_open(comparison: &Comparison, wanted: &Schema) -> Result<(), CliError> {
+    let questions = open_questions(comparison, wanted);
+    if questions.is_empty() {
+        return Ok(());
+    }
+    let renames = comparison.questions.len();
+    let lines = |(line, flags): (String, Vec<String>)| {
+        std::iter::once(line).chain(flags.into_iter().map(|flag| format!("  {flag}"))).collect::<Vec<_>>()
+    };
+    let count = questions.len();
+    Err(CliError::Questions { count, renames, lines: questions.into_iter().flat_map(lines).collect() })
+}
+
+#[cfg(test)]
+mod tests;
