@@ -284,3 +284,6 @@ fn listed(names: &[String]) -> String {
 fn ambiguous(flags: impl Iterator<Item = String>) -> String {
     format!("it may mean several things: pass {}", flags.collect::<Vec<_>>().join(" or "))
 }
+
+#[cfg(test)]
+mod tests;
