@@ -13,7 +13,7 @@ mod render;
 pub use bookkeeping::is_bookkeeping;
 pub use compare::{
     Actual, Change, Comparing, Comparison, Conflict, Drift, ExpressionKind, Kind, Label, Leaving, Noted, Question,
-    Refused, Rename, Skipped, Undecided, Unfilled, Verdict, Verdicts, compare, repair,
+    Refused, Rename, Skipped, Undecided, Unfilled, Verdict, Verdicts, baseline, compare, repair,
 };
 pub use difference::{Line, LineKind, difference, difference_lines};
 pub use fill::{Fill, FillError, Fills, filled_column, filling, filling_value, neutral};

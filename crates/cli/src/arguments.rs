@@ -186,6 +186,9 @@ pub(crate) struct Instead {
     /// Write what brings the database back to what the revisions made, where somebody changed it by hand
     #[arg(long, conflicts_with_all = ["drop_unmanaged", "no_history"])]
     pub repair: bool,
+    /// Write the first revision from what entities and database agree on, and record that this database has it
+    #[arg(long, conflicts_with_all = ["repair", "drop_unmanaged", "no_history"])]
+    pub baseline: bool,
 }
 
 /// How a revision is proved before it is written.

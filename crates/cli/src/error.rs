@@ -150,6 +150,9 @@ pub enum CliError {
     /// A text that is no hazard.
     #[error("{0}")]
     Hazard(limbeck_operations::ParseHazardError),
+    /// A baseline is a project's first revision.
+    #[error("a baseline is the first revision, and the project has revisions already")]
+    HasRevisions,
     /// An operation that a declared dialect can't do.
     #[error("the revision can't be made for {dialect}: {problem}")]
     Ddl {
@@ -221,6 +224,9 @@ impl CliError {
                 "`explain` with a code says what to do instead; `--deny` and `deny` in limbeck.toml say what is denied",
             ),
             Self::Hazard(_) => hint("`explain` without a code lists all of them"),
+            Self::HasRevisions => hint(
+                "`cargo xtask upgrade` applies them, and passes over what a baseline makes; `cargo xtask stamp` records them",
+            ),
             Self::NoTable(_) => hint("`entities` without a name prints all of them"),
             Self::StatedType { .. } => hint(
                 "write it as a revision or SeaORM does: `text`, `decimal(16,4)`, `String(StringLen::N(64))`, `custom(\"citext\")`",

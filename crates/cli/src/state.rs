@@ -6,7 +6,9 @@ use std::{
 };
 
 use limbeck::{Access, Graph, History, Migrations};
-use limbeck_autogenerate::{Actual, Comparing, Comparison, Fills, Refused, Rename, Verdicts, compare, repair};
+use limbeck_autogenerate::{
+    Actual, Comparing, Comparison, Fills, Refused, Rename, Verdicts, baseline, compare, repair,
+};
 use limbeck_entity::{Entities, Problem};
 use limbeck_introspect::Request;
 use limbeck_schema::{Dialect, ObjectName, Schema, Server, reconcile_to_the_cast};
@@ -138,6 +140,11 @@ impl State {
     /// What brings the database back.
     pub(crate) fn repair(&self, project: &Project, comparing: &arguments::Comparing) -> Comparison {
         self.compared(project, comparing, Answers { renames: &[], fills: &Fills::new() }, repair)
+    }
+
+    /// The first revision of a database that was there before.
+    pub(crate) fn baseline(&self, project: &Project, comparing: &arguments::Comparing) -> Comparison {
+        self.compared(project, comparing, Answers { renames: &[], fills: &Fills::new() }, baseline)
     }
 
     fn compared(

@@ -57,6 +57,6 @@ pub use limbeck_schema::{self as schema, Dialect};
 pub use lock::LockError;
 pub use migrations::{Entry, Migrations};
 pub use report::{Action, Ran, Report};
-pub use runner::{Event, Plan, Planned, Run, Sent, downgrade, stamp, upgrade};
+pub use runner::{Baseline, Event, Plan, Planned, Run, Sent, downgrade, stamp, upgrade};
 pub use settings::{Settings, SettingsError};
 pub use target::{Anchor, Direction, Target, TargetError};

@@ -1,5 +1,6 @@
 //! Databases that have grown by other hands than the revisions': what is nobody's business, what is unmanaged, what drifted, and what was there before.
 
+mod baseline;
 mod drift;
 mod repaired;
 mod site;

@@ -87,7 +87,12 @@ impl Site {
         self.write(steps, back);
     }
 
-    fn migrations() -> Migrations {
+    /// The steps of the newest revision, up and down.
+    pub fn newest() -> [Vec<Step>; 2] {
+        STEPS.with_borrow(|steps| steps.last().cloned().expect("a revision"))
+    }
+
+    pub fn migrations() -> Migrations {
         let count = STEPS.with_borrow(Vec::len);
         Migrations::new(&ENTRIES[..count], SETTINGS)
     }

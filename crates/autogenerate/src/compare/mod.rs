@@ -3,6 +3,7 @@
 //! In: [`Comparing`]. Out: [`Comparison`], whose changes are in the order in which they run. Everything is compared in canonical forms, on every declared
 //! dialect; what differs on one of them is one portable change.
 
+mod baseline;
 mod differ;
 mod drift;
 pub(crate) mod facet;
@@ -37,6 +38,7 @@ pub use outcome::{
     Change, Comparison, Conflict, Drift, Kind, Label, Leaving, Noted, Question, Refused, Skipped, Unfilled,
 };
 
+pub use baseline::baseline;
 pub use repair::repair;
 pub use verdict::{ExpressionKind, Undecided, Verdict, Verdicts};
 

@@ -45,6 +45,10 @@ pub struct Comparison {
     pub before: Schema,
     /// The schema that they lead to.
     pub after: Schema,
+    /// Of a baseline: how many changes of the entities are left for the next revision.
+    pub left: usize,
+    /// Whether the changes make what was there before the first revision.
+    pub(crate) is_baseline: bool,
     /// Whether the changes bring the database back, and record nothing.
     pub(crate) is_repair: bool,
     /// The schemas that the changes start from on each declared dialect.
@@ -62,6 +66,11 @@ impl Comparison {
     /// Whether this came from [`repair`](crate::repair): the changes bring the database back, and record nothing.
     pub const fn is_repair(&self) -> bool {
         self.is_repair
+    }
+
+    /// Whether the changes lead to what the entities want: neither a repair nor a baseline does.
+    pub const fn answers_entities(&self) -> bool {
+        !self.is_repair && !self.is_baseline
     }
 
     /// The schemas that the changes start from, on each declared dialect.
@@ -123,6 +132,8 @@ pub enum Label {
     ChangedAndDrifted,
     /// It is in the database only.
     Unmanaged,
+    /// It is in the entities and in the database, and no revision made it.
+    Unrecorded,
 }
 
 impl Label {
@@ -133,6 +144,7 @@ impl Label {
             Self::Drifted => "database drifted",
             Self::ChangedAndDrifted => "changed and drifted",
             Self::Unmanaged => "unmanaged",
+            Self::Unrecorded => "unrecorded",
         }
     }
 }

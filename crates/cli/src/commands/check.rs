@@ -3,6 +3,7 @@ use limbeck_autogenerate::Comparison;
 use limbeck_schema::Pair;
 
 use super::denied;
+use super::migrate::offer;
 use crate::{
     CliError, Status,
     arguments::{self, Format, Global},
@@ -53,6 +54,7 @@ fn print(state: &State, comparison: &Comparison, verbose: bool) {
     let refused = refused(comparison, &state.entities);
     output::print_refused(&refused);
     output::print_left_alone(comparison, verbose);
+    offer(state, comparison);
     if !state.not_applied.is_empty() {
         let ids = state.not_applied.join(", ");
         say!(

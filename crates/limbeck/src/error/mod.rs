@@ -117,6 +117,12 @@ pub enum Cause {
         /// The type that is recorded, in the database's words.
         recorded: String,
     },
+    /// A baseline is for a database that no revision has touched.
+    #[error("the database has a history already, which begins with `{id}`")]
+    HasHistory {
+        /// Its first revision.
+        id: String,
+    },
     /// A revision does not fit what the revisions before it made, whatever the database has. Nothing of it ran.
     #[error("revision `{id}` does not fit the revisions before it: {operation}: {reason}")]
     NotRecordable {
@@ -229,6 +235,7 @@ impl Cause {
             Self::DoesNotFit { .. } | Self::Drifted { .. } => {
                 "`check` shows where the database differs from what the revisions made; `stamp` records what is there already".to_owned()
             }
+            Self::HasHistory { .. } => "`migrate` writes what changed since; `stamp` sets the history".to_owned(),
             Self::NotRecordable { .. } => {
                 "say what raw SQL did to the schema with `.records(..)` in the revision that ran it".to_owned()
             }

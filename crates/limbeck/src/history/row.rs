@@ -1,6 +1,7 @@
 use std::time::Duration;
 
 use limbeck_operations::Step;
+use limbeck_schema::Pair;
 
 use super::HistoryError;
 use crate::{Direction, Entry, graph::Node};
@@ -91,13 +92,24 @@ impl Row {
     /// # Errors
     /// Its operations can't be written as JSON.
     pub(crate) fn of(entry: &Entry, position: i64, duration: Duration) -> Result<Self, HistoryError> {
+        let steps = Pair { previous: entry.revision.downgrade(), next: entry.revision.upgrade() };
+        let row = Self::of_steps(entry.revision.id, entry.message, Pair::new(&steps.previous, &steps.next))?;
+        let parents = entry.revision.parents.iter().map(|parent| (*parent).to_owned()).collect();
+        Ok(Self { position, parents, duration, ..row })
+    }
+
+    /// The row of a root that is applied now, the first of its database, from its steps both ways.
+    ///
+    /// # Errors
+    /// Its operations can't be written as JSON.
+    pub(crate) fn of_steps(id: &str, message: &str, steps: Pair<&[Step]>) -> Result<Self, HistoryError> {
         let mut row = Self {
-            id: entry.revision.id.to_owned(),
-            position,
-            parents: entry.revision.parents.iter().map(|parent| (*parent).to_owned()).collect(),
-            message: entry.message.to_owned(),
+            id: id.to_owned(),
+            position: 1,
+            parents: Vec::new(),
+            message: message.to_owned(),
             applied_at: super::clock::now(),
-            duration,
+            duration: Duration::ZERO,
             state: State::Applied,
             tool_version: env!("CARGO_PKG_VERSION").to_owned(),
             format: FORMAT,
@@ -105,8 +117,8 @@ impl Row {
             upgrade: String::new(),
             downgrade: String::new(),
         };
-        row.upgrade = row.json(&entry.revision.upgrade())?;
-        row.with_downgrade(&entry.revision.downgrade())
+        row.upgrade = row.json(steps.next)?;
+        row.with_downgrade(steps.previous)
     }
 
     /// It is applied as a whole, as of now.

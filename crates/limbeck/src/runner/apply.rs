@@ -1,10 +1,10 @@
 use std::time::Instant;
 
 use limbeck_operations::{Step, replay_step};
-use limbeck_schema::Capabilities;
+use limbeck_schema::{Capabilities, reconcile};
 
 use super::{Event, prepare::Prepared, schemas::Schemas, session::Session, task::Task, transaction::Transaction};
-use crate::{Action, Direction, Error, Left, Ran, State};
+use crate::{Action, Direction, Error, Left, Ran, State, history::record};
 
 /// What became of a task.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -107,7 +107,7 @@ impl Session<'_> {
 
     /// Takes those steps out of the way down that would bring back here what was never here: of its steps marked `unless_done` only those stay that find
     /// the schema before the revision as they would make it. The row remembers it for this database.
-    async fn settle_way_back(&self, task: &mut Task, schemas: &mut Schemas) -> Result<(), Error> {
+    pub(super) async fn settle_way_back(&self, task: &mut Task, schemas: &mut Schemas) -> Result<(), Error> {
         let steps = task.row.downgrade_steps()?;
         let is_new = task.direction == Direction::Upgrade && !task.stored;
         if !is_new || !steps.iter().any(|step| step.unless_done) {
@@ -119,6 +119,12 @@ impl Session<'_> {
         for step in task.steps.iter().filter(|step| step.operation.is_rename()) {
             let _ = replay_step(step, &mut before, dialect);
         }
+        // Where types are no objects, only the revision's words tell which columns have them.
+        let mut made = schemas.recorded.clone();
+        for step in &task.steps {
+            let _ = record(step, &mut made, dialect);
+        }
+        reconcile(&mut before, &made, dialect);
         let kept: Vec<Step> = steps
             .into_iter()
             .filter(|step| !step.unless_done || !step.counts_on(dialect) || step.is_passed_over(&before, dialect))

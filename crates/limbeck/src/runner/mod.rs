@@ -1,5 +1,6 @@
 //! Runs revisions on a database: one connection, one lock, one path; each revision with its record in one transaction where the database has that.
 
+mod adopt;
 mod apply;
 mod down;
 mod event;
@@ -17,6 +18,7 @@ use std::time::Duration;
 
 use sea_orm::DatabaseConnection;
 
+pub use adopt::Baseline;
 pub use event::Event;
 pub use plan::{Plan, Planned, Sent};
 
@@ -99,6 +101,7 @@ enum Command<'a> {
     Upgrade(&'a Target),
     Downgrade(&'a Target),
     Stamp { targets: &'a [Target], purge: bool },
+    Adopt(&'a Baseline<'a>),
 }
 
 impl<'a> Run<'a> {
@@ -162,6 +165,15 @@ impl<'a> Run<'a> {
         self.obey(connection, &Command::Stamp { targets, purge }).await
     }
 
+    /// Writes into the history of a database that has none that `baseline`, its first revision, is applied, and runs nothing. Its file may be compiled
+    /// afterwards. Of its way down only those steps are remembered that undo something here: see `unless_done`.
+    ///
+    /// # Errors
+    /// The database has a history. See [`Cause`](crate::Cause).
+    pub async fn adopt(&self, connection: &Connection, baseline: &Baseline<'_>) -> Result<Report, Error> {
+        self.obey(connection, &Command::Adopt(baseline)).await
+    }
+
     async fn obey(&self, connection: &Connection, command: &Command<'_>) -> Result<Report, Error> {
         let settings = self.stated_settings()?;
         let graph = Graph::of(self.migrations)?;
@@ -169,6 +181,7 @@ impl<'a> Run<'a> {
         let outcome = match command {
             Command::Upgrade(target) => session.upgrade(&graph, target).await,
             Command::Downgrade(target) => session.downgrade(&graph, target).await,
+            Command::Adopt(baseline) => session.adopt(baseline).await,
             Command::Stamp { targets, purge } => session.stamp(&graph, targets, *purge).await,
         };
         session.end(outcome).await

@@ -20,7 +20,7 @@ pub(super) use adopt::adopt;
 pub(super) use aside::aside;
 pub(crate) use complete::complete;
 pub(super) use facets::adopt_facets;
-pub(super) use opaque::refuse;
+pub(super) use opaque::{refuse, take_types};
 pub(super) use passive::add_passive;
 pub(super) use renames::{applicable, rename_actual};
 pub(super) use views::{drop_keys_to_views, views};

@@ -18,7 +18,7 @@ pub(super) const UNKNOWN: ColumnType = ColumnType::Custom(String::new());
 
 /// Gives the opaque columns of `table` the type that they have in `known`. Their numbering is taken along: whether a key is numbered when nothing is
 /// said of it depends on the type.
-pub(super) fn take_types(table: &mut Table, known: &Table, opaque: &Columns) {
+pub(in super::super) fn take_types(table: &mut Table, known: &Table, opaque: &Columns) {
     for name in opaque_columns(opaque, &table.name) {
         if let (Some(column), Some(known)) = (table.column_mut(name), known.column(name)) {
             take_type(column, known);

@@ -1,3 +1,4 @@
+mod adoption;
 mod preflight;
 mod proof;
 mod questions;
@@ -20,6 +21,8 @@ use crate::{
     state::{State, refused},
 };
 use proof::Verdict;
+
+pub(super) use adoption::offer;
 
 /// A revision that is ready to be written.
 struct Draft {
@@ -44,8 +47,14 @@ pub(super) fn run(global: &Global, migrate: &arguments::Migrate, migrations: &Mi
         let target = state.all_heads();
         return Err(CliError::Behind { revisions: state.not_applied, target });
     }
-    let comparison = if migrate.instead.repair {
+    let instead = &migrate.instead;
+    if instead.baseline && !state.parents.is_empty() {
+        return Err(CliError::HasRevisions);
+    }
+    let comparison = if instead.repair {
         state.repair(&project, &migrate.comparing)
+    } else if instead.baseline {
+        state.baseline(&project, &migrate.comparing)
     } else {
         questions::compare(&state, &project, migrate)?
     };
@@ -71,6 +80,10 @@ pub(super) fn run(global: &Global, migrate: &arguments::Migrate, migrations: &Mi
         Some(draft) if !migrate.dry_run => Some(revision_file::write(&project.versions(), &draft.file, &draft.source)?),
         Some(_) | None => None,
     };
+    let is_recorded = instead.baseline && path.is_some();
+    if let (true, Some(draft)) = (is_recorded, &draft) {
+        adoption::record(&project, migrations, (&id, said(&migrate.message)), &draft.steps)?;
+    }
     match migrate.comparing.format {
         Format::Json => print_json(&object(&project, &state, &comparison, draft, verdict.as_ref()))?,
         Format::Text => {
@@ -81,9 +94,18 @@ pub(super) fn run(global: &Global, migrate: &arguments::Migrate, migrations: &Mi
             if let Some(path) = path {
                 say!("{} {}", paint(GREEN, "written"), Project::display(&path));
             }
+            if is_recorded {
+                adoption::print_recorded(&id, &comparison);
+            }
+            adoption::offer(&state, &comparison);
         }
     }
     Ok(Status::Done)
+}
+
+/// What a revision is about, where nothing is said too.
+const fn said(message: &str) -> &str {
+    if message.is_empty() { "no message" } else { message }
 }
 
 fn draft(
@@ -105,7 +127,7 @@ fn draft(
     let source = render(&RevisionFile {
         id,
         parents: &state.parents,
-        message: if message.is_empty() { "no message" } else { message },
+        message: said(message),
         created: &created,
         upgrade: &steps.next,
         downgrade: &steps.previous,

@@ -58,8 +58,8 @@ async fn tried(
     };
     let views = state.actual.as_ref().map_or(&comparison.before.views, |actual| &actual.views);
     let (before, upgrade, downgrade) = (&comparison.before, &steps.next, &steps.previous);
-    // What brings the database back leads to what is recorded, whatever the entities want by now.
-    let entities = (!comparison.is_repair()).then_some(&comparing);
+    // A repair and a baseline lead to what is recorded or there, whatever the entities want by now.
+    let entities = comparison.answers_entities().then_some(&comparing);
     let claim = Claim { dialect, before, views, upgrade, downgrade, entities, live: url };
     prove(&workshop, &claim).await
 }

@@ -1,0 +1,189 @@
+//! The first revision of a database that was there before: what the entities state of it, as the database has it.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use limbeck_schema::{
+    Capabilities, Column, Dialect, ObjectName, Pair, Schema, Table, fill_unsaid, lower_column_type, raise_column_type,
+};
+
+use super::{
+    Comparing, Comparison, Label, Skipped, compare, label,
+    matching::matches,
+    parts::{Part, Uniqueness},
+    prepare, prepare_and_settle,
+};
+use crate::plan;
+
+/// Plans a revision that makes the tables which the entities state and the database has, as the database has them: every column, key, index and check. What
+/// the entities say in other words of the same is in theirs; what no entity states is marked to be kept. A table that no entity states is none of it,
+/// unless one of these refers to it.
+///
+/// All steps, both ways, are marked `unless_done`: a database that has it all passes over them, and its way down leaves it there. The result's other lists are
+/// those of a comparison behind the revision; the changes that the entities want then are counted by [`Comparison::left`]. Without a database there is
+/// nothing to plan.
+pub fn baseline(input: &Comparing<'_>) -> Comparison {
+    let mut comparison = Comparison::default();
+    let input = Comparing { drop_unmanaged: false, renames: &[], ..*input };
+    let Some((sides, _)) = prepare_and_settle(&input, &mut comparison) else { return comparison };
+    let (Some(actual), dialect) = (&sides.actual, sides.dialect) else { return comparison };
+    let adopting = Adopting { wanted: &sides.wanted, actual, dialect, aside: &sides.aside, opaque: input.opaque };
+    let mut skipped = Vec::new();
+    let end = adopting.schema(&mut skipped);
+
+    let recorded: BTreeMap<Dialect, Schema> =
+        sides.recorded.keys().map(|declared| (*declared, on(&end, *declared, dialect))).collect();
+    let behind = compare(&Comparing { recorded: &recorded, ..input });
+    let nothing: BTreeMap<Dialect, Schema> = recorded.keys().map(|declared| (*declared, Schema::default())).collect();
+    let steps = plan::plan(&plan::Planning {
+        wanted: &end,
+        renames: &BTreeMap::new(),
+        bases: &nothing,
+        ends: &recorded,
+        fills: &BTreeMap::new(),
+    });
+    let mut comparison =
+        Comparison { is_baseline: true, left: behind.changes.len(), starts: nothing, after: end, ..behind };
+    comparison.before = Schema::default();
+    label::label(steps, &sides, &mut comparison);
+    for change in &mut comparison.changes {
+        (change.label, change.note) = (Label::Unrecorded, None);
+        change.step.unless_done = true;
+    }
+    comparison.refused.clear();
+    comparison.skipped.extend(skipped);
+    comparison.skipped.sort();
+    comparison.skipped.dedup();
+    comparison
+}
+
+/// What another dialect gets of it: indexes that only the database says have its words.
+fn on(end: &Schema, declared: Dialect, dialect: Dialect) -> Schema {
+    let mut schema = end.clone();
+    if declared != dialect {
+        schema.tables.values_mut().for_each(|table| table.indexes.retain(|index| !index.keep));
+    }
+    schema
+}
+
+struct Adopting<'a> {
+    wanted: &'a Schema,
+    actual: &'a Schema,
+    dialect: Dialect,
+    aside: &'a BTreeSet<ObjectName>,
+    opaque: &'a BTreeSet<(ObjectName, String)>,
+}
+
+impl Adopting<'_> {
+    fn schema(&self, skipped: &mut Vec<Skipped>) -> Schema {
+        let mut schema = Schema::default();
+        for (name, wanted) in &self.wanted.tables {
+            if let Some(actual) = self.actual.table(name) {
+                let table = self.table(actual, wanted, &mut schema);
+                schema.tables.insert(name.clone(), table);
+            }
+        }
+        self.add_targets(&mut schema, skipped);
+        for table in schema.tables.values_mut() {
+            for trigger in std::mem::take(&mut table.triggers) {
+                let reason = "no revision makes triggers: a new database is without it".to_owned();
+                skipped.push(Skipped { object: format!("trigger {} of {}", trigger.name, table.name), reason });
+            }
+        }
+        self.add_enums(&mut schema);
+        schema
+    }
+
+    /// A table as it is there, in the entity's words where they lead to the same, and marked where it states nothing.
+    fn table(&self, actual: &Table, wanted: &Table, schema: &mut Schema) -> Table {
+        let mut filled = wanted.clone();
+        prepare::take_types(&mut filled, actual, self.opaque);
+        fill_unsaid(&mut filled, actual, self.dialect);
+        let mut table = actual.clone();
+        for column in &mut table.columns {
+            match filled.column(&column.name) {
+                Some(wanted) => self.take_words(column, wanted, schema),
+                None => column.keep = true,
+            }
+        }
+        let unstated: Vec<Part<'_>> = matches(Pair::new(actual, &filled), self.dialect)
+            .into_iter()
+            .filter(|part| part.next.is_empty())
+            .flat_map(|part| part.previous)
+            .collect();
+        let is_unstated = |part: Part<'_>| unstated.contains(&part);
+        for (kept, known) in table.uniques.iter_mut().zip(&actual.uniques) {
+            kept.keep = is_unstated(Part::Unique(Uniqueness::Constraint(known)));
+        }
+        for (kept, known) in table.indexes.iter_mut().zip(&actual.indexes) {
+            kept.keep = is_unstated(Part::Index(known)) || is_unstated(Part::Unique(Uniqueness::Index(known)));
+        }
+        for (kept, known) in table.foreign_keys.iter_mut().zip(&actual.foreign_keys) {
+            kept.keep = is_unstated(Part::ForeignKey(known));
+        }
+        for (kept, known) in table.checks.iter_mut().zip(&actual.checks) {
+            kept.keep = is_unstated(Part::Check(known));
+        }
+        table
+    }
+
+    /// The entity's type where a column of it would come back as the one that is there; its name for an enumerated type where the database has none.
+    fn take_words(&self, column: &mut Column, wanted: &Column, schema: &mut Schema) {
+        let lowered = lower_column_type(&wanted.column_type, self.dialect);
+        let comes_back = lowered.is_ok_and(|sql| raise_column_type(&sql, self.dialect) == column.column_type);
+        if comes_back {
+            column.column_type.clone_from(&wanted.column_type);
+        }
+        if Capabilities::of(self.dialect).enum_types {
+            return;
+        }
+        if let (Some(there), Some(stated)) = (column.column_type.enumeration_mut(), wanted.column_type.enumeration()) {
+            there.name.clone_from(&stated.name);
+            if !stated.name.name.is_empty() {
+                schema.enums.entry(stated.name.clone()).or_insert_with(|| there.clone());
+            }
+        }
+    }
+
+    /// Adds the tables that are referred to and that no entity states; a key to one that takes no part is left out.
+    fn add_targets(&self, schema: &mut Schema, skipped: &mut Vec<Skipped>) {
+        loop {
+            let targets = schema.tables.values().flat_map(|table| table.foreign_keys.iter().map(|key| &key.target));
+            let missing =
+                targets.filter(|target| !schema.tables.contains_key(*target) && !self.aside.contains(*target));
+            let found: Vec<Table> = missing.filter_map(|target| self.actual.table(target)).cloned().collect();
+            if found.is_empty() {
+                break;
+            }
+            for mut table in found {
+                table.keep = true;
+                schema.tables.insert(table.name.clone(), table);
+            }
+        }
+        let known: BTreeSet<ObjectName> = schema.tables.keys().cloned().collect();
+        for table in schema.tables.values_mut() {
+            for key in table.foreign_keys.iter().filter(|key| !known.contains(&key.target)) {
+                let reason = format!("its table `{}` takes no part", key.target);
+                skipped.push(Skipped { object: Part::ForeignKey(key).noted(&table.name).to_string(), reason });
+            }
+            table.foreign_keys.retain(|key| known.contains(&key.target));
+        }
+    }
+
+    /// The enumerated types of the columns, and those that the entities state, as the database has them.
+    fn add_enums(&self, schema: &mut Schema) {
+        if !Capabilities::of(self.dialect).enum_types {
+            return;
+        }
+        let columns = schema.tables.values().flat_map(|table| &table.columns);
+        let used = columns.filter_map(|column| column.column_type.enumeration().map(|it| it.name.clone()));
+        let names: BTreeSet<ObjectName> = used.chain(self.wanted.enums.keys().cloned()).collect();
+        for name in names {
+            if let Some(enumeration) = self.actual.enums.get(&name) {
+                if !self.wanted.enums.contains_key(&name) {
+                    schema.kept_enums.insert(name.clone());
+                }
+                schema.enums.insert(name, enumeration.clone());
+            }
+        }
+    }
+}

@@ -1,0 +1,53 @@
+//! The first revision of a database that was there before: recorded there as it is written.
+
+use limbeck::{Access, Baseline, Connection, Migrations, Run};
+use limbeck_autogenerate::Comparison;
+use limbeck_operations::Step;
+use limbeck_schema::Pair;
+
+use crate::{
+    CliError,
+    output::{DIM, GREEN, count, paint},
+    project::Project,
+    session::block_on,
+    state::State,
+};
+
+/// Records in the database's history that it has what the revision makes.
+///
+/// # Errors
+/// The database can't be written, or has a history by now.
+pub(super) fn record(
+    project: &Project,
+    migrations: &Migrations,
+    (id, message): (&str, &str),
+    steps: &Pair<Vec<Step>>,
+) -> Result<(), CliError> {
+    let url = project.url()?;
+    block_on(async {
+        let connection = Connection::open(&url.text, Access::Write).await.map_err(limbeck::Error::from)?;
+        let run = Run::new(migrations).settings(project.settings.clone());
+        let steps = Pair::new(steps.previous.as_slice(), steps.next.as_slice());
+        let outcome = run.adopt(&connection, &Baseline { id, message, steps }).await;
+        connection.close().await;
+        outcome?;
+        Ok(())
+    })
+}
+
+/// Says that the database has it, and what the entities want besides.
+pub(super) fn print_recorded(id: &str, comparison: &Comparison) {
+    say!("{} {id} in this database's history: nothing ran", paint(GREEN, "recorded"));
+    if comparison.left > 0 {
+        let changes = count(comparison.left, "change");
+        say!("{}", paint(DIM, format!("{changes} of the entities are left for the next revision")));
+    }
+}
+
+/// Offers the baseline where there is something that no revision made, and no revision yet.
+pub(in super::super) fn offer(state: &State, comparison: &Comparison) {
+    if state.parents.is_empty() && comparison.answers_entities() && !comparison.unrecorded.is_empty() {
+        let text = "`cargo xtask migrate --baseline` writes the first revision from what is there, and records it";
+        say!("{}", paint(DIM, text));
+    }
+}
