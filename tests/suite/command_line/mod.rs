@@ -3,6 +3,7 @@
 //! A workspace is laid out as `limbeck init` does and compiled by cargo, so that its program holds the revisions of its own folder. Third-party crates
 //! are compiled once, in this repository's build folder. `transcripts` holds what the long stories print; `LIMBECK_UPDATE=1` writes it anew.
 
+mod adopting;
 mod branches;
 mod configuration;
 mod connections;
