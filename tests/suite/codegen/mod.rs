@@ -150,3 +150,15 @@ fn around(schema: &Schema, name: &ObjectName) -> Schema {
     part.insert(table.clone());
     part
 }
+
+#[test]
+fn a_table_without_a_key_has_an_entity_that_is_no_entity() {
+    let read = run(with_database(Dialect::Sqlite, "codegen_keyless", |database| async move {
+        send(&database, "CREATE TABLE keyless (held INTEGER NOT NULL);\n").await;
+        let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("codegen/keyless");
+        generate::write(&generate::discovered(&database).await, EntityFormat::Compact, &folder);
+        entities(&folder)
+    }));
+    let error = read.expect_err("an entity without a key, which SeaORM's macros refuse, too").to_string();
+    assert!(error.contains("primary key"), "{error}");
+}
