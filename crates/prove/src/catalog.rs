@@ -1,11 +1,13 @@
 //! Catalogs as they are held against each other: before and after a round, nothing may differ.
 
 use limbeck_introspect::{IntrospectError, Request, schema};
-use limbeck_schema::{Dialect, Schema, Server, canonical_check};
+use limbeck_schema::{ColumnType, Dialect, Schema, Server, canonical_check, canonical_column_type};
 use sea_orm::ConnectionTrait;
 use serde::Serialize;
 
-/// What the catalog says, in a form in which a round trip is none: RENAME COLUMN of SQLite puts the name into quotes wherever it stands in an expression.
+/// What the catalog says, in a form in which a round trip is none. RENAME COLUMN of SQLite puts the name into quotes wherever it stands in an
+/// expression; and the words of a type there are those of the last time that the table was made, since a change to others of the same meaning makes no
+/// table anew (`timestamp_with_timezone_text` to `datetime_text`).
 ///
 /// # Errors
 /// The catalog can't be read.
@@ -16,8 +18,14 @@ pub async fn read<C: ConnectionTrait>(
 ) -> Result<Schema, IntrospectError> {
     let mut schema = schema(connection, server, request).await?;
     if server.dialect == Dialect::Sqlite {
-        for check in schema.tables.values_mut().flat_map(|table| &mut table.checks) {
-            check.expression = canonical_check(check, server.dialect);
+        for table in schema.tables.values_mut() {
+            for check in &mut table.checks {
+                check.expression = canonical_check(check, server.dialect);
+            }
+            for column in &mut table.columns {
+                let words = canonical_column_type(&column.column_type, server.dialect);
+                column.column_type = ColumnType::custom(words);
+            }
         }
     }
     Ok(schema)

@@ -85,7 +85,8 @@ pub fn groups() -> Vec<Vec<(ColumnType, Expression)>> {
 }
 
 pub fn add_column(table: &mut Table, dice: &mut Dice) {
-    const NAMES: [&str; 9] = ["name", "order", "Mixed", "count", "flag", "day", "note", "grün", "extra"];
+    const NAMES: [&str; 11] =
+        ["name", "order", "Mixed", "count", "flag", "day", "note", "grün", "extra", "it's \"so\"", "a`b\\c"];
     let free: Vec<_> = NAMES.into_iter().filter(|name| table.column(name).is_none()).collect();
     let groups = groups();
     let (Some(name), Some((column_type, default))) =
