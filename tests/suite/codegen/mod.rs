@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 use limbeck_entity::{Entities, ReadError, Sources, read};
 use limbeck_introspect::{Request, schema, server};
 use limbeck_operations::Operation;
-use limbeck_schema::{Dialect, ObjectName, Schema, Table};
+use limbeck_schema::{Dialect, ObjectName, Schema, Table, is_kept_alike, reconcile};
 use limbeck_tests::{Database, run, with_database};
 use sea_orm::ConnectionTrait;
 use sea_orm_codegen::EntityFormat;
@@ -61,7 +61,11 @@ async fn problems(database: Database) -> Vec<String> {
         match entities(&folder) {
             Ok(entities) => {
                 let generated = Generated { dialect, entities: &entities, actual: &actual };
-                found.extend(generated.differences().into_iter().map(|line| format!("{name}: {line}")));
+                let [differences, adopted] =
+                    [Schema::default(), kept(&actual, &entities.schema, dialect)].map(|of| generated.differences(of));
+                found.extend(differences.iter().map(|line| format!("{name}: {line}")));
+                let more = adopted.iter().filter(|line| !differences.contains(line));
+                problems.extend(more.map(|line| format!("{name}, once it is adopted: {line}")));
                 problems.extend(generated.unreported().into_iter().map(|line| format!("{name}: {line}")));
                 let file = beside(&format!("{dialect}/{name}.txt"));
                 problems.extend(snapshot::compare(&file, &generated.left_alone()).err());
@@ -103,9 +107,9 @@ impl Generated<'_> {
         Held { dialect: self.dialect, entities: self.entities, actual: self.actual }
     }
 
-    /// Everything that is not as it should be, the reader's warnings among it.
-    fn differences(&self) -> Vec<String> {
-        let mut comparison = self.held().compare(&self.entities.schema);
+    /// Everything that is not as it should be, the reader's warnings among it, where revisions made what is `recorded`.
+    fn differences(&self, recorded: Schema) -> Vec<String> {
+        let mut comparison = self.held().compare_with(&self.entities.schema, recorded);
         comparison.unmanaged.clear();
         let warnings = self.entities.warnings.iter().map(|warning| format!("warning: {}", warning.message));
         let mut lines: Vec<_> = warnings.collect();
@@ -138,6 +142,27 @@ impl Generated<'_> {
         };
         self.entities.schema.tables.keys().flat_map(of).collect()
     }
+}
+
+/// A schema as a revision records it that adopts a database: in the words of the entities, and all of it stays, whatever they say.
+fn kept(actual: &Schema, entities: &Schema, dialect: Dialect) -> Schema {
+    let mut schema = actual.clone();
+    reconcile(&mut schema, entities, dialect);
+    schema.kept_enums = schema.enums.keys().cloned().collect();
+    for table in schema.tables.values_mut() {
+        table.keep = true;
+        for column in &mut table.columns {
+            let stated = entities.table(&table.name).and_then(|known| known.column(&column.name));
+            let stated = stated.filter(|known| is_kept_alike(&known.column_type, &column.column_type, dialect));
+            column.column_type = stated.map_or_else(|| column.column_type.clone(), |known| known.column_type.clone());
+        }
+        table.columns.iter_mut().for_each(|column| column.keep = true);
+        table.indexes.iter_mut().for_each(|index| index.keep = true);
+        table.uniques.iter_mut().for_each(|unique| unique.keep = true);
+        table.foreign_keys.iter_mut().for_each(|key| key.keep = true);
+        table.checks.iter_mut().for_each(|check| check.keep = true);
+    }
+    schema
 }
 
 /// A table of a schema, with the types of its columns and the tables that it refers to.

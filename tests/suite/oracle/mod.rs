@@ -76,7 +76,12 @@ pub struct Held<'a> {
 impl Held<'_> {
     /// Compares the database with `wanted`; no revision has made anything.
     pub fn compare(&self, wanted: &Schema) -> Comparison {
-        let recorded = BTreeMap::from([(self.dialect, Schema::default())]);
+        self.compare_with(wanted, Schema::default())
+    }
+
+    /// Compares the database with `wanted`; revisions have made what is `recorded`.
+    pub fn compare_with(&self, wanted: &Schema, recorded: Schema) -> Comparison {
+        let recorded = BTreeMap::from([(self.dialect, recorded)]);
         compare(&Comparing {
             wanted,
             ignored: &self.entities.ignored,
