@@ -84,7 +84,12 @@ fn of_column(tables: Pair<&Table>, at: usize, dialect: Dialect, add: &mut Add<'_
     }
     if !table.is_key(name) {
         if !is_numbered {
-            add(format!("NULL of {name}"), name, 1, &|table| table.columns[at].nullable = !table.columns[at].nullable);
+            // Where there is a default, NULL is filled before it is forbidden.
+            let has_default = column.default.is_some() || known.is_some_and(|known| known.default.is_some());
+            let reports = if column.nullable && has_default { 2 } else { 1 };
+            add(format!("NULL of {name}"), name, reports, &|table| {
+                table.columns[at].nullable = !table.columns[at].nullable;
+            });
         }
         add(format!("default of {name}"), name, 1, &|table| {
             table.columns[at].default = Some(Expression::Sql("(1 + 41)".to_owned()));
