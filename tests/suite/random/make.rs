@@ -40,11 +40,16 @@ pub fn add_table(schema: &mut Schema, number: usize, dice: &mut Dice) {
     insert(schema, table);
 }
 
-/// Puts the table into the schema, and the types of its columns with the labels that are there already.
+/// Puts the table into the schema, and the types of its columns with the labels that are there already; a default is one of them.
 pub fn insert(schema: &mut Schema, mut table: Table) {
-    for enumeration in table.columns.iter_mut().filter_map(|column| column.column_type.enumeration_mut()) {
+    for column in &mut table.columns {
+        let Some(enumeration) = column.column_type.enumeration_mut() else { continue };
         if let Some(known) = schema.enums.get(&enumeration.name) {
             enumeration.labels.clone_from(&known.labels);
+        }
+        let labels = &enumeration.labels;
+        if matches!(&column.default, Some(Expression::Text(text)) if !labels.contains(text)) {
+            column.default = labels.first().map(|label| label.as_str().into());
         }
     }
     schema.insert(table);
