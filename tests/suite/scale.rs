@@ -10,6 +10,7 @@ use std::{
 };
 
 use limbeck::{Entry, Migrations, Op, Revision, Step};
+use limbeck_autogenerate::Fills;
 use limbeck_entity::Entities;
 use limbeck_schema::Dialect;
 
@@ -35,7 +36,7 @@ fn synthetic() -> &'static Synthetic {
         eprintln!("two times {TABLES} entities are read in {:?}", start.elapsed());
         assert_eq!(before.list.len(), TABLES, "the generator's own number");
         let start = Instant::now();
-        let plans = plans(&before, &after, DECLARED, "one percent is changed");
+        let plans = plans(&before, &after, DECLARED, ("one percent is changed", &Fills::new()));
         eprintln!("two revisions are planned and rendered in {:?}", start.elapsed());
         Synthetic { wanted: [before, after].map(Arc::new), plans }
     })

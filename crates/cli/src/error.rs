@@ -208,7 +208,7 @@ impl CliError {
                 let rename = "a rename that is taken for a drop loses data: pass one flag for each, say it in the entities with `renamed_from`, or pass `--no-renames`: all of it is dropped and added";
                 let fill = "rows that are there need a value: pass one flag for each";
                 let texts = [(*renames > 0, rename), (count > renames, fill)];
-                texts.into_iter().filter_map(|(is_asked, text)| is_asked.then(|| text.to_owned())).collect()
+                texts.into_iter().filter(|(is_asked, _)| *is_asked).map(|(_, text)| text.to_owned()).collect()
             }
             Self::UnusedFill(_) => {
                 hint("leave the flag out; it names a column that may be NULL, has a default, or is not there")

@@ -16,8 +16,8 @@ fn upgrade(op: &mut Op) {
 }
 
 fn downgrade(op: &mut Op) {
-    // B04: animals.visits may not be NULL any more: rows may hold it
-    // D05: fails if a row of animals holds NULL in visits
+    op.fill_column("animals", "visits", 1);
+    // B04: animals.visits may not be NULL any more: code that leaves it NULL fails
     op.alter_column("animals", "visits").set_not_null();
     // B04: animals.name may not be NULL any more: rows may hold it
     // D05: fails if a row of animals holds NULL in name

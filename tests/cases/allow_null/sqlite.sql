@@ -32,7 +32,7 @@ CREATE TABLE "_limbeck_rebuild_animals" (
     "name" varchar NOT NULL,
     "visits" integer NOT NULL DEFAULT 1
 );
-INSERT INTO "_limbeck_rebuild_animals" ("id", "name", "visits") SELECT "id", "name", "visits" FROM "animals" ORDER BY rowid;
+INSERT INTO "_limbeck_rebuild_animals" ("id", "name", "visits") SELECT "id", "name", COALESCE("visits", 1) FROM "animals" ORDER BY rowid;
 DELETE FROM sqlite_sequence WHERE name = '_limbeck_rebuild_animals';
 INSERT INTO sqlite_sequence (name, seq) SELECT '_limbeck_rebuild_animals', seq FROM sqlite_sequence WHERE name = 'animals';
 DROP TABLE "animals";

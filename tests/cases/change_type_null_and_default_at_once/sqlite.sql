@@ -8,7 +8,7 @@ CREATE TABLE "_limbeck_rebuild_animals" (
     "id" integer NOT NULL CONSTRAINT "pk-animals" PRIMARY KEY AUTOINCREMENT,
     "visits" integer NOT NULL DEFAULT 0
 );
-INSERT INTO "_limbeck_rebuild_animals" ("id", "visits") SELECT "id", "visits" FROM "animals" ORDER BY rowid;
+INSERT INTO "_limbeck_rebuild_animals" ("id", "visits") SELECT "id", COALESCE("visits", 0) FROM "animals" ORDER BY rowid;
 DELETE FROM sqlite_sequence WHERE name = '_limbeck_rebuild_animals';
 INSERT INTO sqlite_sequence (name, seq) SELECT '_limbeck_rebuild_animals', seq FROM sqlite_sequence WHERE name = 'animals';
 DROP TABLE "animals";

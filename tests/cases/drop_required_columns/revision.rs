@@ -16,10 +16,14 @@ fn upgrade(op: &mut Op) {
 }
 
 fn downgrade(op: &mut Op) {
-    // B03: animals.weight may not be NULL and has no default: rows that are there have no value for it
-    // D05: fails if animals has rows: they have no value for weight (sqlite, postgres only)
-    op.add_column("animals", double("weight"));
-    // B03: animals.nickname may not be NULL and has no default: rows that are there have no value for it
-    // D05: fails if animals has rows: they have no value for nickname (sqlite, postgres only)
-    op.add_column("animals", string("nickname"));
+    op.add_column("animals", double("weight").null());
+    // A02: the values of animals.weight are lost: every row gets the one that is named here
+    op.fill_column("animals", "weight", 0);
+    // B04: animals.weight may not be NULL any more: code that leaves it NULL fails
+    op.alter_column("animals", "weight").set_not_null();
+    op.add_column("animals", string("nickname").null());
+    // A02: the values of animals.nickname are lost: every row gets the one that is named here
+    op.fill_column("animals", "nickname", "");
+    // B04: animals.nickname may not be NULL any more: code that leaves it NULL fails
+    op.alter_column("animals", "nickname").set_not_null();
 }

@@ -13,7 +13,7 @@ CREATE TABLE "_limbeck_rebuild_animals" (
     "weight" double NOT NULL,
     "nickname" varchar NOT NULL
 );
-INSERT INTO "_limbeck_rebuild_animals" ("id", "name") SELECT "id", "name" FROM "animals" ORDER BY rowid;
+INSERT INTO "_limbeck_rebuild_animals" ("id", "name", "weight", "nickname") SELECT "id", "name", 0, '' FROM "animals" ORDER BY rowid;
 DELETE FROM sqlite_sequence WHERE name = '_limbeck_rebuild_animals';
 INSERT INTO sqlite_sequence (name, seq) SELECT '_limbeck_rebuild_animals', seq FROM sqlite_sequence WHERE name = 'animals';
 DROP TABLE "animals";

@@ -4,7 +4,9 @@ use std::{
     sync::OnceLock,
 };
 
-use limbeck_autogenerate::{Comparing, Comparison, RevisionFile, Verdicts, compare, render};
+use limbeck_autogenerate::{
+    Comparing, Comparison, Fill, Fills, RevisionFile, Verdicts, compare, filled_column, filling, render,
+};
 use limbeck_entity::{Entities, Sources, read};
 use limbeck_operations::{Step, replay_all};
 use limbeck_schema::{Dialect, Schema};
@@ -50,10 +52,10 @@ pub fn case(number: usize) -> &'static Case {
 }
 
 /// The revisions from nothing to `before` and on to `after`.
-pub fn plans(before: &Entities, after: &Entities, declared: &[Dialect], title: &str) -> [Plan; 2] {
+pub fn plans(before: &Entities, after: &Entities, declared: &[Dialect], (title, fills): (&str, &Fills)) -> [Plan; 2] {
     let nothing = declared.iter().map(|dialect| (*dialect, Schema::default())).collect();
-    let first = plan(before, &nothing, FIRST, &[], "what is there before");
-    let second = plan(after, &replayed(&first.upgrade, declared), SECOND, &[FIRST.to_owned()], title);
+    let first = plan((before, &Fills::new()), &nothing, FIRST, &[], "what is there before");
+    let second = plan((after, fills), &replayed(&first.upgrade, declared), SECOND, &[FIRST.to_owned()], title);
     [first, second]
 }
 
@@ -61,7 +63,11 @@ fn load(name: &'static str) -> Case {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("cases").join(name);
     let [before, after] = ["before.rs", "after.rs"].map(|file| entities(&folder.join(file)));
     let declared = declared(&folder);
-    let [first, second] = plans(&before, &after, declared, &name.replace('_', " "));
+    let fills = fills(&folder.join("fills.txt"));
+    let [first, second] = plans(&before, &after, declared, (&name.replace('_', " "), &fills));
+    let open = &second.comparison.unfilled;
+    assert!(open.is_empty(), "{name}: say in fills.txt what the rows hold: {open:?}");
+    assert_eq!(second.comparison.unused_fills, [], "{name}: fills.txt says what nobody asks for");
     let (rows, setup) = (lines(&folder.join("rows.sql")), lines(&folder.join("setup.sql")).unwrap_or_default());
     Case { name, folder, declared, setup, before, after, first, second, rows }
 }
@@ -74,6 +80,15 @@ fn declared(folder: &Path) -> &'static [Dialect] {
         dialect.unwrap_or_else(|| panic!("{}: `{name}` is no dialect", folder.display()))
     };
     names.iter().map(known).collect::<Vec<_>>().leak()
+}
+
+/// What rows hold in columns that may not be NULL, a line each: `table.column=value`, or `table.column` where no row lacks one.
+fn fills(file: &Path) -> Fills {
+    let fill = |line: &String| {
+        let filled = filled_column(line).map(|column| (column, Fill::Nothing)).or_else(|_| filling(line));
+        filled.unwrap_or_else(|error| panic!("{}: {error}", file.display()))
+    };
+    lines(file).unwrap_or_default().iter().map(fill).collect()
 }
 
 /// The lines of a file that have something in them; `None` where it is not there.
@@ -103,7 +118,13 @@ pub fn schema_after(steps: &[Step], before: &Schema, dialect: Dialect) -> Schema
     schema
 }
 
-fn plan(wanted: &Entities, recorded: &BTreeMap<Dialect, Schema>, id: &str, parents: &[String], message: &str) -> Plan {
+fn plan(
+    (wanted, fills): (&Entities, &Fills),
+    recorded: &BTreeMap<Dialect, Schema>,
+    id: &str,
+    parents: &[String],
+    message: &str,
+) -> Plan {
     let declared: Vec<Dialect> = recorded.keys().copied().collect();
     let comparison = compare(&Comparing {
         wanted: &wanted.schema,
@@ -113,7 +134,7 @@ fn plan(wanted: &Entities, recorded: &BTreeMap<Dialect, Schema>, id: &str, paren
         actual: None,
         renames: &wanted.renames,
         verdicts: Verdicts::none(),
-        fills: const { &limbeck_autogenerate::Fills::new() },
+        fills,
         drop_unmanaged: false,
         set_aside: &|_| false,
         is_view: &|_| false,

@@ -205,8 +205,8 @@ impl<'a> Names<'a> {
                 None => format!("`{to}` is no name that the {leaving} can have"),
             };
         }
-        let near = readings.iter().map(|leaving| (leaving, self.beside(Side::Before, leaving)));
-        match near.filter(|(_, beside)| !beside.is_empty()).last() {
+        let mut near = readings.iter().map(|leaving| (leaving, self.beside(Side::Before, leaving)));
+        match near.rfind(|(_, beside)| !beside.is_empty()) {
             Some((leaving, beside)) => format!("there is no {leaving}; there {}", listed(&beside)),
             None => "there is no such table, column or label".to_owned(),
         }

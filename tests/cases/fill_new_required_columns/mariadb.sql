@@ -1,0 +1,31 @@
+-- upgrade
+ALTER TABLE `animals` ADD COLUMN `note` text;
+ALTER TABLE `animals` ADD COLUMN `legs` int;
+ALTER TABLE `animals` ADD COLUMN `weight` decimal(6,2);
+ALTER TABLE `animals` ADD COLUMN `tame` tinyint(1);
+ALTER TABLE `animals` ADD COLUMN `seen_at` timestamp NULL;
+ALTER TABLE `animals` ADD COLUMN `chip` binary(16);
+ALTER TABLE `animals` ADD COLUMN `size` enum('small','large');
+UPDATE `animals` SET `note` = 'it''s \\ new' WHERE `note` IS NULL;
+UPDATE `animals` SET `legs` = 4 WHERE `legs` IS NULL;
+UPDATE `animals` SET `weight` = 1.5 WHERE `weight` IS NULL;
+UPDATE `animals` SET `tame` = TRUE WHERE `tame` IS NULL;
+UPDATE `animals` SET `seen_at` = CURRENT_TIMESTAMP WHERE `seen_at` IS NULL;
+UPDATE `animals` SET `chip` = X'00000000000000000000000000000001' WHERE `chip` IS NULL;
+UPDATE `animals` SET `size` = 'small' WHERE `size` IS NULL;
+ALTER TABLE `animals` MODIFY COLUMN `note` text NOT NULL;
+ALTER TABLE `animals` MODIFY COLUMN `legs` int NOT NULL;
+ALTER TABLE `animals` MODIFY COLUMN `weight` decimal(6,2) NOT NULL;
+ALTER TABLE `animals` MODIFY COLUMN `tame` tinyint(1) NOT NULL;
+ALTER TABLE `animals` MODIFY COLUMN `seen_at` timestamp NOT NULL DEFAULT CURRENT_TIMESTAMP;
+ALTER TABLE `animals` ALTER COLUMN `seen_at` DROP DEFAULT;
+ALTER TABLE `animals` MODIFY COLUMN `chip` binary(16) NOT NULL;
+ALTER TABLE `animals` MODIFY COLUMN `size` enum('small','large') NOT NULL;
+-- downgrade
+ALTER TABLE `animals` DROP COLUMN `size`;
+ALTER TABLE `animals` DROP COLUMN `chip`;
+ALTER TABLE `animals` DROP COLUMN `seen_at`;
+ALTER TABLE `animals` DROP COLUMN `tame`;
+ALTER TABLE `animals` DROP COLUMN `weight`;
+ALTER TABLE `animals` DROP COLUMN `legs`;
+ALTER TABLE `animals` DROP COLUMN `note`;

@@ -1,0 +1,32 @@
+-- upgrade
+CREATE TYPE "animal_size" AS ENUM ('small', 'large');
+ALTER TABLE "animals" ADD COLUMN "note" text;
+ALTER TABLE "animals" ADD COLUMN "legs" integer;
+ALTER TABLE "animals" ADD COLUMN "weight" numeric(6,2);
+ALTER TABLE "animals" ADD COLUMN "tame" boolean;
+ALTER TABLE "animals" ADD COLUMN "seen_at" timestamp with time zone;
+ALTER TABLE "animals" ADD COLUMN "chip" uuid;
+ALTER TABLE "animals" ADD COLUMN "size" "animal_size";
+UPDATE "animals" SET "note" = E'it''s \\ new' WHERE "note" IS NULL;
+UPDATE "animals" SET "legs" = 4 WHERE "legs" IS NULL;
+UPDATE "animals" SET "weight" = 1.5 WHERE "weight" IS NULL;
+UPDATE "animals" SET "tame" = TRUE WHERE "tame" IS NULL;
+UPDATE "animals" SET "seen_at" = CURRENT_TIMESTAMP WHERE "seen_at" IS NULL;
+UPDATE "animals" SET "chip" = '00000000-0000-0000-0000-000000000001' WHERE "chip" IS NULL;
+UPDATE "animals" SET "size" = 'small' WHERE "size" IS NULL;
+ALTER TABLE "animals" ALTER COLUMN "note" SET NOT NULL;
+ALTER TABLE "animals" ALTER COLUMN "legs" SET NOT NULL;
+ALTER TABLE "animals" ALTER COLUMN "weight" SET NOT NULL;
+ALTER TABLE "animals" ALTER COLUMN "tame" SET NOT NULL;
+ALTER TABLE "animals" ALTER COLUMN "seen_at" SET NOT NULL;
+ALTER TABLE "animals" ALTER COLUMN "chip" SET NOT NULL;
+ALTER TABLE "animals" ALTER COLUMN "size" SET NOT NULL;
+-- downgrade
+ALTER TABLE "animals" DROP COLUMN "size";
+ALTER TABLE "animals" DROP COLUMN "chip";
+ALTER TABLE "animals" DROP COLUMN "seen_at";
+ALTER TABLE "animals" DROP COLUMN "tame";
+ALTER TABLE "animals" DROP COLUMN "weight";
+ALTER TABLE "animals" DROP COLUMN "legs";
+ALTER TABLE "animals" DROP COLUMN "note";
+DROP TYPE "animal_size";
