@@ -340,7 +340,8 @@ fn nothing_is_asked_of_what_the_steps_make() {
 
 #[test]
 fn what_cannot_be_asked_says_why() {
-    let rows: [(&str, fn(&mut Op), &str); 5] = [
+    type Row = (&'static str, fn(&mut Op), &'static str);
+    let rows: [Row; 5] = [
         (
             "rows change before",
             |op| {

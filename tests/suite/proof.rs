@@ -116,7 +116,8 @@ fn what_is_wrong_is_refuted() {
         step(Operation::DropUnique { table: houses(), columns: vec!["street".into()], name: Some("uq-street".into()) })
     };
     let narrower = Column { default: None, nullable: true, ..Column::new("floors", ColumnType::Integer) };
-    let rows: [(&str, Vec<Step>, Vec<Step>, Phase, &str); 5] = [
+    type Row = (&'static str, Vec<Step>, Vec<Step>, Phase, &'static str);
+    let rows: [Row; 5] = [
         ("nothing back", vec![add_column(garden())], vec![], Phase::Downgrade, "garden"),
         ("too much back", vec![unique()], vec![drop_unique(), drop_column("floors")], Phase::Downgrade, "floors"),
         (

@@ -185,7 +185,8 @@ async fn take_back(site: &Site, (wanted, clean): (&Schema, &Schema), drifted: &[
     let found = site.compare(wanted, false).await;
     let mut names: Vec<_> = found.drifted.iter().map(|drift| drift.object.to_string()).collect();
     let mut expected: Vec<_> = drifted.iter().map(|name| (*name).to_owned()).collect();
-    (names.sort(), expected.sort());
+    names.sort();
+    expected.sort();
     assert_eq!(names, expected, "{what}:\n{}", differences(&found).join("\n"));
     assert!(found.changes.is_empty() && found.conflicts.is_empty() && found.skipped.is_empty(), "{what}: {found:?}");
 
