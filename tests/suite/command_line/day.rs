@@ -166,6 +166,7 @@ fn is_as_documented(object: &Value) {
             "operations",
             "preflight",
             "proof",
+            "questions",
             "refused",
             "revision",
             "skipped",

@@ -29,8 +29,18 @@ fn operations(project: &Project, arguments: &[&str], status: i32) -> Vec<Value> 
     let object = project.run(&[&["check", "--format", "json"], arguments].concat()).exits(status).json();
     let mut keys: Vec<_> = object.as_object().expect("an object").keys().collect();
     keys.sort();
-    let documented =
-        ["dialect", "hazards", "not_applied", "operations", "refused", "skipped", "unmanaged", "unrecorded", "unsaid"];
+    let documented = [
+        "dialect",
+        "hazards",
+        "not_applied",
+        "operations",
+        "questions",
+        "refused",
+        "skipped",
+        "unmanaged",
+        "unrecorded",
+        "unsaid",
+    ];
     assert_eq!(keys, documented);
     let operations = object["operations"].as_array().expect("a list").iter();
     operations
