@@ -77,6 +77,9 @@ pub(crate) struct Comparing {
     /// Treat everything in the schema as ours: what no entity states is dropped
     #[arg(long)]
     pub drop_unmanaged: bool,
+    /// Never drop this, whether an entity states it or not: a table, `table.part` or a type, with `*` and `?`; beside `keep` in limbeck.toml; may be repeated
+    #[arg(long, value_name = "NAME")]
+    pub keep: Vec<String>,
     /// Set the history of the database aside: compare with what is there, as if no revision had made it
     #[arg(long)]
     pub no_history: bool,

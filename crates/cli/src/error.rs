@@ -141,6 +141,9 @@ pub enum CliError {
     /// The terminal can't be used.
     #[error("cannot ask on this terminal: {0}")]
     Terminal(String),
+    /// What was asked to be kept on the command line is nowhere; it may be misspelt, and what is meant would go.
+    #[error("`--keep` names nothing that is recorded or in the database: `{}`", .0.join("`, `"))]
+    NothingToKeep(Vec<String>),
     /// Changes with hazards that `--deny` or the configuration denies.
     #[error("{} denied", plural_are(hazards.len(), "hazard"))]
     Denied {
@@ -220,6 +223,9 @@ impl CliError {
             Self::Conflicts { .. } => hint(
                 "bring the database back to what the revisions made with `cargo xtask migrate --repair`, or the entities to what it is",
             ),
+            Self::NothingToKeep(_) => {
+                hint("name a table, `table.part` or a type as `check -v` lists it; `*` and `?` stand for characters")
+            }
             Self::Denied { .. } => hint(
                 "`explain` with a code says what to do instead; `--deny` and `deny` in limbeck.toml say what is denied",
             ),

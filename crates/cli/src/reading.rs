@@ -63,16 +63,27 @@ pub(crate) fn understood(
 
 /// A type that the configuration states and no column has, at its line.
 fn unused_type(file: &Path, key: &str) -> Option<Problem> {
-    let text = fs::read_to_string(file).ok()?;
-    let found = text.lines().enumerate().find_map(|(line, text)| Some((line, text, text.find(key)?)));
-    let (line, before) = found.map_or((0, ""), |(line, text, at)| (line, &text[..at]));
+    let message = format!("`[types]` states the type of `{key}`, which no column has");
+    let help = "name the Rust type by its path, or the column as `table.column`; `entities` shows both";
+    in_settings(file, key, key, (message, help))
+}
+
+/// A warning at the first line of the configuration that has `text`, under `shown` of it.
+pub(crate) fn in_settings(file: &Path, text: &str, shown: &str, (message, help): (String, &str)) -> Option<Problem> {
+    let source = fs::read_to_string(file).ok()?;
+    let found = source.lines().enumerate().find_map(|(number, line)| {
+        let at = line.find(text)?;
+        let within = text.find(shown)?;
+        Some((number, line.get(..at + within)?))
+    });
+    let (line, before) = found.unwrap_or_default();
     Some(Problem {
         file: file.to_owned(),
         line: line + 1,
         column: before.chars().count() + 1,
-        length: key.chars().count().max(1),
-        message: format!("`[types]` states the type of `{key}`, which no column has"),
-        help: Some("name the Rust type by its path, or the column as `table.column`; `entities` shows both".to_owned()),
+        length: shown.chars().count().max(1),
+        message,
+        help: Some(help.to_owned()),
         severity: Severity::Warning,
     })
 }

@@ -157,6 +157,7 @@ impl State {
         let settings = &project.settings;
         let own: BTreeSet<ObjectName> = std::iter::once(settings.history_table()).collect();
         let opaque = self.entities.opaque.keys().cloned().collect();
+        let keep: Vec<String> = settings.keep.iter().chain(&comparing.keep).cloned().collect();
         let set_aside = |name: &ObjectName| own.contains(name) || settings.sets_aside(name);
         way(&Comparing {
             wanted: &self.entities.schema,
@@ -167,6 +168,7 @@ impl State {
             renames: answers.renames,
             verdicts: &self.verdicts,
             fills: answers.fills,
+            keep: &keep,
             drop_unmanaged: comparing.drop_unmanaged,
             set_aside: &set_aside,
             is_view: &|name| settings.is_view(name),

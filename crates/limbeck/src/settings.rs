@@ -33,6 +33,8 @@ pub struct Settings {
     pub history_table: String,
     /// Tables and views that are none of Limbeck's business, as patterns with `*` and `?`; one with a dot is held against `schema.name`.
     pub ignore: Vec<String>,
+    /// What is never dropped, whether an entity states it or not: tables, their parts as `table.part`, and types, with `*` and `?`.
+    pub keep: Vec<String>,
     /// Views, as patterns like those of `ignore`: the entities over them are no tables.
     pub views: Vec<String>,
     /// Hazards that `migrate` and `check` take for errors: letters of groups (`A`) or codes (`A02`).
@@ -52,6 +54,7 @@ impl Default for Settings {
             scratch_url: None,
             history_table: "limbeck_history".to_owned(),
             ignore: Vec::new(),
+            keep: Vec::new(),
             views: Vec::new(),
             deny: Vec::new(),
             types: BTreeMap::new(),
@@ -169,6 +172,7 @@ mod tests {
             scratch_url = "postgres://localhost/postgres"
             history_table = "audit.revisions"
             ignore = ["spatial_ref_sys", "tmp_*"]
+            keep = ["logs", "animals.note"]
             views = ["v_*"]
             deny = ["A", "c16"]
 
@@ -183,6 +187,7 @@ mod tests {
         assert_eq!(settings.url.as_deref(), Some("sqlite://dev.db"));
         assert_eq!(settings.scratch_url.as_deref(), Some("postgres://localhost/postgres"));
         assert_eq!(settings.history_table(), ObjectName::qualified("audit", "revisions"));
+        assert_eq!(settings.keep, ["logs", "animals.note"]);
         assert_eq!(settings.views, ["v_*"]);
         assert_eq!(settings.deny, ["A", "c16"]);
         let types: Vec<_> = settings.types.iter().map(|(key, value)| (key.as_str(), value.as_str())).collect();

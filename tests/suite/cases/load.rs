@@ -135,6 +135,7 @@ fn plan(
         renames: &wanted.renames,
         verdicts: Verdicts::none(),
         fills,
+        keep: &[],
         drop_unmanaged: false,
         set_aside: &|_| false,
         is_view: &|_| false,

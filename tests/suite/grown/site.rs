@@ -153,6 +153,7 @@ impl Site {
             renames: &[],
             verdicts: Verdicts::none(),
             fills: const { &limbeck_autogenerate::Fills::new() },
+            keep: &[],
             drop_unmanaged,
             set_aside: &|name| settings.sets_aside(name),
             is_view: &|_| false,

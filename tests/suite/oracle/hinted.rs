@@ -222,6 +222,7 @@ fn comparing<'a>(
         renames: &[],
         verdicts: Verdicts::none(),
         fills: const { &limbeck_autogenerate::Fills::new() },
+        keep: &[],
         drop_unmanaged: false,
         set_aside: &|_| false,
         is_view: &|_| false,

@@ -91,6 +91,7 @@ impl Held<'_> {
             renames: &[],
             verdicts: Verdicts::none(),
             fills: const { &limbeck_autogenerate::Fills::new() },
+            keep: &[],
             drop_unmanaged: false,
             set_aside: &|_| false,
             is_view: &|_| false,

@@ -62,6 +62,7 @@ fn compared(wanted: &Schema, recorded: &BTreeMap<Dialect, Schema>) -> Comparison
         renames: &[],
         verdicts: Verdicts::none(),
         fills: const { &limbeck_autogenerate::Fills::new() },
+        keep: &[],
         drop_unmanaged: false,
         set_aside: &|_| false,
         is_view: &|_| false,

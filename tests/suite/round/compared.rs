@@ -34,6 +34,7 @@ pub async fn nothing(database: &Database, wanted: Option<&Entities>, declared: &
         renames: &[],
         verdicts: Verdicts::none(),
         fills: const { &limbeck_autogenerate::Fills::new() },
+        keep: &[],
         drop_unmanaged: false,
         set_aside: &is_history,
         is_view: &|_| false,

@@ -271,6 +271,7 @@ fn against(table: &Table, recorded: &Schema, actual: &Schema, dialect: Dialect) 
         renames: &[],
         verdicts: Verdicts::none(),
         fills: const { &limbeck_autogenerate::Fills::new() },
+        keep: &[],
         drop_unmanaged: false,
         set_aside: &|_| false,
         is_view: &|_| false,

@@ -146,6 +146,7 @@ async fn compared(database: &Database, kept: &Kept, wanted: &Schema, recorded: &
         renames: &[],
         verdicts: Verdicts::none(),
         fills: const { &limbeck_autogenerate::Fills::new() },
+        keep: &[],
         drop_unmanaged: false,
         set_aside: &|_| false,
         is_view: &|_| false,

@@ -25,6 +25,8 @@ pub struct Comparing<'a> {
     pub verdicts: &'a Verdicts,
     /// The values of rows in columns that may not be NULL from then on.
     pub fills: &'a Fills,
+    /// What is never dropped, whether an entity states it or not: names of tables, of their parts (`table.part`) and of types, with `*` and `?`.
+    pub keep: &'a [String],
     /// Whether what is in the database only is dropped.
     pub drop_unmanaged: bool,
     /// Which tables, views and types are none of Limbeck's business: its own bookkeeping, what the configuration ignores.
@@ -51,6 +53,7 @@ impl<'a> Comparing<'a> {
             renames: &[],
             verdicts: Verdicts::none(),
             fills: &NO_FILLS,
+            keep: &[],
             drop_unmanaged: false,
             set_aside: &|_| false,
             is_view: &|_| false,

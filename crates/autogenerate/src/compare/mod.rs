@@ -188,6 +188,11 @@ impl<'a> Sides<'a> {
                 noted::add_unmanaged(found, base, dialect, &aside, input.ignored);
             }
         }
+        let keeping = prepare::Keeping::new(input.keep, input.renames, &wanted);
+        keeping.mark(&mut bases);
+        if let Some(found) = &found {
+            comparison.unused_keeps = keeping.unused(bases.values().chain([found]));
+        }
         bases.values_mut().for_each(one_type_one_list);
         let (ignored, opaque) = (input.ignored.clone(), input.opaque.clone());
         let verdicts = input.verdicts;

@@ -39,6 +39,8 @@ pub struct Comparison {
     pub unfilled: Vec<Unfilled>,
     /// The answers on values that nothing asked for: the column is another, or it needs none.
     pub unused_fills: Vec<(ObjectName, String)>,
+    /// What is to be kept and is nowhere. Without a database nobody can tell.
+    pub unused_keeps: Vec<String>,
     /// The dialect of `before` and `after`: the connected database's, else the first declared one.
     pub dialect: Option<Dialect>,
     /// The schema that the changes start from.

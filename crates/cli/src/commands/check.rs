@@ -2,8 +2,8 @@ use limbeck::Migrations;
 use limbeck_autogenerate::Comparison;
 use limbeck_schema::Pair;
 
-use super::denied;
 use super::migrate::offer;
+use super::{denied, kept};
 use crate::{
     CliError, Status,
     arguments::{self, Format, Global},
@@ -24,6 +24,7 @@ pub(super) fn run(global: &Global, check: &arguments::Check, migrations: &Migrat
         block_on(State::load(&project, &check.comparing, migrations))?
     };
     let comparison = renaming::compare(&state, &project, &check.comparing, None)?;
+    kept::verify(&project, &check.comparing, &comparison)?;
     match check.comparing.format {
         Format::Json => {
             let (dialect, entities) = (state.server.dialect, &state.entities);

@@ -9,6 +9,7 @@ mod explain;
 mod heads;
 mod history;
 mod init;
+mod kept;
 mod migrate;
 mod prove;
 mod show;

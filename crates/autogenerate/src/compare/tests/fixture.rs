@@ -17,6 +17,7 @@ pub(super) struct Case {
     pub(super) aside: Vec<&'static str>,
     pub(super) views: Vec<&'static str>,
     pub(super) fills: Fills,
+    pub(super) keep: Vec<String>,
     pub(super) drop_unmanaged: bool,
     pub(super) verdicts: Verdicts,
 }
@@ -43,6 +44,7 @@ impl Case {
             renames: &self.renames,
             verdicts: &self.verdicts,
             fills: &self.fills,
+            keep: &self.keep,
             drop_unmanaged: self.drop_unmanaged,
             set_aside: &|name| self.aside.contains(&name.name.as_str()),
             is_view: &|name| self.views.contains(&name.name.as_str()),

@@ -9,7 +9,7 @@ use limbeck_operations::{Step, ddl, replay_all};
 use limbeck_prove::preflight::Preflight;
 use limbeck_schema::{Dialect, Pair, Schema, Server};
 
-use super::{check::print_json, denied};
+use super::{check::print_json, denied, kept};
 use crate::{
     CliError, Status,
     arguments::{self, Format, Global},
@@ -58,6 +58,7 @@ pub(super) fn run(global: &Global, migrate: &arguments::Migrate, migrations: &Mi
     } else {
         questions::compare(&state, &project, migrate)?
     };
+    kept::verify(&project, &migrate.comparing, &comparison)?;
     if !comparison.conflicts.is_empty() {
         return Err(CliError::Conflicts { objects: comparison.conflicts.iter().map(output::conflict_text).collect() });
     }
