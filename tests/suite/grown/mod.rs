@@ -2,6 +2,7 @@
 
 mod baseline;
 mod drift;
+mod kept;
 mod repaired;
 mod site;
 mod unmanaged;

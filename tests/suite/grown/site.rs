@@ -37,11 +37,13 @@ static ENTRIES: [Entry; 3] = [
 /// A database, and the revisions of a project on it.
 pub struct Site {
     pub database: Database,
+    /// What is kept though no entity states it.
+    pub keep: Vec<String>,
 }
 
 /// Gives `story` an empty database of `dialect`. The revisions that the test has written so far stay.
 pub fn at<R: Future<Output = ()>>(dialect: Dialect, name: &str, story: impl FnOnce(Site) -> R) {
-    run(with_database(dialect, name, |database| story(Site { database })));
+    run(with_database(dialect, name, |database| story(Site { database, keep: Vec::new() })));
 }
 
 impl Site {
@@ -153,7 +155,7 @@ impl Site {
             renames: &[],
             verdicts: Verdicts::none(),
             fills: const { &limbeck_autogenerate::Fills::new() },
-            keep: &[],
+            keep: &self.keep,
             drop_unmanaged,
             set_aside: &|name| settings.sets_aside(name),
             is_view: &|_| false,
