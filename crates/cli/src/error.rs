@@ -156,6 +156,9 @@ pub enum CliError {
     /// A baseline is a project's first revision.
     #[error("a baseline is the first revision, and the project has revisions already")]
     HasRevisions,
+    /// A baseline of a database that has nothing of the entities.
+    #[error("the database has none of the tables that the entities state: there is nothing to adopt")]
+    NothingToAdopt,
     /// An operation that a declared dialect can't do.
     #[error("the revision can't be made for {dialect}: {problem}")]
     Ddl {
@@ -233,6 +236,7 @@ impl CliError {
             Self::HasRevisions => hint(
                 "`cargo xtask upgrade` applies them, and passes over what a baseline makes; `cargo xtask stamp` records them",
             ),
+            Self::NothingToAdopt => hint("`cargo xtask migrate` writes the revision that makes them"),
             Self::NoTable(_) => hint("`entities` without a name prints all of them"),
             Self::StatedType { .. } => hint(
                 "write it as a revision or SeaORM does: `text`, `decimal(16,4)`, `String(StringLen::N(64))`, `custom(\"citext\")`",

@@ -1,5 +1,7 @@
 //! The first revision of a database that was there before: recorded there as it is written.
 
+use std::path::Path;
+
 use limbeck::{Access, Baseline, Connection, Migrations, Run};
 use limbeck_autogenerate::Comparison;
 use limbeck_operations::Step;
@@ -13,7 +15,8 @@ use crate::{
     state::State,
 };
 
-/// Records in the database's history that it has what the revision makes.
+/// Records in the database's history that it has what the revision makes. Where that fails the file goes again, so that another try finds what this one
+/// found.
 ///
 /// # Errors
 /// The database can't be written, or has a history by now.
@@ -22,9 +25,10 @@ pub(super) fn record(
     migrations: &Migrations,
     (id, message): (&str, &str),
     steps: &Pair<Vec<Step>>,
+    file: &Path,
 ) -> Result<(), CliError> {
     let url = project.url()?;
-    block_on(async {
+    let recorded = block_on(async {
         let connection = Connection::open(&url.text, Access::Write).await.map_err(limbeck::Error::from)?;
         let run = Run::new(migrations).settings(project.settings.clone());
         let steps = Pair::new(steps.previous.as_slice(), steps.next.as_slice());
@@ -32,7 +36,12 @@ pub(super) fn record(
         connection.close().await;
         outcome?;
         Ok(())
-    })
+    });
+    if recorded.is_err() {
+        // Why nothing was recorded is what is to be told.
+        let _ = std::fs::remove_file(file);
+    }
+    recorded
 }
 
 /// Says that the database has it, and what the entities want besides.

@@ -58,6 +58,9 @@ pub(super) fn run(global: &Global, migrate: &arguments::Migrate, migrations: &Mi
     } else {
         questions::compare(&state, &project, migrate)?
     };
+    if instead.baseline && comparison.changes.is_empty() {
+        return Err(CliError::NothingToAdopt);
+    }
     kept::verify(&project, &migrate.comparing, &comparison)?;
     if !comparison.conflicts.is_empty() {
         return Err(CliError::Conflicts { objects: comparison.conflicts.iter().map(output::conflict_text).collect() });
@@ -82,8 +85,8 @@ pub(super) fn run(global: &Global, migrate: &arguments::Migrate, migrations: &Mi
         Some(_) | None => None,
     };
     let is_recorded = instead.baseline && path.is_some();
-    if let (true, Some(draft)) = (is_recorded, &draft) {
-        adoption::record(&project, migrations, (&id, said(&migrate.message)), &draft.steps)?;
+    if let (true, Some(draft), Some(path)) = (instead.baseline, &draft, &path) {
+        adoption::record(&project, migrations, (&id, said(&migrate.message)), &draft.steps, path)?;
     }
     match migrate.comparing.format {
         Format::Json => print_json(&object(&project, &state, &comparison, draft, verdict.as_ref()))?,
