@@ -5,12 +5,12 @@ use limbeck_schema::Dialect;
 use super::{
     program::Project,
     rows::{count, send, with_url},
-    workspace::{Workspace, bare, copy, here, revised},
+    workspace::{SERVERS, Workspace, bare, copy, here, revised},
 };
 
 #[test]
 fn a_database_that_was_there_before_is_recorded_as_its_first_revision() {
-    for dialect in [Dialect::Sqlite, Dialect::Postgres] {
+    for dialect in SERVERS {
         with_url(dialect, "cli_baseline", |url| {
             let made = Project::empty(revised()).at(url);
             made.write("limbeck.toml", "entities = [\"entities\"]\n");
