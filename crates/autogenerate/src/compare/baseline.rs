@@ -49,7 +49,10 @@ pub fn baseline(input: &Comparing<'_>) -> Comparison {
         (change.label, change.note) = (Label::Unrecorded, None);
         change.step.unless_done = true;
     }
+    // What the entities want besides is asked and refused when its revision is written.
     comparison.refused.clear();
+    comparison.questions.clear();
+    comparison.unfilled.clear();
     comparison.skipped.extend(skipped);
     comparison.skipped.sort();
     comparison.skipped.dedup();
