@@ -40,6 +40,8 @@ pub(crate) struct Answers<'a> {
     pub renames: &'a [Rename],
     /// What rows hold in columns that may not be NULL.
     pub fills: &'a Fills,
+    /// What is kept besides what the configuration and the flags name.
+    pub keep: &'a [String],
 }
 
 impl State {
@@ -73,7 +75,7 @@ impl State {
     async fn ask(&mut self, project: &Project, comparing: &arguments::Comparing, session: &Session) {
         // What the first answers settle may leave more to ask.
         for _ in 0..2 {
-            let answers = Answers { renames: &self.entities.renames, fills: &Fills::new() };
+            let answers = Answers { renames: &self.entities.renames, fills: &Fills::new(), keep: &[] };
             let undecided = self.compare(project, comparing, answers).undecided;
             if undecided.is_empty() {
                 break;
@@ -139,12 +141,12 @@ impl State {
 
     /// What brings the database back.
     pub(crate) fn repair(&self, project: &Project, comparing: &arguments::Comparing) -> Comparison {
-        self.compared(project, comparing, Answers { renames: &[], fills: &Fills::new() }, repair)
+        self.compared(project, comparing, Answers { renames: &[], fills: &Fills::new(), keep: &[] }, repair)
     }
 
     /// The first revision of a database that was there before.
     pub(crate) fn baseline(&self, project: &Project, comparing: &arguments::Comparing) -> Comparison {
-        self.compared(project, comparing, Answers { renames: &[], fills: &Fills::new() }, baseline)
+        self.compared(project, comparing, Answers { renames: &[], fills: &Fills::new(), keep: &[] }, baseline)
     }
 
     fn compared(
@@ -157,7 +159,7 @@ impl State {
         let settings = &project.settings;
         let own: BTreeSet<ObjectName> = std::iter::once(settings.history_table()).collect();
         let opaque = self.entities.opaque.keys().cloned().collect();
-        let keep: Vec<String> = settings.keep.iter().chain(&comparing.keep).cloned().collect();
+        let keep: Vec<String> = settings.keep.iter().chain(&comparing.keep).chain(answers.keep).cloned().collect();
         let set_aside = |name: &ObjectName| own.contains(name) || settings.sets_aside(name);
         way(&Comparing {
             wanted: &self.entities.schema,

@@ -1,6 +1,7 @@
 //! What the project says: its configuration, its entity folders, its database.
 
 mod entities;
+mod kept;
 mod url;
 
 use std::path::{Path, PathBuf};
@@ -8,6 +9,7 @@ use std::path::{Path, PathBuf};
 use limbeck::{Migrations, Settings};
 use limbeck_schema::Dialect;
 
+pub(crate) use kept::remember as remember_kept;
 pub(crate) use url::DatabaseUrl;
 
 use crate::{CliError, arguments::Global};

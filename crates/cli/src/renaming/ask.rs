@@ -1,12 +1,15 @@
 //! Questions on a terminal.
 
-use std::io::{IsTerminal, stderr, stdin};
+use std::{
+    io::{IsTerminal, stderr, stdin},
+    path::{Path, PathBuf},
+};
 
 use dialoguer::{Input, Select, console::Term, theme::SimpleTheme};
 use limbeck_autogenerate::{Fill, Leaving, Question, Rename, Unfilled, filling_value};
 
 use super::names::end_of;
-use crate::CliError;
+use crate::{CliError, output, project};
 
 /// What a person says to a question.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -40,6 +43,15 @@ impl From<Filled> for Fill {
     }
 }
 
+/// What becomes of a table or column that no entity states any more.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Fate {
+    /// It goes for good.
+    Goes,
+    /// It stays, now and later.
+    Kept,
+}
+
 /// Who answers.
 pub(crate) trait Ask {
     /// The answer to a question; `None` if there is none, so that nothing is done.
@@ -53,15 +65,30 @@ pub(crate) trait Ask {
     /// # Errors
     /// Nobody can be asked.
     fn ask_fill(&mut self, unfilled: &Unfilled) -> Result<Option<Filled>, CliError>;
+
+    /// Whether a table or column goes; `None` if there is no answer.
+    ///
+    /// # Errors
+    /// Nobody can be asked.
+    fn ask_going(&mut self, going: &Leaving) -> Result<Option<Fate>, CliError>;
+
+    /// Remembers that `entry` is kept from now on.
+    ///
+    /// # Errors
+    /// It can't be written down.
+    fn remember(&mut self, entry: &str) -> Result<(), CliError>;
 }
 
 /// A person at a terminal.
-pub(crate) struct Terminal;
+pub(crate) struct Terminal {
+    /// The configuration, where there is one.
+    file: Option<PathBuf>,
+}
 
 impl Terminal {
-    /// The terminal, if there is one that a person can read and write at.
-    pub(crate) fn find() -> Option<Self> {
-        (stdin().is_terminal() && stderr().is_terminal()).then_some(Self)
+    /// The terminal, if there is one that a person can read and write at. What is to be remembered goes into `file`.
+    pub(crate) fn find(file: Option<&Path>) -> Option<Self> {
+        (stdin().is_terminal() && stderr().is_terminal()).then(|| Self { file: file.map(Path::to_owned) })
     }
 }
 
@@ -80,6 +107,32 @@ impl Ask for Terminal {
             .interact_on_opt(&Term::stderr())
             .map_err(|error| CliError::Terminal(error.to_string()))?;
         Ok(chosen.map(|at| question.renames.get(at).cloned().map_or(Answer::Goes, Answer::Renamed)))
+    }
+
+    fn ask_going(&mut self, going: &Leaving) -> Result<Option<Fate>, CliError> {
+        let lost = match going {
+            Leaving::Table { .. } => "it goes, and its rows with it",
+            Leaving::Column { .. } => "it goes, and its values with it",
+            Leaving::Label { .. } => "it goes",
+        };
+        // What loses nothing comes first.
+        let chosen = Select::with_theme(&SimpleTheme)
+            .with_prompt(format!("No entity states the {going}. What becomes of it?"))
+            .items(["it stays: `keep` in limbeck.toml names it from now on", lost])
+            .default(0)
+            .interact_on_opt(&Term::stderr())
+            .map_err(|error| CliError::Terminal(error.to_string()))?;
+        Ok(chosen.map(|at| if at == 0 { Fate::Kept } else { Fate::Goes }))
+    }
+
+    fn remember(&mut self, entry: &str) -> Result<(), CliError> {
+        match &self.file {
+            Some(file) => project::remember_kept(file, entry),
+            None => {
+                output::note(format!("there is no limbeck.toml to remember it: pass `--keep {entry}` from now on"));
+                Ok(())
+            }
+        }
     }
 
     fn ask_fill(&mut self, unfilled: &Unfilled) -> Result<Option<Filled>, CliError> {

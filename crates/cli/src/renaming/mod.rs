@@ -2,6 +2,7 @@
 
 mod ask;
 mod fills;
+mod going;
 mod names;
 mod path;
 
@@ -10,7 +11,7 @@ use std::collections::BTreeSet;
 use limbeck_autogenerate::{Comparison, Fills, Question, Rename};
 use limbeck_schema::Schema;
 
-pub(crate) use ask::{Answer, Ask, Terminal};
+pub(crate) use ask::{Answer, Ask, Fate, Terminal};
 pub(crate) use fills::flags as fill_flags;
 pub(crate) use names::Names;
 pub(crate) use path::{Path, StatedRename};
@@ -59,15 +60,16 @@ fn decide(
     flags: &arguments::Renaming,
     mut asking: Option<&mut dyn Ask>,
 ) -> Result<Comparison, CliError> {
-    let mut comparison = compare(Answers { renames: hinted, fills: &fills });
+    let mut comparison = compare(Answers { renames: hinted, fills: &fills, keep: &[] });
     let before = comparison.before.clone();
     let mut stated = stated_renames(flags, &before, sides.wanted, hinted)?;
     let all = |stated: &[Rename]| hinted.iter().chain(stated).cloned().collect::<Vec<_>>();
     let mut leaving = BTreeSet::new();
     let mut answered = Vec::new();
+    let mut kept = Vec::new();
     loop {
         if !stated.is_empty() || !answered.is_empty() {
-            comparison = compare(Answers { renames: &all(&stated), fills: &fills });
+            comparison = compare(Answers { renames: &all(&stated), fills: &fills, keep: &kept });
         }
         let known = all(&stated);
         let names = Names::new(&before, sides.wanted, &known);
@@ -87,6 +89,21 @@ fn decide(
             let fill = asking.ask_fill(unfilled)?.ok_or(CliError::NoAnswer)?;
             answered.push(fills::flag(&column, &fill));
             fills.insert(column, fill.into());
+            continue;
+        }
+        let going = going::undecided(&comparison, sides.wanted, &leaving);
+        if let (None, Some(going), Some(asking)) = (&question, going, asking.as_deref_mut()) {
+            match asking.ask_going(&going)?.ok_or(CliError::NoAnswer)? {
+                Fate::Goes => answered.push(names.drop_flag(&going)),
+                Fate::Kept => {
+                    let entry = going::entry(&going);
+                    asking.remember(&entry)?;
+                    answered.push(format!("--keep {}", path::for_shell(&entry)));
+                    kept.push(entry);
+                }
+            }
+            // Either way it is not asked again.
+            leaving.insert(going);
             continue;
         }
         let (Some(question), Some(asking)) = (question, asking.as_deref_mut()) else {

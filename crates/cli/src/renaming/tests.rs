@@ -11,6 +11,8 @@ use crate::arguments::Renaming;
 struct Script {
     answers: VecDeque<Answer>,
     fills: VecDeque<Filled>,
+    fates: VecDeque<Fate>,
+    remembered: Vec<String>,
     asked: Vec<String>,
 }
 
@@ -23,6 +25,16 @@ impl Ask for Script {
     fn ask_fill(&mut self, unfilled: &Unfilled) -> Result<Option<Filled>, CliError> {
         self.asked.push(format!("{}.{}", unfilled.table, unfilled.column));
         Ok(self.fills.pop_front())
+    }
+
+    fn ask_going(&mut self, going: &Leaving) -> Result<Option<Fate>, CliError> {
+        self.asked.push(format!("{going}?"));
+        Ok(self.fates.pop_front())
+    }
+
+    fn remember(&mut self, entry: &str) -> Result<(), CliError> {
+        self.remembered.push(entry.to_owned());
+        Ok(())
     }
 }
 
@@ -44,8 +56,8 @@ fn decided(
 ) -> Result<Comparison, CliError> {
     let known = BTreeMap::from([(Dialect::Sqlite, recorded.clone())]);
     let compare = |answers: Answers<'_>| {
-        let Answers { renames, fills } = answers;
-        compare(&Comparing { renames, fills, ..Comparing::new(wanted, &known) })
+        let Answers { renames, fills, keep } = answers;
+        compare(&Comparing { renames, fills, keep, ..Comparing::new(wanted, &known) })
     };
     let sides = Sides { wanted, recorded: Some(recorded) };
     decide(compare, (&[], fills::stated(flags, "main")), sides, flags, asking)
@@ -144,4 +156,37 @@ fn what_is_open_is_said_with_the_flags_of_its_answers() {
     }
     let Some(question) = comparison.questions.first() else { panic!("there is a question") };
     assert!(matches!(question.leaving, Leaving::Column { .. }));
+}
+
+#[test]
+fn a_person_is_asked_whether_what_goes_may_go() {
+    let (mut recorded, wanted) = (animals(&["id", "chip?", "note?"]), animals(&["id"]));
+    recorded.insert(Table::new("logs", vec![Column::new("id", ColumnType::Text)]));
+    for (name, drop, fates, asked, remembered, expected) in [
+        (
+            "one by one",
+            &[][..],
+            &[Fate::Goes, Fate::Kept, Fate::Kept][..],
+            &["column chip of animals?", "column note of animals?", "table logs?"][..],
+            &["animals.note", "logs"][..],
+            &["drop_column animals.chip"][..],
+        ),
+        (
+            "said before",
+            &["animals.chip", "animals.note"],
+            &[Fate::Goes],
+            &["table logs?"],
+            &[],
+            &["drop_column animals.chip", "drop_column animals.note", "drop_table logs"],
+        ),
+    ] {
+        let mut script = Script { fates: fates.iter().copied().collect(), ..Script::default() };
+        let comparison = decided((&recorded, &wanted), &flags(&[], drop, false), Some(&mut script));
+        let comparison = comparison.unwrap_or_else(|error| panic!("{name}: {error}"));
+        assert_eq!(script.asked, asked, "{name}");
+        assert_eq!(script.remembered, remembered, "{name}");
+        assert_eq!(steps(&comparison), expected, "{name}");
+    }
+    let silent = decided((&recorded, &wanted), &Renaming::default(), Some(&mut Script::default()));
+    assert!(matches!(silent, Err(CliError::NoAnswer)));
 }

@@ -13,7 +13,7 @@ use crate::{
 /// # Errors
 /// As [`renaming::compare`].
 pub(super) fn compare(state: &State, project: &Project, migrate: &Migrate) -> Result<Comparison, CliError> {
-    let mut terminal = Terminal::find().filter(|_| !migrate.dry_run);
+    let mut terminal = Terminal::find(project.file.as_deref()).filter(|_| !migrate.dry_run);
     let asking = terminal.as_mut().map(|terminal| terminal as &mut dyn Ask);
     renaming::compare(state, project, &migrate.comparing, asking)
 }
