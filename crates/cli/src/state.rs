@@ -168,6 +168,7 @@ impl State {
             recorded: &self.recorded,
             actual: self.actual.as_ref().map(|schema| Actual { dialect: self.server.dialect, schema }),
             renames: answers.renames,
+            sqlite_types: settings.sqlite_types,
             verdicts: &self.verdicts,
             fills: answers.fills,
             keep: &keep,

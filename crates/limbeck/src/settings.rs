@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use limbeck_operations::Denied;
-use limbeck_schema::{Dialect, ObjectName};
+use limbeck_schema::{Dialect, ObjectName, SqliteTypes};
 use serde::{Deserialize, Serialize};
 
 /// What `limbeck.toml` says. Every key may be left out.
@@ -35,6 +35,8 @@ pub struct Settings {
     pub ignore: Vec<String>,
     /// What is never dropped, whether an entity states it or not: tables, their parts as `table.part`, and types, with `*` and `?`.
     pub keep: Vec<String>,
+    /// How declared types of SQLite compare: by what they mean, or exactly.
+    pub sqlite_types: SqliteTypes,
     /// Views, as patterns like those of `ignore`: the entities over them are no tables.
     pub views: Vec<String>,
     /// Hazards that `migrate` and `check` take for errors: letters of groups (`A`) or codes (`A02`).
@@ -55,6 +57,7 @@ impl Default for Settings {
             history_table: "limbeck_history".to_owned(),
             ignore: Vec::new(),
             keep: Vec::new(),
+            sqlite_types: SqliteTypes::Meaning,
             views: Vec::new(),
             deny: Vec::new(),
             types: BTreeMap::new(),
@@ -173,6 +176,7 @@ mod tests {
             history_table = "audit.revisions"
             ignore = ["spatial_ref_sys", "tmp_*"]
             keep = ["logs", "animals.note"]
+            sqlite_types = "exact"
             views = ["v_*"]
             deny = ["A", "c16"]
 
@@ -188,6 +192,7 @@ mod tests {
         assert_eq!(settings.scratch_url.as_deref(), Some("postgres://localhost/postgres"));
         assert_eq!(settings.history_table(), ObjectName::qualified("audit", "revisions"));
         assert_eq!(settings.keep, ["logs", "animals.note"]);
+        assert_eq!(settings.sqlite_types, SqliteTypes::Exact);
         assert_eq!(settings.views, ["v_*"]);
         assert_eq!(settings.deny, ["A", "c16"]);
         let types: Vec<_> = settings.types.iter().map(|(key, value)| (key.as_str(), value.as_str())).collect();

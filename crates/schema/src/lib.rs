@@ -33,10 +33,10 @@ mod table;
 mod unsaid;
 
 pub use canonical::{
-    ColumnForm, ForeignKeyForm, GeneratedForm, IndexForm, PartForm, UniqueForm, canonical_check, canonical_column,
-    canonical_column_type, canonical_comment, canonical_default, canonical_expression, canonical_foreign_key,
-    canonical_index, canonical_labels, canonical_unique, canonical_unique_index, has_same_casts, is_kept_alike,
-    is_one_expression,
+    ColumnForm, ForeignKeyForm, GeneratedForm, IndexForm, PartForm, SqliteTypes, UniqueForm, canonical_check,
+    canonical_column, canonical_column_type, canonical_comment, canonical_default, canonical_expression,
+    canonical_foreign_key, canonical_index, canonical_labels, canonical_unique, canonical_unique_index, has_same_casts,
+    is_kept_alike, is_one_expression,
 };
 pub use capabilities::Capabilities;
 pub use column::{AutoIncrement, Column, Generated};
@@ -50,7 +50,7 @@ pub use lower::{Unsupported, lower_column_type};
 pub use name::{ConstraintKind, ObjectName, constraint_name, shorten};
 pub use pair::Pair;
 pub use raise::{raise_column_type, raise_default};
-pub use reconcile::{reconcile, reconcile_to_the_cast};
+pub use reconcile::{is_declared_alike, reconcile, reconcile_to_the_cast};
 pub use rename::Rename;
 pub use schema::Schema;
 pub use sql_text::{names_in_sql, rename_in_sql, rename_text_in_sql, without_outer_parentheses};

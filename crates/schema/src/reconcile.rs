@@ -87,7 +87,7 @@ fn reconcile_column(
     dialect: Dialect,
     is_same: &IsSame<'_>,
 ) {
-    if same_type(&known.column_type, &column.column_type, dialect) {
+    if is_declared_alike(&known.column_type, &column.column_type, dialect) {
         column.column_type = known.column_type.clone();
     } else if let (Some(recorded), Some(read)) = (known.column_type.enumeration(), column.column_type.enumeration_mut())
         && read.name.name.is_empty()
@@ -147,8 +147,8 @@ fn uniques_as_recorded(actual: &mut Table, recorded: &Table) {
     }));
 }
 
-/// Whether both lower to the same text. SQLite compares the declared text, not the affinity: a rebuild writes it back.
-fn same_type(recorded: &ColumnType, actual: &ColumnType, dialect: Dialect) -> bool {
+/// Whether both lower to the same text, letter cases aside. SQLite compares the declared text, not the affinity: a rebuild writes it back.
+pub fn is_declared_alike(recorded: &ColumnType, actual: &ColumnType, dialect: Dialect) -> bool {
     match dialect {
         Dialect::Sqlite => match (lower_column_type(recorded, dialect), lower_column_type(actual, dialect)) {
             (Ok(recorded), Ok(actual)) => recorded.eq_ignore_ascii_case(&actual),

@@ -133,6 +133,7 @@ fn plan(
         recorded,
         actual: None,
         renames: &wanted.renames,
+        sqlite_types: limbeck_schema::SqliteTypes::Meaning,
         verdicts: Verdicts::none(),
         fills,
         keep: &[],

@@ -153,6 +153,7 @@ impl Site {
             recorded: &BTreeMap::from([(dialect, recorded)]),
             actual: Some(Actual { dialect, schema: &actual }),
             renames: &[],
+            sqlite_types: limbeck_schema::SqliteTypes::Meaning,
             verdicts: Verdicts::none(),
             fills: const { &limbeck_autogenerate::Fills::new() },
             keep: &self.keep,

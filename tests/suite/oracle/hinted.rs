@@ -220,6 +220,7 @@ fn comparing<'a>(
         recorded,
         actual: actual.map(|schema| Actual { dialect: Dialect::Postgres, schema }),
         renames: &[],
+        sqlite_types: limbeck_schema::SqliteTypes::Meaning,
         verdicts: Verdicts::none(),
         fills: const { &limbeck_autogenerate::Fills::new() },
         keep: &[],

@@ -89,6 +89,7 @@ impl Held<'_> {
             recorded: &recorded,
             actual: Some(Actual { dialect: self.dialect, schema: self.actual }),
             renames: &[],
+            sqlite_types: limbeck_schema::SqliteTypes::Meaning,
             verdicts: Verdicts::none(),
             fills: const { &limbeck_autogenerate::Fills::new() },
             keep: &[],

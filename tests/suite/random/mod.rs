@@ -60,6 +60,7 @@ fn compared(wanted: &Schema, recorded: &BTreeMap<Dialect, Schema>) -> Comparison
         recorded,
         actual: None,
         renames: &[],
+        sqlite_types: limbeck_schema::SqliteTypes::Meaning,
         verdicts: Verdicts::none(),
         fills: const { &limbeck_autogenerate::Fills::new() },
         keep: &[],

@@ -32,6 +32,7 @@ pub async fn nothing(database: &Database, wanted: Option<&Entities>, declared: &
         recorded: if wanted.is_some() { &recorded } else { &of_this },
         actual: Some(Actual { dialect, schema: &actual }),
         renames: &[],
+        sqlite_types: limbeck_schema::SqliteTypes::Meaning,
         verdicts: Verdicts::none(),
         fills: const { &limbeck_autogenerate::Fills::new() },
         keep: &[],

@@ -269,6 +269,7 @@ fn against(table: &Table, recorded: &Schema, actual: &Schema, dialect: Dialect) 
         recorded: &recorded,
         actual: Some(Actual { dialect, schema: &actual }),
         renames: &[],
+        sqlite_types: limbeck_schema::SqliteTypes::Meaning,
         verdicts: Verdicts::none(),
         fills: const { &limbeck_autogenerate::Fills::new() },
         keep: &[],

@@ -144,6 +144,7 @@ async fn compared(database: &Database, kept: &Kept, wanted: &Schema, recorded: &
         recorded: &BTreeMap::from([(database.dialect, recorded.clone())]),
         actual: Some(Actual { dialect: database.dialect, schema: &kept.read }),
         renames: &[],
+        sqlite_types: limbeck_schema::SqliteTypes::Meaning,
         verdicts: Verdicts::none(),
         fills: const { &limbeck_autogenerate::Fills::new() },
         keep: &[],

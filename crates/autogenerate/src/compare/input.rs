@@ -1,6 +1,6 @@
 use std::collections::{BTreeMap, BTreeSet};
 
-use limbeck_schema::{Dialect, ObjectName, Rename, Schema};
+use limbeck_schema::{Dialect, ObjectName, Rename, Schema, SqliteTypes};
 
 use super::Verdicts;
 
@@ -21,6 +21,8 @@ pub struct Comparing<'a> {
     pub actual: Option<Actual<'a>>,
     /// Renames that the entities state or a person confirmed. One that does not apply is passed over.
     pub renames: &'a [Rename],
+    /// How declared types of SQLite compare.
+    pub sqlite_types: SqliteTypes,
     /// What the connected server said of texts that an earlier comparison found undecided.
     pub verdicts: &'a Verdicts,
     /// The values of rows in columns that may not be NULL from then on.
@@ -51,6 +53,7 @@ impl<'a> Comparing<'a> {
             recorded,
             actual: None,
             renames: &[],
+            sqlite_types: SqliteTypes::Meaning,
             verdicts: Verdicts::none(),
             fills: &NO_FILLS,
             keep: &[],

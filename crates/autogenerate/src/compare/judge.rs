@@ -3,7 +3,8 @@
 use std::collections::BTreeSet;
 
 use limbeck_schema::{
-    Capabilities, Dialect, Expression, ObjectName, Pair, Schema, Table, canonical_column_type, names_in_sql,
+    Capabilities, Dialect, Expression, ObjectName, Pair, Schema, SqliteTypes, Table, canonical_column_type,
+    names_in_sql,
 };
 
 use super::{Noted, Undecided, Verdict, Verdicts, differ::Object, matching::matches, verdict::ExpressionKind};
@@ -23,24 +24,35 @@ pub(crate) struct Words<'a> {
     pub(crate) dialect: Dialect,
     writer: Writer,
     verdicts: &'a Verdicts,
+    sqlite_types: SqliteTypes,
 }
 
 /// For who asks only which part stands for which.
 impl From<Dialect> for Words<'static> {
     fn from(dialect: Dialect) -> Self {
-        Self { dialect, writer: Writer::Server, verdicts: Verdicts::none() }
+        Self { dialect, writer: Writer::Server, verdicts: Verdicts::none(), sqlite_types: SqliteTypes::Meaning }
     }
 }
 
 impl<'a> Words<'a> {
     /// Both texts are from entities and revisions.
     pub(crate) const fn of_people(dialect: Dialect, verdicts: &'a Verdicts) -> Self {
-        Self { dialect, writer: Writer::People, verdicts }
+        Self { dialect, writer: Writer::People, verdicts, sqlite_types: SqliteTypes::Meaning }
     }
 
     /// One text is from the catalog.
     pub(crate) const fn of_server(dialect: Dialect, verdicts: &'a Verdicts) -> Self {
-        Self { dialect, writer: Writer::Server, verdicts }
+        Self { dialect, writer: Writer::Server, verdicts, sqlite_types: SqliteTypes::Meaning }
+    }
+
+    /// The same with declared types of SQLite compared so.
+    pub(crate) const fn with_types(self, sqlite_types: SqliteTypes) -> Self {
+        Self { sqlite_types, ..self }
+    }
+
+    /// Whether declared types are more than words here.
+    pub(crate) const fn is_exact(&self) -> bool {
+        matches!((self.dialect, self.sqlite_types), (Dialect::Sqlite, SqliteTypes::Exact))
     }
 }
 

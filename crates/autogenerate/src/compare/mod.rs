@@ -30,7 +30,7 @@ use std::{
 };
 
 use limbeck_operations::{Operation, replay};
-use limbeck_schema::{Dialect, ObjectName, Pair, Schema};
+use limbeck_schema::{Dialect, ObjectName, Pair, Schema, SqliteTypes};
 
 pub use input::{Actual, Comparing};
 pub use limbeck_schema::Rename;
@@ -123,6 +123,7 @@ pub(crate) struct Sides<'a> {
     pub(crate) unmanaged: Vec<Noted>,
     /// What the connected server said of texts.
     verdicts: &'a Verdicts,
+    sqlite_types: SqliteTypes,
 }
 
 /// What differs, and what is to be.
@@ -146,9 +147,10 @@ impl<'a> Sides<'a> {
         let mut wanted = prepare::wanted(input, &aside, &mut comparison.skipped);
         prepare::drop_keys_to_views(&mut wanted, &prepare::views(input), &mut comparison.skipped);
         let mut recorded = input.recorded.clone();
+        let words = Words::of_server(dialect, input.verdicts).with_types(input.sqlite_types);
         let mut found = actual.map(|actual| {
             let known = recorded.get(&dialect).cloned().unwrap_or_default();
-            prepare::actual(actual.schema, &known, dialect, &aside)
+            prepare::actual(actual.schema, &known, words, &aside)
         });
         let mut passed_over: BTreeSet<&Rename> = input.renames.iter().collect();
         let mut renames: BTreeMap<Dialect, Vec<Operation>> = BTreeMap::new();
@@ -164,13 +166,7 @@ impl<'a> Sides<'a> {
         let mut bases = recorded.clone();
         let mut unmanaged = Vec::new();
         if let (Some(found), Some(known)) = (&found, recorded.get(&dialect)) {
-            let adopted = prepare::adopt(
-                &wanted,
-                found,
-                known,
-                Words::of_server(dialect, input.verdicts),
-                (&aside, input.opaque),
-            );
+            let adopted = prepare::adopt(&wanted, found, known, words, (&aside, input.opaque));
             bases.iter_mut().for_each(|(dialect, base)| adopted.add_to(base, *dialect));
             if let Some(base) = bases.get_mut(&dialect) {
                 prepare::adopt_facets(&wanted, found, known, base, dialect, &aside);
@@ -195,19 +191,33 @@ impl<'a> Sides<'a> {
         }
         bases.values_mut().for_each(one_type_one_list);
         let (ignored, opaque) = (input.ignored.clone(), input.opaque.clone());
-        let verdicts = input.verdicts;
-        Self { dialect, wanted, recorded, bases, actual: found, renames, aside, ignored, opaque, unmanaged, verdicts }
+        let (verdicts, sqlite_types) = (input.verdicts, input.sqlite_types);
+        Self {
+            dialect,
+            wanted,
+            recorded,
+            bases,
+            actual: found,
+            renames,
+            aside,
+            ignored,
+            opaque,
+            unmanaged,
+            verdicts,
+            sqlite_types,
+        }
     }
 
     /// What was recorded and adopted and what is wanted are texts that people wrote. Only the connected server was asked about any.
     fn words_of_people(&self, dialect: Dialect) -> Words<'a> {
         let is_connected = dialect == self.dialect && self.actual.is_some();
-        Words::of_people(dialect, if is_connected { self.verdicts } else { Verdicts::none() })
+        let verdicts = if is_connected { self.verdicts } else { Verdicts::none() };
+        Words::of_people(dialect, verdicts).with_types(self.sqlite_types)
     }
 
     /// The catalog's texts are the server's.
     const fn words_of_server(&self) -> Words<'a> {
-        Words::of_server(self.dialect, self.verdicts)
+        Words::of_server(self.dialect, self.verdicts).with_types(self.sqlite_types)
     }
 
     /// What the connected server should be asked: whether what is recorded is there, and whether what somebody wrote anew is another thing.

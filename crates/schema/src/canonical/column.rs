@@ -1,3 +1,5 @@
+use serde::{Deserialize, Serialize};
+
 use super::expression::{as_cataloged, canonical_default, canonical_expression, canonical_sql};
 use crate::{
     Capabilities, Column, ColumnType, Dialect, Enumeration, lower_column_type, mariadb, mysql, postgres, sqlite,
@@ -72,6 +74,17 @@ pub fn canonical_column_type(column_type: &ColumnType, dialect: Dialect) -> Stri
         Dialect::MySql => as_cataloged(&one_small_integer(mysql::canonical(&lowered)), dialect),
         Dialect::MariaDb => as_cataloged(&one_small_integer(mariadb::canonical(&lowered)), dialect),
     }
+}
+
+/// How declared types of SQLite compare, where they are words and only their affinity counts (datatype3.html, section 3).
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum SqliteTypes {
+    /// By what they mean: `text` is as good as `varchar(40)` where a database was made by other hands.
+    #[default]
+    Meaning,
+    /// By their text, letter cases aside.
+    Exact,
 }
 
 /// Whether values of both types are kept alike on `dialect`, so that a column that was made elsewhere can be taken for the stated one. On SQLite,

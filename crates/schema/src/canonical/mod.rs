@@ -8,8 +8,8 @@ mod sql;
 mod unique;
 
 pub use column::{
-    ColumnForm, GeneratedForm, canonical_column, canonical_column_type, canonical_comment, canonical_labels,
-    is_kept_alike,
+    ColumnForm, GeneratedForm, SqliteTypes, canonical_column, canonical_column_type, canonical_comment,
+    canonical_labels, is_kept_alike,
 };
 pub use expression::{canonical_check, canonical_default, canonical_expression, has_same_casts};
 pub use foreign_key::{ForeignKeyForm, canonical_foreign_key};

@@ -1,6 +1,6 @@
 use std::collections::HashMap;
 
-use limbeck_schema::{Column, ColumnForm, Expression, Pair, Table, has_same_casts};
+use limbeck_schema::{Column, ColumnForm, Expression, Pair, Table, has_same_casts, is_declared_alike};
 
 use super::{
     super::{
@@ -72,7 +72,12 @@ pub(crate) fn judge_facet(
     forms: Pair<&ColumnForm>,
     words: Words<'_>,
 ) -> Judged {
-    let is_same = facet.is_same(forms.previous, forms.next);
+    let is_same = match facet {
+        Facet::Type if words.is_exact() => {
+            is_declared_alike(&columns.previous.column_type, &columns.next.column_type, words.dialect)
+        }
+        _ => facet.is_same(forms.previous, forms.next),
+    };
     let Some((kind, texts)) = facet.texts(columns.previous, columns.next) else { return Judged::same(is_same) };
     let has_same_casts = match (&texts.previous, &texts.next) {
         (Expression::Sql(previous), Expression::Sql(next)) => has_same_casts(previous, next, words.dialect),

@@ -200,7 +200,7 @@ impl Adopting<'_, '_> {
     fn column(&mut self, actual: &Column, filled: &Table, wanted: &Column) -> (Column, bool) {
         let mut column = actual.clone();
         column.keep = wanted.keep;
-        if is_kept_alike(&wanted.column_type, &column.column_type, self.dialect) {
+        if !self.words.is_exact() && is_kept_alike(&wanted.column_type, &column.column_type, self.dialect) {
             column.column_type.clone_from(&wanted.column_type);
         }
         self.name_enumeration(&mut column.column_type, &wanted.column_type);

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use limbeck_schema::{ColumnType, Dialect, Enumeration, Expression, ReferentialAction, Schema, Table};
+use limbeck_schema::{ColumnType, Dialect, Enumeration, Expression, ReferentialAction, Schema, SqliteTypes, Table};
 
 use super::fixture::{Case, column, foreign_key, index, schema, with_column, words};
 
@@ -180,5 +180,27 @@ fn an_enum_that_goes_takes_its_columns_along_where_they_look_the_same() {
             ["create_enum next", "alter_column animals.size type", "drop_enum previous"],
             "{dialect}"
         );
+    }
+}
+
+#[test]
+fn types_of_sqlite_compare_by_what_they_mean_or_exactly() {
+    let named = |column_type: ColumnType| schema(|table| with_column(table, "name", |it| it.column_type = column_type));
+    let wanted = named(ColumnType::string_len(40));
+    for (declared, types, found) in [
+        ("VARCHAR(40)", SqliteTypes::Meaning, 0),
+        ("VARCHAR(40)", SqliteTypes::Exact, 0),
+        ("text", SqliteTypes::Meaning, 0),
+        ("text", SqliteTypes::Exact, 1),
+        ("blob", SqliteTypes::Meaning, 1),
+        ("blob", SqliteTypes::Exact, 1),
+    ] {
+        let actual = named(ColumnType::custom(declared));
+        let recorded = Case::three(&wanted, &wanted, &actual, Dialect::Sqlite);
+        let drifted = Case { sqlite_types: types, ..recorded }.compare().drifted;
+        assert_eq!(drifted.len(), found, "a drift, {declared}, {types:?}");
+        let unrecorded = Case::three(&wanted, &Schema::default(), &actual, Dialect::Sqlite);
+        let changes = Case { sqlite_types: types, ..unrecorded }.compare().upgrade();
+        assert_eq!(changes.len(), found, "a change, {declared}, {types:?}: {:?}", words(&changes));
     }
 }

@@ -1,7 +1,9 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use limbeck_operations::Step;
-use limbeck_schema::{Column, ColumnType, Dialect, ForeignKey, Index, ObjectName, PrimaryKey, Schema, Table, Unique};
+use limbeck_schema::{
+    Column, ColumnType, Dialect, ForeignKey, Index, ObjectName, PrimaryKey, Schema, SqliteTypes, Table, Unique,
+};
 
 use crate::{Actual, Comparing, Comparison, Fills, Label, Noted, Rename, Verdicts, compare};
 
@@ -20,6 +22,7 @@ pub(super) struct Case {
     pub(super) keep: Vec<String>,
     pub(super) drop_unmanaged: bool,
     pub(super) verdicts: Verdicts,
+    pub(super) sqlite_types: SqliteTypes,
 }
 
 impl Case {
@@ -43,6 +46,7 @@ impl Case {
             actual: self.actual.as_ref().map(|(dialect, schema)| Actual { dialect: *dialect, schema }),
             renames: &self.renames,
             verdicts: &self.verdicts,
+            sqlite_types: self.sqlite_types,
             fills: &self.fills,
             keep: &self.keep,
             drop_unmanaged: self.drop_unmanaged,
