@@ -15,6 +15,7 @@ mod in_the_way;
 mod messages;
 mod offline;
 mod program;
+mod renames;
 mod rows;
 mod runs;
 mod sample;
