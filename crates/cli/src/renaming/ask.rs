@@ -101,7 +101,7 @@ impl Ask for Terminal {
             Leaving::Label { .. } => "it goes",
         };
         let chosen = Select::with_theme(&SimpleTheme)
-            .with_prompt(format!("The {} goes. What becomes of it?", question.leaving))
+            .with_prompt(format!("The {} goes. What becomes of it", question.leaving))
             .items(items.chain([lost.to_owned()]))
             .default(0)
             .interact_on_opt(&Term::stderr())
@@ -117,7 +117,7 @@ impl Ask for Terminal {
         };
         // What loses nothing comes first.
         let chosen = Select::with_theme(&SimpleTheme)
-            .with_prompt(format!("No entity states the {going}. What becomes of it?"))
+            .with_prompt(format!("No entity states the {going}. What becomes of it"))
             .items(["it stays: `keep` in limbeck.toml names it from now on", lost])
             .default(0)
             .interact_on_opt(&Term::stderr())
