@@ -2,6 +2,7 @@
 
 mod asking;
 mod rows;
+mod turns;
 
 use std::collections::{BTreeMap, BTreeSet};
 
