@@ -22,4 +22,5 @@ mod sample;
 mod servers;
 mod transcript;
 mod understood;
+mod verdicts;
 mod workspace;
