@@ -5,6 +5,7 @@
 //!
 //! Never here: I/O, but for the handle that a data step is given; `syn`; a catalog query.
 
+mod alteration;
 mod columns;
 mod data;
 pub mod ddl;
@@ -36,12 +37,13 @@ pub mod prelude {
     };
 }
 
+pub use alteration::{Alteration, Setting};
 pub use columns::ColumnDefinition;
 pub use data::{Data, DataStep};
 pub use ddl::{DdlError, Needs, Statement, StepStatements};
 pub use hazard::{Denied, Explanation, Hazard, HazardCode, HazardGroup, HazardWatch, Locks, ParseHazardError, hazards};
 pub use op::Op;
-pub use operation::{Alteration, Operation, Setting, Step};
+pub use operation::{Operation, Step};
 pub use recorded::Recorded;
 pub use replay::{ReplayError, replay, replay_all, replay_step};
 pub use reverse::{ReverseError, reverse, reverse_all};

@@ -87,7 +87,8 @@ pub(super) fn add_unmanaged(
     }
 }
 
-fn add_part(table: &mut Table, part: Part<'_>) {
+/// Adds a part to a table that lacks it. A comment, a facet or a primary key is none that comes and goes like this.
+pub(super) fn add_part(table: &mut Table, part: Part<'_>) {
     match part {
         Part::Column(column) => table.columns.push(column.clone()),
         Part::Unique(Uniqueness::Constraint(unique)) => table.uniques.push(unique.clone()),

@@ -113,7 +113,7 @@ fn drift_part(table: &mut Table, id: &PartId, difference: &Difference<'_>) {
             }
             for object in &difference.next {
                 if let Object::Part(_, part) = object {
-                    add(table, *part);
+                    noted::add_part(table, *part);
                 }
             }
         }
@@ -126,16 +126,6 @@ fn remove(table: &mut Table, part: Part<'_>) {
         Part::Unique(Uniqueness::Index(index)) | Part::Index(index) => table.indexes.retain(|known| known != index),
         Part::ForeignKey(key) => table.foreign_keys.retain(|known| known != key),
         Part::Check(check) => table.checks.retain(|known| known != check),
-        Part::Comment(_) | Part::Column(_) | Part::Facet(..) | Part::PrimaryKey(_) => {}
-    }
-}
-
-fn add(table: &mut Table, part: Part<'_>) {
-    match part {
-        Part::Unique(Uniqueness::Constraint(unique)) => table.uniques.push(unique.clone()),
-        Part::Unique(Uniqueness::Index(index)) | Part::Index(index) => table.indexes.push(index.clone()),
-        Part::ForeignKey(key) => table.foreign_keys.push(key.clone()),
-        Part::Check(check) => table.checks.push(check.clone()),
         Part::Comment(_) | Part::Column(_) | Part::Facet(..) | Part::PrimaryKey(_) => {}
     }
 }
