@@ -66,7 +66,8 @@ fn more_texts_take_no_more_turns() {
                 let kept = if dialect == Dialect::MariaDb { count - count / 2 } else { 0 };
                 assert_eq!((same, different), (kept, count - kept), "{dialect}");
             }
-            assert!(counted.iter().all(|turns| (1..=6).contains(turns)), "{dialect}: {counted:?}");
+            // Four to six on a quiet machine; what is sent in one go may be read in several. One by one it would be hundreds for the last.
+            assert!(counted.iter().all(|turns| (1..=12).contains(turns)), "{dialect}: {counted:?}");
             connection.close().await;
         }));
     }
