@@ -59,4 +59,4 @@ pub use migrations::{Entry, Migrations};
 pub use report::{Action, Ran, Report};
 pub use runner::{Baseline, Event, Plan, Planned, Run, Sent, downgrade, stamp, upgrade};
 pub use settings::{Settings, SettingsError};
-pub use target::{Anchor, Direction, Target, TargetError};
+pub use target::{Anchor, Direction, Range, Target, TargetError};

@@ -7,6 +7,10 @@ pub struct Revision {
     pub id: &'static str,
     /// The ids that it follows; none for a root, several for a merge.
     pub parents: &'static [&'static str],
+    /// What has to be applied before it although it follows none of it: ids, or labels of branches.
+    pub dependencies: &'static [&'static str],
+    /// The names of the branch that begins with it.
+    pub labels: &'static [&'static str],
     upgrade: fn(&mut Op),
     downgrade: fn(&mut Op),
 }
@@ -14,12 +18,25 @@ pub struct Revision {
 impl Revision {
     /// A root that does nothing yet.
     pub const fn new(id: &'static str) -> Self {
-        Self { id, parents: &[], upgrade: |_| {}, downgrade: |_| {} }
+        Self { id, parents: &[], dependencies: &[], labels: &[], upgrade: |_| {}, downgrade: |_| {} }
     }
 
     /// The revisions that it follows.
     pub const fn revises(mut self, parents: &'static [&'static str]) -> Self {
         self.parents = parents;
+        self
+    }
+
+    /// What has to be applied before it although it follows none of it: ids of revisions of other branches, or labels, each of which means the revision
+    /// that states it.
+    pub const fn depends_on(mut self, dependencies: &'static [&'static str]) -> Self {
+        self.dependencies = dependencies;
+        self
+    }
+
+    /// Names for the branch that begins here: a target can say `label@head`.
+    pub const fn branch_labels(mut self, labels: &'static [&'static str]) -> Self {
+        self.labels = labels;
         self
     }
 

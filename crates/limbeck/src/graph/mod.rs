@@ -1,40 +1,18 @@
-//! Revisions and what each follows: a directed graph without circles. Pure; every walk is linear in time and has no recursion.
+//! Revisions, what each follows, and what has to be applied before it: a directed graph without circles. Pure; every walk is linear in time and has no
+//! recursion.
 
+mod edges;
 mod error;
+mod node;
 mod order;
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 pub use error::GraphError;
+pub use node::Node;
 
-use crate::{Entry, Migrations};
-
-/// A revision in the graph.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Node {
-    /// Its id.
-    pub id: String,
-    /// The ids that it follows; none for a root, several for a merge.
-    pub parents: Vec<String>,
-    /// What it does, in a few words.
-    pub message: String,
-    /// When its file was made, as the file says it; empty if it does not.
-    pub created: String,
-    /// Its file; empty if only the database knows it.
-    pub file: String,
-}
-
-impl From<&Entry> for Node {
-    fn from(entry: &Entry) -> Self {
-        Self {
-            id: entry.revision.id.to_owned(),
-            parents: entry.revision.parents.iter().map(|parent| (*parent).to_owned()).collect(),
-            message: entry.message.to_owned(),
-            created: entry.created.to_owned(),
-            file: entry.file.to_owned(),
-        }
-    }
-}
+use crate::Migrations;
+use edges::{Edges, Lines};
 
 /// Revisions and what each follows.
 #[derive(Clone, Debug, Default)]
@@ -42,9 +20,10 @@ pub struct Graph {
     /// In the order in which they were given: that of the files.
     nodes: Vec<Node>,
     places: HashMap<String, usize>,
-    parents: Vec<Vec<usize>>,
-    children: Vec<Vec<usize>>,
-    /// Parents before children.
+    /// The revisions that state a label, by labels.
+    labels: HashMap<String, usize>,
+    lines: Lines,
+    /// Parents before children, dependencies before what depends on them.
     order: Vec<usize>,
 }
 
@@ -52,38 +31,14 @@ impl Graph {
     /// The graph of `nodes`, which stand in the order of their files.
     ///
     /// # Errors
-    /// The first id that is stated twice or can't be one, the first parent that is missing, or a circle.
+    /// The first id or label that is stated twice or can't be one, the first parent or dependency that is missing, or a circle.
     pub fn new(nodes: impl IntoIterator<Item = Node>) -> Result<Self, GraphError> {
         let nodes: Vec<Node> = nodes.into_iter().collect();
-        let mut places = HashMap::with_capacity(nodes.len());
-        for (place, node) in nodes.iter().enumerate() {
-            if let Some(reason) = fault_of_id(&node.id) {
-                return Err(GraphError::InvalidId { id: node.id.clone(), file: node.file.clone(), reason });
-            }
-            if let Some(first) = places.insert(node.id.clone(), place) {
-                let (first, second) = (nodes[first].file.clone(), node.file.clone());
-                return Err(GraphError::DuplicateId { id: node.id.clone(), first, second });
-            }
-        }
-        let mut parents = Vec::with_capacity(nodes.len());
-        let mut children = vec![Vec::new(); nodes.len()];
-        for (place, node) in nodes.iter().enumerate() {
-            let mut of_node: Vec<usize> = Vec::with_capacity(node.parents.len());
-            for parent in &node.parents {
-                let found = *places.get(parent).ok_or_else(|| GraphError::MissingParent {
-                    id: node.id.clone(),
-                    file: node.file.clone(),
-                    parent: parent.clone(),
-                })?;
-                if !of_node.contains(&found) {
-                    of_node.push(found);
-                    children[found].push(place);
-                }
-            }
-            parents.push(of_node);
-        }
-        let order = order::topological(&parents, |place| nodes[place].id.clone())?;
-        Ok(Self { nodes, places, parents, children, order })
+        let places = places(&nodes)?;
+        let labels = labels(&nodes, &places)?;
+        let lines = Lines::of(&nodes, &places, &labels)?;
+        let order = order::topological(&lines.before, |place| nodes[place].id.clone())?;
+        Ok(Self { nodes, places, labels, lines, order })
     }
 
     /// The graph of compiled revisions.
@@ -94,8 +49,8 @@ impl Graph {
         Self::new(migrations.entries().iter().map(Node::from))
     }
 
-    /// This graph and the nodes that it lacks. Of a parent that is nowhere the added nodes are let off: a database may have been given to a
-    /// checkout that knows nothing of where it comes from.
+    /// This graph and the nodes that it lacks. Of a parent or a dependency that is nowhere the added nodes are let off: a database may have been given to
+    /// a checkout that knows nothing of where it comes from.
     ///
     /// # Errors
     /// A circle that the added nodes close.
@@ -105,6 +60,7 @@ impl Graph {
         let known: BTreeSet<String> = nodes.iter().map(|node| node.id.clone()).collect();
         for node in &mut nodes[self.nodes.len()..] {
             node.parents.retain(|parent| known.contains(parent));
+            node.dependencies.retain(|dependency| known.contains(dependency) || self.labels.contains_key(dependency));
         }
         Self::new(nodes)
     }
@@ -136,69 +92,137 @@ impl Graph {
 
     /// Those that none follows.
     pub fn heads(&self) -> Vec<&Node> {
-        self.all(|place| self.children[place].is_empty())
+        self.all(|place| self.lines.children[place].is_empty())
+    }
+
+    /// Those that none follows and none depends on: who applies them applies all.
+    pub fn last(&self) -> Vec<&Node> {
+        self.all(|place| self.lines.after[place].is_empty())
     }
 
     /// Those that follow none.
     pub fn bases(&self) -> Vec<&Node> {
-        self.all(|place| self.parents[place].is_empty())
+        self.all(|place| self.lines.parents[place].is_empty())
     }
 
     /// Those that several follow.
     pub fn branch_points(&self) -> Vec<&Node> {
-        self.all(|place| self.children[place].len() > 1)
+        self.all(|place| self.lines.children[place].len() > 1)
     }
 
     /// Those that follow `id`, in the order of their files; none if it is not known.
     pub fn children(&self, id: &str) -> Vec<&Node> {
-        let children = self.places.get(id).map_or(&[][..], |place| &self.children[*place]);
-        children.iter().map(|place| &self.nodes[*place]).collect()
+        self.next_to(id, &self.lines.children)
     }
 
     /// Those that `id` follows; none if it is not known.
     pub fn parents(&self, id: &str) -> Vec<&Node> {
-        let parents = self.places.get(id).map_or(&[][..], |place| &self.parents[*place]);
-        parents.iter().map(|place| &self.nodes[*place]).collect()
+        self.next_to(id, &self.lines.parents)
     }
 
-    /// `ids` and all that they follow, however far back. An id that is not known counts for nothing.
+    /// All that has to be applied before `id`: its parents and what it depends on.
+    pub fn before(&self, id: &str) -> Vec<&Node> {
+        self.next_to(id, &self.lines.before)
+    }
+
+    /// All that has to be undone before `id` can be: its children and what depends on it.
+    pub fn after(&self, id: &str) -> Vec<&Node> {
+        self.next_to(id, &self.lines.after)
+    }
+
+    /// The revision that states `label`, with which the branch begins.
+    pub fn labelled(&self, label: &str) -> Option<&Node> {
+        self.labels.get(label).map(|place| &self.nodes[*place])
+    }
+
+    /// All labels, sorted.
+    pub fn labels(&self) -> Vec<&str> {
+        let mut labels: Vec<&str> = self.labels.keys().map(String::as_str).collect();
+        labels.sort_unstable();
+        labels
+    }
+
+    /// The revisions that bear a label, by ids, as Alembic spreads it: the one that states it, all that follow it, and those that it follows back to where
+    /// branches part or meet.
+    pub fn spread_labels(&self) -> BTreeMap<&str, BTreeSet<&str>> {
+        let mut spread: BTreeMap<&str, BTreeSet<&str>> = BTreeMap::new();
+        for (label, place) in &self.labels {
+            let mut bearers = self.reached([self.nodes[*place].id.as_str()], &self.lines.children);
+            let mut at = *place;
+            while let ([parent], [_] | []) = (&self.lines.parents[at][..], &self.lines.children[at][..]) {
+                at = *parent;
+                if self.lines.children[at].len() > 1 || self.lines.parents[at].len() > 1 {
+                    break;
+                }
+                bearers.insert(&self.nodes[at].id);
+            }
+            for id in bearers {
+                spread.entry(id).or_default().insert(label);
+            }
+        }
+        spread
+    }
+
+    /// All that shares a line with `id`: it, what it follows and what follows it, however far; without what it depends on. Nothing if it is not known.
+    pub fn lineage(&self, id: &str) -> BTreeSet<&str> {
+        let mut lineage = self.reached([id], &self.lines.parents);
+        lineage.extend(self.reached([id], &self.lines.children));
+        lineage
+    }
+
+    /// `ids` and all that they follow, however far back, without what they depend on.
+    pub fn with_forebears<'a>(&self, ids: impl IntoIterator<Item = &'a str>) -> BTreeSet<&str> {
+        self.reached(ids, &self.lines.parents)
+    }
+
+    /// `ids` and all that has to be applied before them: what they follow or depend on, however far back. An id that is not known counts for nothing.
     pub fn with_ancestors<'a>(&self, ids: impl IntoIterator<Item = &'a str>) -> BTreeSet<&str> {
-        self.reached(ids, &self.parents)
+        self.reached(ids, &self.lines.before)
     }
 
-    /// `ids` and all that follow them, however far on. An id that is not known counts for nothing.
+    /// `ids` and all that has to be undone before them: what follows or depends on them, however far on. An id that is not known counts for nothing.
     pub fn with_descendants<'a>(&self, ids: impl IntoIterator<Item = &'a str>) -> BTreeSet<&str> {
-        self.reached(ids, &self.children)
+        self.reached(ids, &self.lines.after)
     }
 
-    /// What has to run so that `goals` are applied: they and what they follow, without what is applied; parents before children.
+    /// What has to run so that `goals` are applied: they and what they follow or depend on, without what is applied; parents before children.
     pub fn path_up<'a>(&self, applied: &BTreeSet<String>, goals: impl IntoIterator<Item = &'a str>) -> Vec<&Node> {
         let wanted = self.with_ancestors(goals);
         self.nodes().filter(|node| wanted.contains(node.id.as_str()) && !applied.contains(&node.id)).collect()
     }
 
-    /// What has to be undone so that none of `undone` is applied: they and what follows them, as far as it is applied; children before parents.
+    /// What has to be undone so that none of `undone` is applied: they and what follows or depends on them, as far as it is applied; children before parents.
     pub fn path_down<'a>(&self, applied: &BTreeSet<String>, undone: impl IntoIterator<Item = &'a str>) -> Vec<&Node> {
         let unwanted = self.with_descendants(undone);
         self.nodes().rev().filter(|node| unwanted.contains(node.id.as_str()) && applied.contains(&node.id)).collect()
     }
 
-    /// The applied revisions that no applied one follows, in the order of the graph; an applied id that is not known is not among them.
+    /// The applied revisions that no applied one follows, in the order of the graph; an applied id that is not known is not among them. One that others only
+    /// depend on is.
     pub fn current<'a>(&'a self, applied: &BTreeSet<String>) -> Vec<&'a Node> {
-        let followed: BTreeMap<usize, ()> = self
-            .order
-            .iter()
-            .filter(|place| applied.contains(&self.nodes[**place].id))
-            .flat_map(|place| self.parents[*place].iter().map(|parent| (*parent, ())))
-            .collect();
-        self.all(|place| applied.contains(&self.nodes[place].id) && !followed.contains_key(&place))
+        self.ends(applied, &self.lines.children)
+    }
+
+    /// The applied revisions that could be undone next: none that is applied follows or depends on them.
+    pub fn undoable<'a>(&'a self, applied: &BTreeSet<String>) -> Vec<&'a Node> {
+        self.ends(applied, &self.lines.after)
+    }
+
+    fn ends(&self, applied: &BTreeSet<String>, on: &Edges) -> Vec<&Node> {
+        let is_applied: Vec<bool> = self.nodes.iter().map(|node| applied.contains(&node.id)).collect();
+        self.all(|place| is_applied[place] && !on[place].iter().any(|next| is_applied[*next]))
+    }
+
+    fn next_to(&self, id: &str, edges: &Edges) -> Vec<&Node> {
+        let next = self.places.get(id).map_or(&[][..], |place| &edges[*place]);
+        next.iter().map(|place| &self.nodes[*place]).collect()
     }
 
     fn all(&self, chosen: impl Fn(usize) -> bool) -> Vec<&Node> {
         self.order.iter().filter(|place| chosen(**place)).map(|place| &self.nodes[*place]).collect()
     }
 
-    fn reached<'a>(&self, ids: impl IntoIterator<Item = &'a str>, edges: &[Vec<usize>]) -> BTreeSet<&str> {
+    fn reached<'a>(&self, ids: impl IntoIterator<Item = &'a str>, edges: &Edges) -> BTreeSet<&str> {
         let mut waiting: Vec<usize> = ids.into_iter().filter_map(|id| self.places.get(id).copied()).collect();
         let mut reached = vec![false; self.nodes.len()];
         while let Some(place) = waiting.pop() {
@@ -210,20 +234,37 @@ impl Graph {
     }
 }
 
-/// What keeps `id` from being one: the words and signs of targets, and the width of the history's column.
-fn fault_of_id(id: &str) -> Option<&'static str> {
-    const LONGEST: usize = 64;
-    if id.is_empty() {
-        Some("it is empty")
-    } else if id.len() > LONGEST {
-        Some("it is longer than 64 bytes")
-    } else if ["head", "heads", "base", "current"].contains(&id) {
-        Some("the word has a meaning of its own")
-    } else if !id.chars().all(|c| c.is_ascii_alphanumeric() || c == '_' || c == '.') {
-        Some("it has a character that targets use, or that is no letter or digit")
-    } else {
-        None
+/// Where each id stands.
+fn places(nodes: &[Node]) -> Result<HashMap<String, usize>, GraphError> {
+    let mut places = HashMap::with_capacity(nodes.len());
+    for (place, node) in nodes.iter().enumerate() {
+        if let Some(reason) = node::fault(&node.id) {
+            return Err(GraphError::InvalidId { id: node.id.clone(), file: node.file.clone(), reason });
+        }
+        if let Some(first) = places.insert(node.id.clone(), place) {
+            let (first, second) = (nodes[first].file.clone(), node.file.clone());
+            return Err(GraphError::DuplicateId { id: node.id.clone(), first, second });
+        }
     }
+    Ok(places)
+}
+
+/// Where each label is stated.
+fn labels(nodes: &[Node], places: &HashMap<String, usize>) -> Result<HashMap<String, usize>, GraphError> {
+    let mut labels: HashMap<String, usize> = HashMap::new();
+    for (place, node) in nodes.iter().enumerate() {
+        for label in &node.labels {
+            if let Some(reason) = node::fault(label) {
+                return Err(GraphError::InvalidLabel { label: label.clone(), file: node.file.clone(), reason });
+            }
+            let first = labels.insert(label.clone(), place).filter(|first| *first != place);
+            if let Some(first) = first.or_else(|| places.get(label).copied()) {
+                let (first, second) = (nodes[first].file.clone(), node.file.clone());
+                return Err(GraphError::DuplicateLabel { label: label.clone(), first, second });
+            }
+        }
+    }
+    Ok(labels)
 }
 
 #[cfg(test)]

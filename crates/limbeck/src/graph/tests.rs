@@ -98,9 +98,9 @@ fn what_is_no_graph_is_said() {
         (
             "a circle",
             vec![node("r", &[]), node("a", &["r", "c"]), node("b", &["a"]), node("c", &["b"])],
-            "revisions follow each other in a circle: a -> b -> c -> a",
+            "revisions follow or depend on each other in a circle: a -> b -> c -> a",
         ),
-        ("itself", vec![node("a", &["a"])], "revisions follow each other in a circle: a -> a"),
+        ("itself", vec![node("a", &["a"])], "revisions follow or depend on each other in a circle: a -> a"),
         (
             "a word",
             vec![node("head", &[])],
@@ -147,4 +147,75 @@ fn ten_thousand_revisions_in_a_row_are_walked_in_no_time() {
     assert_eq!(graph.path_down(&all, [id(0).as_str()]).len(), MANY);
     assert_eq!(ids(&graph.current(&all)), [id(MANY - 1)]);
     assert!(started.elapsed().as_secs() < 5, "{:?}", started.elapsed());
+}
+
+#[test]
+fn what_is_depended_on_comes_first_and_stays_a_head() {
+    let depends = |id: &str, parents: &[&str], on: &[&str]| Node {
+        dependencies: on.iter().map(|id| (*id).to_owned()).collect(),
+        ..node(id, parents)
+    };
+    let graph = Graph::new([depends("a", &[], &["m"]), node("b", &["a"]), node("m", &[])]).expect("a graph");
+    assert_eq!(graph.nodes().map(|node| node.id.as_str()).collect::<Vec<_>>(), ["m", "a", "b"]);
+    assert_eq!((ids(&graph.heads()), ids(&graph.last())), (vec!["m".into(), "b".into()], vec!["b".to_owned()]));
+    assert_eq!(ids(&graph.path_up(&BTreeSet::new(), ["b"])), ["m", "a", "b"]);
+    assert_eq!(ids(&graph.path_down(&set(&["m", "a", "b"]), ["m"])), ["b", "a", "m"]);
+    assert_eq!(ids(&graph.current(&set(&["m", "a"]))), ["m", "a"]);
+    assert_eq!(ids(&graph.undoable(&set(&["m", "a"]))), ["a"]);
+    for (name, nodes, expected) in [
+        (
+            "nowhere",
+            vec![depends("a", &[], &["x"])],
+            "`a.rs`: revision `a` depends on `x`, which is neither a revision in a file nor a label",
+        ),
+        ("itself", vec![depends("a", &[], &["a"])], "revisions follow or depend on each other in a circle: a -> a"),
+        (
+            "what follows it",
+            vec![depends("a", &[], &["b"]), node("b", &["a"])],
+            "revisions follow or depend on each other in a circle: a -> b -> a",
+        ),
+    ] {
+        let error = Graph::new(nodes).expect_err(name);
+        assert_eq!(error.to_string(), expected, "{name}");
+        assert!(!error.hint().is_empty(), "{name}");
+    }
+}
+
+#[test]
+fn labels_spread_along_their_branch() {
+    let labelled =
+        |id: &str, parents: &[&str], label: &str| Node { labels: vec![label.to_owned()], ..node(id, parents) };
+    let graph = Graph::new([
+        node("a", &[]),
+        node("b", &["a"]),
+        node("c", &["a"]),
+        labelled("d", &["c"], "shop"),
+        node("e", &["d"]),
+        node("m", &["b", "e"]),
+        Node { dependencies: vec!["shop".to_owned()], ..node("z", &[]) },
+    ])
+    .expect("a graph");
+    let spread = graph.spread_labels();
+    let bearers: Vec<&str> = spread.iter().filter(|(_, labels)| labels.contains("shop")).map(|(id, _)| *id).collect();
+    assert_eq!(bearers, ["c", "d", "e", "m"]);
+    assert_eq!(graph.labelled("shop").map(|node| node.id.as_str()), Some("d"));
+    assert_eq!(ids(&graph.before("z")), ["d"]);
+    for (name, nodes, expected) in [
+        ("twice", vec![labelled("a", &[], "x"), labelled("b", &[], "x")], "the label `x` of `b.rs` is taken by `a.rs`"),
+        ("an id", vec![node("a", &[]), labelled("b", &[], "a")], "the label `a` of `b.rs` is taken by `a.rs`"),
+        (
+            "a sign",
+            vec![labelled("a", &[], "x@y")],
+            "`a.rs`: `x@y` can't be a label: it has a character that targets use, or that is no letter or digit",
+        ),
+        (
+            "a word",
+            vec![labelled("a", &[], "head")],
+            "`a.rs`: `head` can't be a label: the word has a meaning of its own",
+        ),
+    ] {
+        let error = Graph::new(nodes).expect_err(name);
+        assert_eq!(error.to_string(), expected, "{name}");
+        assert!(!error.hint().is_empty(), "{name}");
+    }
 }

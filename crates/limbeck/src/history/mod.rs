@@ -14,7 +14,7 @@ use sea_orm::{ConnectionTrait, DbErr};
 pub use row::{FORMAT, Row, State, checksum};
 
 pub(crate) use row::fnv1a;
-pub(crate) use table::HistoryTable;
+pub(crate) use table::{HistoryTable, Layout};
 
 use crate::{Settings, connection::server_words, graph::Node};
 
@@ -105,7 +105,18 @@ impl History {
         settings: &Settings,
     ) -> Result<Option<Self>, HistoryError> {
         let table = HistoryTable::new(dialect, settings.history_table());
-        if table.exists(connection).await? { Ok(Some(Self { rows: table.rows(connection).await? })) } else { Ok(None) }
+        let (layout, history) = Self::read(connection, &table).await?;
+        Ok(layout.is_there().then_some(history))
+    }
+
+    /// What is there of `table`, and what it says.
+    pub(crate) async fn read<C: ConnectionTrait>(
+        connection: &C,
+        table: &HistoryTable,
+    ) -> Result<(Layout, Self), HistoryError> {
+        let layout = table.layout(connection).await?;
+        let rows = table.rows(connection, &layout).await?;
+        Ok((layout, Self { rows }))
     }
 
     /// The rows, in the order of application.

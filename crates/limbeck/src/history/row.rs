@@ -18,6 +18,8 @@ pub struct Row {
     pub position: i64,
     /// The ids that it follows.
     pub parents: Vec<String>,
+    /// What it depends on: ids, or labels of branches.
+    pub dependencies: Vec<String>,
     /// What it does, in a few words.
     pub message: String,
     /// When it was applied, in UTC: `2026-11-22T10:14:03Z`.
@@ -94,8 +96,8 @@ impl Row {
     pub(crate) fn of(entry: &Entry, position: i64, duration: Duration) -> Result<Self, HistoryError> {
         let steps = Pair { previous: entry.revision.downgrade(), next: entry.revision.upgrade() };
         let row = Self::of_steps(entry.revision.id, entry.message, Pair::new(&steps.previous, &steps.next))?;
-        let parents = entry.revision.parents.iter().map(|parent| (*parent).to_owned()).collect();
-        Ok(Self { position, parents, duration, ..row })
+        let Node { parents, dependencies, .. } = Node::from(entry);
+        Ok(Self { position, parents, dependencies, duration, ..row })
     }
 
     /// The row of a root that is applied now, the first of its database, from its steps both ways.
@@ -107,6 +109,7 @@ impl Row {
             id: id.to_owned(),
             position: 1,
             parents: Vec::new(),
+            dependencies: Vec::new(),
             message: message.to_owned(),
             applied_at: super::clock::now(),
             duration: Duration::ZERO,
@@ -171,6 +174,8 @@ impl Row {
         Node {
             id: self.id.clone(),
             parents: self.parents.clone(),
+            dependencies: self.dependencies.clone(),
+            labels: Vec::new(),
             message: self.message.clone(),
             created: String::new(),
             file: String::new(),

@@ -6,10 +6,11 @@ use sea_orm::{ConnectionTrait, DbErr, QueryResult, Statement, Value};
 use super::{HistoryError, Row, State};
 use crate::connection::server_words;
 
-const COLUMNS: [&str; 13] = [
+const COLUMNS: [&str; 14] = [
     "id",
     "position",
     "parents",
+    DEPENDENCIES,
     "message",
     "applied_at",
     "duration_ms",
@@ -21,6 +22,31 @@ const COLUMNS: [&str; 13] = [
     "upgrade",
     "downgrade",
 ];
+
+/// Added in a later version than the others: tables of earlier ones get it when they are next written.
+const DEPENDENCIES: &str = "depends_on";
+
+/// What is there of the history table.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) enum Layout {
+    /// Nothing.
+    #[default]
+    Missing,
+    /// The table, but for these columns, if an earlier version made it.
+    Lacking(Vec<&'static str>),
+}
+
+impl Layout {
+    /// Whether there is a table.
+    pub(crate) const fn is_there(&self) -> bool {
+        matches!(self, Self::Lacking(_))
+    }
+
+    /// The table as this version makes it.
+    pub(crate) const fn complete() -> Self {
+        Self::Lacking(Vec::new())
+    }
+}
 
 /// The history table on a server.
 #[derive(Clone, Debug)]
@@ -68,67 +94,101 @@ impl HistoryTable {
         HistoryError::Unwritable { table: self.name.clone(), source: error }
     }
 
-    /// Whether the table is there.
-    pub(crate) async fn exists<C: ConnectionTrait>(&self, connection: &C) -> Result<bool, HistoryError> {
+    /// What is there of it.
+    pub(crate) async fn layout<C: ConnectionTrait>(&self, connection: &C) -> Result<Layout, HistoryError> {
         let (sql, values) = match self.dialect {
             Dialect::Sqlite => {
-                let schema = self.name.schema.as_deref().map_or_else(String::new, |schema| self.quoted(schema) + ".");
-                let sql = format!(
-                    "SELECT COUNT(*) AS present FROM {schema}sqlite_master WHERE type = 'table' AND name = ? COLLATE NOCASE"
-                );
-                (sql, vec![Value::from(self.name.name.as_str())])
+                let sql = "SELECT name AS name FROM pragma_table_info(?, ?)";
+                let schema = self.name.schema.as_deref().unwrap_or("main");
+                (sql, vec![Value::from(self.name.name.as_str()), Value::from(schema)])
             }
             Dialect::Postgres => {
-                let sql = "SELECT COUNT(to_regclass($1)) AS present".to_owned();
+                let sql = "SELECT attname::text AS name FROM pg_catalog.pg_attribute \
+                           WHERE attrelid = to_regclass($1) AND attnum > 0 AND NOT attisdropped";
                 (sql, vec![Value::from(self.quoted_table())])
             }
             Dialect::MySql | Dialect::MariaDb => {
-                let sql = "SELECT COUNT(*) AS present FROM information_schema.tables \
-                           WHERE table_schema = COALESCE(?, DATABASE()) AND table_name = ?"
-                    .to_owned();
+                let sql = "SELECT CAST(column_name AS CHAR) AS name FROM information_schema.columns \
+                           WHERE table_schema = COALESCE(?, DATABASE()) AND table_name = ?";
                 (sql, vec![Value::from(self.name.schema.clone()), Value::from(self.name.name.as_str())])
             }
         };
-        let statement = self.statement(connection, sql, values);
-        let row = connection.query_one_raw(statement).await.map_err(|error| self.unreadable(&error))?;
-        let present: i64 =
-            row.map_or(Ok(0), |row| row.try_get("", "present")).map_err(|error| self.unreadable(&error))?;
-        Ok(present > 0)
+        let statement = self.statement(connection, sql.to_owned(), values);
+        let rows = connection.query_all_raw(statement).await.map_err(|error| self.unreadable(&error))?;
+        let names = rows.iter().map(|row| row.try_get::<String>("", "name"));
+        let names: Vec<String> = names.collect::<Result<_, _>>().map_err(|error| self.unreadable(&error))?;
+        if names.is_empty() {
+            return Ok(Layout::Missing);
+        }
+        Ok(Layout::Lacking([DEPENDENCIES].into_iter().filter(|column| !names.iter().any(|it| it == column)).collect()))
+    }
+
+    /// The statements that make of what is there the table as this version has it.
+    pub(crate) fn make(&self, layout: &Layout) -> Vec<String> {
+        match layout {
+            Layout::Missing => vec![self.create()],
+            Layout::Lacking(columns) => {
+                let add = |column: &&str| {
+                    let words = self.column(column);
+                    format!("ALTER TABLE {} ADD COLUMN {words}", self.quoted_table())
+                };
+                columns.iter().map(add).collect()
+            }
+        }
     }
 
     /// The statement that makes the table if it is not there.
-    pub(crate) fn create(&self) -> String {
+    fn create(&self) -> String {
         // utf8mb4_bin: ids that differ in case are different ids. InnoDB: a data step and its record are one transaction.
-        let (long_text, end) = match self.dialect {
-            Dialect::Sqlite | Dialect::Postgres => ("text", ""),
-            Dialect::MySql | Dialect::MariaDb => {
-                ("longtext", " ENGINE = InnoDB DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin")
-            }
+        let end = match self.dialect {
+            Dialect::Sqlite | Dialect::Postgres => "",
+            Dialect::MySql | Dialect::MariaDb => " ENGINE = InnoDB DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin",
         };
-        let columns: Vec<String> = COLUMNS
-            .iter()
-            .map(|column| {
-                let sql_type = match *column {
-                    "id" => "varchar(64) NOT NULL PRIMARY KEY",
-                    "position" | "duration_ms" | "done" | "format" => "bigint NOT NULL",
-                    "applied_at" | "state" | "tool_version" | "checksum" => "varchar(32) NOT NULL",
-                    _ => return format!("{} {long_text} NOT NULL", self.quoted(column)),
-                };
-                format!("{} {sql_type}", self.quoted(column))
-            })
-            .collect();
+        let columns = COLUMNS.map(|column| self.column(column));
         format!("CREATE TABLE IF NOT EXISTS {} ({}){end}", self.quoted_table(), columns.join(", "))
+    }
+
+    /// A column as a statement defines it.
+    fn column(&self, name: &str) -> String {
+        let long_text = match self.dialect {
+            Dialect::Sqlite | Dialect::Postgres => "text",
+            Dialect::MySql | Dialect::MariaDb => "longtext",
+        };
+        let sql_type = match name {
+            "id" => "varchar(64) NOT NULL PRIMARY KEY".to_owned(),
+            "position" | "duration_ms" | "done" | "format" => "bigint NOT NULL".to_owned(),
+            "applied_at" | "state" | "tool_version" | "checksum" => "varchar(32) NOT NULL".to_owned(),
+            // Rows that were there before the column have nothing in it.
+            DEPENDENCIES => long_text.to_owned(),
+            _ => format!("{long_text} NOT NULL"),
+        };
+        format!("{} {sql_type}", self.quoted(name))
     }
 
     fn column_list(&self) -> String {
         COLUMNS.map(|column| self.quoted(column)).join(", ")
     }
 
-    /// All rows, in the order of application.
-    pub(crate) async fn rows<C: ConnectionTrait>(&self, connection: &C) -> Result<Vec<Row>, HistoryError> {
+    /// All rows, in the order of application, of a table that has this layout.
+    pub(crate) async fn rows<C: ConnectionTrait>(
+        &self,
+        connection: &C,
+        layout: &Layout,
+    ) -> Result<Vec<Row>, HistoryError> {
+        let lacking = match layout {
+            Layout::Missing => return Ok(Vec::new()),
+            Layout::Lacking(columns) => columns,
+        };
+        let columns: Vec<_> = COLUMNS
+            .iter()
+            .map(|column| {
+                let quoted = self.quoted(column);
+                if lacking.contains(column) { format!("NULL AS {quoted}") } else { quoted }
+            })
+            .collect();
         let sql = format!(
             "SELECT {} FROM {} ORDER BY {}, {}",
-            self.column_list(),
+            columns.join(", "),
             self.quoted_table(),
             self.quoted("position"),
             self.quoted("id")
@@ -149,7 +209,8 @@ impl HistoryTable {
         })?;
         Ok(Row {
             position: number("position")?,
-            parents: text("parents")?.split_whitespace().map(str::to_owned).collect(),
+            parents: words(&text("parents")?),
+            dependencies: words(&row.try_get::<Option<String>>("", DEPENDENCIES).map_err(read)?.unwrap_or_default()),
             message: text("message")?,
             applied_at: text("applied_at")?,
             duration: std::time::Duration::from_millis(u64::try_from(number("duration_ms")?).unwrap_or(0)),
@@ -169,6 +230,7 @@ impl HistoryTable {
             row.id.as_str().into(),
             row.position.into(),
             row.parents.join(" ").into(),
+            row.dependencies.join(" ").into(),
             row.message.as_str().into(),
             row.applied_at.as_str().into(),
             milliseconds(row).into(),
@@ -236,6 +298,10 @@ impl HistoryTable {
     }
 }
 
+fn words(text: &str) -> Vec<String> {
+    text.split_whitespace().map(str::to_owned).collect()
+}
+
 fn milliseconds(row: &Row) -> i64 {
     i64::try_from(row.duration.as_millis()).unwrap_or(i64::MAX)
 }
@@ -255,8 +321,16 @@ mod tests {
             (Dialect::MySql, "`a\"b`.`h` (`id` varchar(64)"),
             (Dialect::MariaDb, "`downgrade` longtext NOT NULL) ENGINE = InnoDB"),
         ] {
-            let sql = HistoryTable::new(dialect, ObjectName::qualified("a\"b", "h")).create();
-            assert!(sql.contains(part), "{dialect}: {sql}");
+            let sql = HistoryTable::new(dialect, ObjectName::qualified("a\"b", "h")).make(&Layout::Missing);
+            assert!(matches!(&sql[..], [sql] if sql.contains(part)), "{dialect}: {sql:?}");
         }
+    }
+
+    #[test]
+    fn a_table_of_an_earlier_version_gets_what_it_lacks() {
+        let table = HistoryTable::new(Dialect::MariaDb, ObjectName::bare("h"));
+        assert_eq!(table.make(&Layout::complete()), [""; 0]);
+        let added = table.make(&Layout::Lacking(vec![DEPENDENCIES]));
+        assert_eq!(added, ["ALTER TABLE `h` ADD COLUMN `depends_on` longtext"]);
     }
 }

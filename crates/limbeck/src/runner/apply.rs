@@ -4,7 +4,10 @@ use limbeck_operations::{Step, replay_step};
 use limbeck_schema::{Capabilities, reconcile};
 
 use super::{Event, prepare::Prepared, schemas::Schemas, session::Session, task::Task, transaction::Transaction};
-use crate::{Action, Direction, Error, Left, Ran, State, history::record};
+use crate::{
+    Action, Direction, Error, Left, Ran, State,
+    history::{Layout, record},
+};
 
 /// What became of a task.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -89,7 +92,7 @@ impl Session<'_> {
             Ok(Outcome::Overtaken) => return Ok(Outcome::Overtaken),
             Err(error) => return Err(error.with_left(work.left())),
         }
-        self.has_table = true;
+        self.layout = Layout::complete();
         self.history.remove(&work.task.id);
         if work.task.direction == Direction::Upgrade {
             self.history.push(work.task.row);

@@ -6,7 +6,7 @@ use sea_orm::{ConnectionTrait, DbErr, Statement};
 use super::{Event, Run};
 use crate::{
     Cause, Connection, Entry, Error, History, Report, Settings,
-    history::HistoryTable,
+    history::{HistoryTable, Layout},
     lock::{Held, Lock},
 };
 
@@ -16,13 +16,12 @@ pub(super) struct Session<'a> {
     pub(super) connection: &'a Connection,
     pub(super) server: Server,
     pub(super) table: HistoryTable,
-    /// Whether the history table is there.
-    pub(super) has_table: bool,
+    /// What is there of the history table.
+    pub(super) layout: Layout,
     pub(super) history: History,
     pub(super) report: Report,
     entries: HashMap<&'static str, &'static Entry>,
     lock: Lock,
-    settings: Settings,
     /// SQLite: numbers that tell what others have done meanwhile.
     watched: Watched,
 }
@@ -45,7 +44,7 @@ impl<'a> Session<'a> {
             // let it be set has it on, or is older than it; the statements themselves say what they can.
             let _ = connection.database().execute_unprepared("SET SESSION explicit_defaults_for_timestamp = 1").await;
         }
-        Ok(Self::with(run, connection, settings, (server, lock)))
+        Ok(Self::with(run, connection, &settings, (server, lock)))
     }
 
     /// Asks what the server is, to look only: without a lock.
@@ -55,21 +54,20 @@ impl<'a> Session<'a> {
         settings: Settings,
     ) -> Result<Self, Error> {
         let server = limbeck_introspect::server(connection.database()).await?;
-        Ok(Self::with(run, connection, settings, (server, Lock::Unneeded)))
+        Ok(Self::with(run, connection, &settings, (server, Lock::Unneeded)))
     }
 
-    fn with(run: &'a Run<'a>, connection: &'a Connection, settings: Settings, (server, lock): (Server, Lock)) -> Self {
+    fn with(run: &'a Run<'a>, connection: &'a Connection, settings: &Settings, (server, lock): (Server, Lock)) -> Self {
         Self {
             run,
             connection,
             table: HistoryTable::new(server.dialect, settings.history_table()),
-            has_table: false,
+            layout: Layout::Missing,
             history: History::default(),
             report: Report::default(),
             entries: run.migrations.entries().iter().map(|entry| (entry.revision.id, entry)).collect(),
             server,
             lock,
-            settings,
             watched: Watched::default(),
         }
     }
@@ -99,14 +97,12 @@ impl<'a> Session<'a> {
     /// Reads the history.
     pub(super) async fn load(&mut self) -> Result<(), Error> {
         self.watched = self.watch().await?;
-        let loaded = self.loaded().await?;
-        self.has_table = loaded.is_some();
-        self.history = loaded.unwrap_or_default();
+        (self.layout, self.history) = self.loaded().await?;
         Ok(())
     }
 
-    async fn loaded(&self) -> Result<Option<History>, Error> {
-        Ok(History::load(self.connection.database(), self.dialect(), &self.settings).await?)
+    async fn loaded(&self) -> Result<(Layout, History), Error> {
+        Ok(History::read(self.connection.database(), &self.table).await?)
     }
 
     /// What has to be kept until a session in memory is set right.
@@ -128,7 +124,7 @@ impl<'a> Session<'a> {
         if now == self.watched {
             return Ok(false);
         }
-        let overtaken = now.schema != self.watched.schema || self.loaded().await?.unwrap_or_default() != self.history;
+        let overtaken = now.schema != self.watched.schema || self.loaded().await?.1 != self.history;
         self.watched = now;
         Ok(overtaken)
     }
@@ -173,8 +169,11 @@ impl<'a> Session<'a> {
         Ok(())
     }
 
-    /// Makes the history table where it is not there.
+    /// Makes the history table where it is not there, or brings one of an earlier version up to this one's.
     pub(super) async fn ensure_table(&self) -> Result<(), Error> {
-        if self.has_table { Ok(()) } else { self.send(&self.table.create()).await }
+        for sql in self.table.make(&self.layout) {
+            self.send(&sql).await?;
+        }
+        Ok(())
     }
 }

@@ -21,6 +21,34 @@ pub enum TargetError {
         /// What was given.
         id: String,
     },
+    /// A branch that no revision states.
+    #[error("there is no branch `{branch}`{}", known(labels))]
+    UnknownBranch {
+        /// What was given.
+        branch: String,
+        /// The labels that there are.
+        labels: Vec<String>,
+    },
+    /// A revision that is not of the branch it was looked for on.
+    #[error("revision `{id}` is not on the branch `{branch}`")]
+    NotOnBranch {
+        /// Its id.
+        id: String,
+        /// The branch, as it was given.
+        branch: String,
+    },
+    /// A text without a colon where a range has to be.
+    #[error("`{text}` is no range")]
+    NoRange {
+        /// The text.
+        text: String,
+    },
+    /// The end of a range does not follow its beginning.
+    #[error("the ends of `{range}` are not on one line: the second does not follow the first")]
+    Apart {
+        /// As it was given.
+        range: String,
+    },
     /// Too short to be the beginning of an id.
     #[error("`{id}` is too short for the beginning of an id")]
     TooShort {
@@ -87,12 +115,17 @@ impl TargetError {
     /// What to do about it.
     pub fn hint(&self) -> String {
         match self {
-            Self::Malformed { .. } => "use `head`, `heads`, `base`, an id or the beginning of one, `+2`, `-1`, `<id>+1` or `<id>-1`".to_owned(),
-            Self::SeveralHeads { .. } => "name one of them, or `heads` for all; the next revision that `migrate` writes joins them".to_owned(),
+            Self::Malformed { .. } => "use `head`, `heads`, `base`, `current`, an id or the beginning of one, `+2`, `-1`, `<id>+1`, `<id>-1`, or one of them on a branch: `<label>@head`".to_owned(),
+            Self::UnknownBranch { .. } => "`branches` lists them; `.branch_labels(..)` in a revision names one; an id may stand for one too".to_owned(),
+            Self::NotOnBranch { .. } => "name the revision without the branch".to_owned(),
+            Self::NoRange { .. } => "use `<from>:<to>`, `<from>:` or `:<to>`".to_owned(),
+            Self::Apart { .. } => "`history` shows what follows what".to_owned(),
+            Self::SeveralHeads { .. } => "name one of them, `<label>@head`, or `heads` for all; `merge` joins them".to_owned(),
             Self::UnknownArgument { .. } => "`history` lists the revisions of the files, `current` those of the database".to_owned(),
             Self::TooShort { .. } => "two characters are the least".to_owned(),
-            Self::Ambiguous { .. } | Self::AmbiguousWalk { .. } | Self::AmbiguousCurrent { .. } => {
-                "name the revision by its id".to_owned()
+            Self::Ambiguous { .. } => "name the revision by its id".to_owned(),
+            Self::AmbiguousWalk { .. } | Self::AmbiguousCurrent { .. } => {
+                "name the revision by its id, or the branch: `<label>@+1`, `<id>@-1`".to_owned()
             }
             Self::UnknownInDatabase { .. } => {
                 "get the files that have it; or undo it with `downgrade`, which works from the operations that the database remembers".to_owned()
@@ -115,6 +148,10 @@ fn listed(ids: &[String]) -> String {
         (false, Some((last, others))) => format!("{} and {last}", others.join(", ")),
         (false, None) => "nothing".to_owned(),
     }
+}
+
+fn known(labels: &[String]) -> String {
+    if labels.is_empty() { "; no revision has a label".to_owned() } else { format!("; there are {}", listed(labels)) }
 }
 
 fn too_far(possible: usize) -> String {

@@ -1,11 +1,13 @@
 //! Where an upgrade or downgrade goes: the words and signs of the command line, and what they mean against a graph and what is applied. Pure.
 
 mod error;
+mod range;
 mod resolve;
 
 use std::{fmt, str::FromStr};
 
 pub use error::TargetError;
+pub use range::Range;
 
 /// Which way.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -34,7 +36,9 @@ pub enum Target {
     Heads,
     /// Before all revisions.
     Base,
-    /// A revision, by its id or the beginning of one, two characters at least.
+    /// Where the database stands.
+    Current,
+    /// A revision, by its id or the beginning of one, two characters at least; or by a label, which means the revision that states it.
     Revision(String),
     /// So many revisions on (or back, if negative) from a place.
     Steps {
@@ -42,6 +46,13 @@ pub enum Target {
         from: Anchor,
         /// How many.
         count: i64,
+    },
+    /// A target as it is seen on one branch: `label@head`. One within one counts on both branches.
+    Within {
+        /// A label, or a revision by its id or the beginning of one: the branch is what it follows and what follows it.
+        branch: String,
+        /// What is meant there.
+        target: Box<Target>,
     },
 }
 
@@ -70,11 +81,18 @@ impl FromStr for Target {
 
     fn from_str(text: &str) -> Result<Self, Self::Err> {
         let malformed = || TargetError::Malformed { text: text.to_owned() };
+        if let Some((branch, target)) = text.split_once('@') {
+            if !is_name(branch) || branch.is_empty() || target.contains('@') {
+                return Err(malformed());
+            }
+            let target = target.parse().map_err(|_| malformed())?;
+            return Ok(Self::Within { branch: branch.to_owned(), target: Box::new(target) });
+        }
         let (name, count) = match text.find(['+', '-']) {
             Some(sign) => (&text[..sign], Some(&text[sign..])),
             None => (text, None),
         };
-        if !name.chars().all(|c| c.is_ascii_alphanumeric() || c == '_' || c == '.') {
+        if !is_name(name) {
             return Err(malformed());
         }
         let Some(count) = count else {
@@ -83,11 +101,12 @@ impl FromStr for Target {
                 "head" => Ok(Self::Head),
                 "heads" => Ok(Self::Heads),
                 "base" => Ok(Self::Base),
+                "current" => Ok(Self::Current),
                 id => Ok(Self::Revision(id.to_owned())),
             };
         };
         let from = match name {
-            "" => Anchor::Current,
+            "" | "current" => Anchor::Current,
             "head" => Anchor::Head,
             "base" => Anchor::Base,
             "heads" => return Err(malformed()),
@@ -107,13 +126,20 @@ impl fmt::Display for Target {
             Self::Head => f.write_str("head"),
             Self::Heads => f.write_str("heads"),
             Self::Base => f.write_str("base"),
+            Self::Current => f.write_str("current"),
             Self::Revision(id) => f.write_str(id),
             Self::Steps { from: Anchor::Current, count } => write!(f, "{count:+}"),
             Self::Steps { from: Anchor::Head, count } => write!(f, "head{count:+}"),
             Self::Steps { from: Anchor::Base, count } => write!(f, "base{count:+}"),
             Self::Steps { from: Anchor::Revision(id), count } => write!(f, "{id}{count:+}"),
+            Self::Within { branch, target } => write!(f, "{branch}@{target}"),
         }
     }
+}
+
+/// Whether every character is one that ids and labels have.
+fn is_name(text: &str) -> bool {
+    text.chars().all(|c| c.is_ascii_alphanumeric() || c == '_' || c == '.')
 }
 
 #[cfg(test)]

@@ -201,3 +201,31 @@ async fn runs_can_be_spawned() {
     let spawned = tokio::spawn(async move { limbeck::upgrade(&pool, migrations, Target::Head).await });
     assert!(spawned.await.expect("a task").expect("nothing to do").is_empty());
 }
+
+const APART: Revision = Revision::new("cc3").depends_on(&["shop"]).steps(|_| {}, |_| {});
+const SHOP: Revision = Revision::new("dd4").branch_labels(&["shop"]).steps(|_| {}, |_| {});
+
+#[tokio::test]
+async fn what_a_revision_depends_on_runs_before_it_and_is_recorded_with_it() {
+    let place = file().await;
+    let migrations = migrations([APART, FIRST, SHOP]);
+    let target = "cc3@head".parse().expect("a target");
+    limbeck::upgrade(&place.pool, migrations, target).await.expect("an upgrade");
+    assert_eq!(applied(&place.pool).await, ["dd4", "cc3"]);
+    let rows = history(&place.pool).await.expect("a history");
+    assert_eq!(rows.row("cc3").map(|row| &row.dependencies[..]), Some(&["shop".to_owned()][..]));
+    limbeck::downgrade(&place.pool, migrations, "shop@base".parse().expect("a target")).await.expect("a downgrade");
+    assert_eq!(applied(&place.pool).await, [""; 0], "what depends on it goes with it");
+}
+
+#[tokio::test]
+async fn a_history_of_an_earlier_version_is_read_and_gets_what_it_lacks() {
+    let place = file().await;
+    limbeck::upgrade(&place.pool, migrations([FIRST]), Target::Head).await.expect("an upgrade");
+    execute(&place.pool, "ALTER TABLE limbeck_history DROP COLUMN depends_on").await;
+    assert_eq!(history(&place.pool).await.expect("a history").rows().len(), 1);
+    limbeck::upgrade(&place.pool, migrations([FIRST, SECOND]), Target::Head).await.expect("an upgrade");
+    let columns = texts(&place.pool, "SELECT name FROM pragma_table_info('limbeck_history')").await;
+    assert!(columns.contains(&"depends_on".to_owned()), "{columns:?}");
+    assert_eq!(applied(&place.pool).await, ["aa1", "bb2"]);
+}

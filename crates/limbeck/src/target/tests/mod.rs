@@ -1,3 +1,7 @@
+mod branches;
+mod random;
+mod range;
+
 use std::collections::BTreeSet;
 
 use super::*;
@@ -49,12 +53,30 @@ fn targets_are_parsed_and_printed() {
         ("ab-1", Target::Steps { from: Anchor::Revision("ab".to_owned()), count: -1 }),
         ("base+2", Target::Steps { from: Anchor::Base, count: 2 }),
         ("head-1", Target::Steps { from: Anchor::Head, count: -1 }),
+        ("current", Target::Current),
+        ("shop@head", Target::Within { branch: "shop".to_owned(), target: Box::new(Target::Head) }),
+        ("7d@-2", Target::Within { branch: "7d".to_owned(), target: Box::new(Target::steps(-2)) }),
     ] {
         assert_eq!(text.parse(), Ok(expected.clone()), "{text}");
         assert_eq!(expected.to_string(), text);
     }
-    for text in ["", "+", "-", "ab+", "ab+x", "++1", "+-1", "heads+1", "a b", "x@head", "a:b", "+99999999999999999999"]
-    {
+    for text in [
+        "",
+        "+",
+        "-",
+        "ab+",
+        "ab+x",
+        "++1",
+        "+-1",
+        "heads+1",
+        "a b",
+        "x@",
+        "@head",
+        "x@y@head",
+        "a-1@head",
+        "a:b",
+        "+99999999999999999999",
+    ] {
         assert_eq!(text.parse::<Target>(), Err(TargetError::Malformed { text: text.to_owned() }), "{text}");
     }
 }
