@@ -7,6 +7,7 @@ mod bookkeeping;
 mod compare;
 mod difference;
 mod fill;
+mod head;
 mod plan;
 mod render;
 
@@ -17,4 +18,5 @@ pub use compare::{
 };
 pub use difference::{Line, LineKind, difference, difference_lines};
 pub use fill::{Fill, FillError, Fills, filled_column, filling, filling_value, neutral};
+pub use head::{Head, HeadError};
 pub use render::{RenderError, RevisionFile, file_name, render};

@@ -11,7 +11,7 @@ mod steps;
 
 use std::{collections::BTreeSet, fs, path::Path};
 
-use limbeck_autogenerate::{RenderError, RevisionFile, render};
+use limbeck_autogenerate::{Head, RenderError, RevisionFile, render};
 use limbeck_operations::{Operation, Step};
 use limbeck_schema::{Column, ColumnType, Dialect, Expression, Index, Schema, Table};
 
@@ -25,10 +25,13 @@ fn without_dangers(text: &str) -> String {
 
 fn every_operation() -> Result<String, RenderError> {
     render(&RevisionFile {
-        id: "7d3e9a41c0b2",
-        parents: &["51d0b4c2aa9e".into(), "a\"b".into()],
-        message: "every operation\nwith every \u{202e}field\r\n",
-        created: "2026-11-22 10:14:03 UTC",
+        head: &Head {
+            id: "7d3e9a41c0b2".to_owned(),
+            parents: vec!["51d0b4c2aa9e".to_owned(), "a\"b".to_owned()],
+            message: "every operation\nwith every \u{202e}field\r\n".to_owned(),
+            created: "2026-11-22 10:14:03 UTC".to_owned(),
+            ..Head::default()
+        },
         upgrade: &steps::upgrade(),
         downgrade: &steps::downgrade(),
         before: &steps::before(),
@@ -84,18 +87,17 @@ fn distinct<T: Eq + std::hash::Hash>(all: impl Iterator<Item = T>) -> usize {
     all.collect::<std::collections::HashSet<_>>().len()
 }
 
-fn file<'a>(upgrade: &'a [Step], downgrade: &'a [Step], before: &'a Schema) -> RevisionFile<'a> {
-    RevisionFile {
-        id: "7d3e9a41c0b2",
-        parents: &[],
-        message: "animals get registered_at",
-        created: "2026-11-22 10:14:03 UTC",
-        upgrade,
-        downgrade,
-        before,
-        dialect: Dialect::Sqlite,
-        dialects: &[Dialect::Sqlite],
+fn head() -> Head {
+    Head {
+        id: "7d3e9a41c0b2".to_owned(),
+        message: "animals get registered_at".to_owned(),
+        created: "2026-11-22 10:14:03 UTC".to_owned(),
+        ..Head::default()
     }
+}
+
+fn file<'a>(head: &'a Head, upgrade: &'a [Step], downgrade: &'a [Step], before: &'a Schema) -> RevisionFile<'a> {
+    RevisionFile { head, upgrade, downgrade, before, dialect: Dialect::Sqlite, dialects: &[Dialect::Sqlite] }
 }
 
 fn animals() -> Schema {
@@ -125,8 +127,8 @@ fn a_file_has_the_shape_that_reviewers_know() -> Result<(), RenderError> {
         Operation::DropColumn { table: table(), column: "registered_at".into() },
     ]
     .map(Step::new);
-    let parents = ["51d0b4c2aa9e".to_owned()];
-    let rendered = render(&RevisionFile { parents: &parents, ..file(&upgrade, &downgrade, &animals()) })?;
+    let head = Head { parents: vec!["51d0b4c2aa9e".to_owned()], ..head() };
+    let rendered = render(&file(&head, &upgrade, &downgrade, &animals()))?;
     let expected = r#"//! animals get registered_at
 //!
 //! Created 2026-11-22 10:14:03 UTC
@@ -157,7 +159,7 @@ fn downgrade(op: &mut Op) {
 
 #[test]
 fn a_root_without_steps_is_short() -> Result<(), RenderError> {
-    let rendered = render(&RevisionFile { message: " ", ..file(&[], &[], &Schema::default()) })?;
+    let rendered = render(&file(&Head { message: " ".to_owned(), ..head() }, &[], &[], &Schema::default()))?;
     let expected = "//! empty message\n//!\n//! Created 2026-11-22 10:14:03 UTC\n\nuse limbeck::prelude::*;\n\n\
                     pub const REVISION: Revision = Revision::new(\"7d3e9a41c0b2\").steps(upgrade, downgrade);\n\n\
                     fn upgrade(_: &mut Op) {}\n\nfn downgrade(_: &mut Op) {}\n";
@@ -171,7 +173,7 @@ fn a_name_with_a_line_break_stays_in_its_comment() -> Result<(), Box<dyn std::er
     let mut schema = Schema::default();
     schema.insert(Table::new(name, Vec::new()));
     let upgrade = [Step::new(Operation::DropTable { table: name.into() })];
-    let rendered = render(&file(&upgrade, &[], &schema))?;
+    let rendered = render(&file(&head(), &upgrade, &[], &schema))?;
     let code = syn::parse_file(&rendered)?;
     assert_eq!(rendered.matches("op.").count(), 3, "{rendered}");
     assert!(!rendered.contains('\u{202e}'), "{rendered}");
@@ -196,7 +198,7 @@ fn what_a_file_cannot_say_is_an_error() {
         ),
         ("no such table", missing, "upgrade: drop_table missing: there is no table `missing`"),
     ] {
-        let error = render(&file(&[Step::new(operation)], &[], &animals())).expect_err(name);
+        let error = render(&file(&head(), &[Step::new(operation)], &[], &animals())).expect_err(name);
         assert!(error.to_string().starts_with(expected), "{name}: {error}");
     }
 }

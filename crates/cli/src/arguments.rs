@@ -45,6 +45,12 @@ pub(crate) enum Command {
     Init(Init),
     /// Write a revision with what changed in the entities
     Migrate(Migrate),
+    /// Write a revision without operations, to be filled by hand
+    Revision(Revision),
+    /// Write a revision that joins heads
+    Merge(Merge),
+    /// Open the files of revisions in an editor
+    Edit(Edit),
     /// Say what differs between entities, revisions and database
     Check(Check),
     /// Print what was understood of the entities, without a database
@@ -62,10 +68,12 @@ pub(crate) enum Command {
     /// Print the revisions that are applied last
     Current(Current),
     /// Print the revisions that no other follows
-    Heads,
+    Heads(Heads),
+    /// Print the revisions that several follow
+    Branches,
     /// Print all revisions, newest first
     History(History),
-    /// Print one revision
+    /// Print revisions at length
     Show(Show),
     /// Print a completion script for a shell
     Completions(Completions),
@@ -169,6 +177,9 @@ pub(crate) struct Migrate {
     /// The id of the revision, in place of a random one
     #[arg(long, value_name = "ID")]
     pub rev_id: Option<String>,
+    /// Where it stands.
+    #[command(flatten)]
+    pub placing: Placing,
     /// How to prove.
     #[command(flatten)]
     pub proving: Proving,
@@ -181,6 +192,72 @@ pub(crate) struct Migrate {
     /// How to compare.
     #[command(flatten)]
     pub comparing: Comparing,
+}
+
+/// Where a new revision stands among the others.
+#[derive(Debug, Default, Args)]
+pub(crate) struct Placing {
+    /// What it follows: an id, `label@head`, `base` for a new root; the head if nothing is said
+    #[arg(long, value_name = "REVISION")]
+    pub head: Option<String>,
+    /// Let it follow one that is no head: branches part there
+    #[arg(long)]
+    pub splice: bool,
+    /// A name for the branch that begins with it; may be repeated
+    #[arg(long, value_name = "LABEL")]
+    pub branch_label: Vec<String>,
+    /// What has to be applied before it although it is of another branch: an id or a label; may be repeated
+    #[arg(long, value_name = "REVISION")]
+    pub depends_on: Vec<String>,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Revision {
+    /// Write what changed in the entities, as `migrate` does
+    #[arg(long)]
+    pub autogenerate: bool,
+    /// What both take.
+    #[command(flatten)]
+    pub migrate: Migrate,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Merge {
+    /// What is joined: ids, `label@head`, `heads`
+    #[arg(default_value = "heads", num_args = 1..)]
+    pub revisions: Vec<String>,
+    /// What it is about, in a few words
+    #[arg(short, long, value_name = "TEXT", default_value = "")]
+    pub message: String,
+    /// The id of the revision, in place of a random one
+    #[arg(long, value_name = "ID")]
+    pub rev_id: Option<String>,
+    /// A name for the branch that begins with it; may be repeated
+    #[arg(long, value_name = "LABEL")]
+    pub branch_label: Vec<String>,
+    /// Join revisions that are no heads too
+    #[arg(long)]
+    pub splice: bool,
+    /// Join them although the order in which they run makes a difference
+    #[arg(long)]
+    pub force: bool,
+    /// A server for scratch databases, in place of `scratch_url` in limbeck.toml
+    #[arg(long, value_name = "URL", value_hint = ValueHint::Url)]
+    pub scratch_url: Option<String>,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Edit {
+    /// Which: ids, `head`, `current`
+    #[arg(default_value = "head", allow_hyphen_values = true)]
+    pub revisions: Vec<String>,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Heads {
+    /// Leave out those that another revision depends on
+    #[arg(long)]
+    pub resolve_dependencies: bool,
 }
 
 /// What `migrate` writes in place of what changed in the entities.
@@ -278,7 +355,7 @@ pub(crate) struct Explain {
 
 #[derive(Debug, Args)]
 pub(crate) struct Upgrade {
-    /// Where to: `head`, an id, `+1`
+    /// Where to: `head`, an id, `+1`, `label@head`
     #[arg(default_value = "head", allow_hyphen_values = true)]
     pub target: String,
     /// Print what would run now, its hazards and the rows that are in its way, and run nothing
@@ -291,7 +368,7 @@ pub(crate) struct Upgrade {
 
 #[derive(Debug, Args)]
 pub(crate) struct Downgrade {
-    /// Where to: `-1`, an id, `base`
+    /// Where to: `-1`, an id, `base`, `label@base`
     #[arg(default_value = "-1", allow_hyphen_values = true)]
     pub target: String,
     /// How many seconds to wait for another run to end
@@ -301,9 +378,9 @@ pub(crate) struct Downgrade {
 
 #[derive(Debug, Args)]
 pub(crate) struct Stamp {
-    /// The revision that the history shall end at: `head`, an id, `base`
+    /// The revisions that the history shall end at, one for each branch: `head`, an id, `base`
     #[arg(default_value = "head", allow_hyphen_values = true)]
-    pub target: String,
+    pub targets: Vec<String>,
     /// Empty the history first, rows of unknown revisions too
     #[arg(long)]
     pub purge: bool,
@@ -321,6 +398,9 @@ pub(crate) struct Current {
 
 #[derive(Debug, Args)]
 pub(crate) struct History {
+    /// Only these: `a:b` from the one to the other, `a:`, `:b`, `-3:` the last three before the head, `current:` what is left
+    #[arg(short, long = "rev-range", value_name = "RANGE", allow_hyphen_values = true)]
+    pub range: Option<String>,
     /// Mark the revisions that are applied; opens the database
     #[arg(short, long)]
     pub indicate_current: bool,
@@ -328,9 +408,9 @@ pub(crate) struct History {
 
 #[derive(Debug, Args)]
 pub(crate) struct Show {
-    /// Which: `head`, an id, `current`
+    /// Which: ids, `head`, `heads`, `current`, `<id>+1`
     #[arg(default_value = "head", allow_hyphen_values = true)]
-    pub revision: String,
+    pub revisions: Vec<String>,
     /// Print the statements for each declared dialect too
     #[arg(long)]
     pub sql: bool,

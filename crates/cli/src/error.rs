@@ -188,6 +188,49 @@ pub enum CliError {
     /// An id that a revision has already.
     #[error("there is a revision `{0}` already")]
     RevisionTaken(String),
+    /// The head of a revision file can't be read.
+    #[error("{}:{}:{}: {}", path.display(), problem.line, problem.column, problem.message)]
+    Head {
+        /// The file.
+        path: PathBuf,
+        /// Where and what.
+        problem: limbeck_autogenerate::HeadError,
+    },
+    /// A new revision could follow several.
+    #[error("{} heads are present: `{}`", heads.len(), heads.join("`, `"))]
+    SeveralHeads {
+        /// Which.
+        heads: Vec<String>,
+    },
+    /// A new revision would let branches part.
+    #[error("revision `{id}` is no head: others follow it")]
+    NoHead {
+        /// Its id.
+        id: String,
+    },
+    /// A merge of what is one line already.
+    #[error("{0}: there is nothing to join")]
+    NothingToMerge(String),
+    /// The order in which branches run makes a difference.
+    #[error("the branches contradict each other: it makes a difference which of them runs first")]
+    Contradiction {
+        /// What differs, and how.
+        objects: Vec<String>,
+    },
+    /// No revision is meant.
+    #[error("the place has no revision: there is no file to open")]
+    NothingToEdit,
+    /// Nothing says which editor.
+    #[error("nothing says which editor to use")]
+    NoEditor,
+    /// The editor can't be started, or did not end well.
+    #[error("the editor `{editor}` failed: {problem}")]
+    Editor {
+        /// As it was called.
+        editor: String,
+        /// Why.
+        problem: String,
+    },
     /// The revisions contradict each other.
     #[error("{0}")]
     Graph(String),
@@ -244,6 +287,14 @@ impl CliError {
             Self::RefutedRevision(_) => hint(
                 "nothing is written; this is a defect of Limbeck's or of the server's: please report it. `--unproved` writes the revision all the same",
             ),
+            Self::SeveralHeads { .. } => hint("name one with `--head`, or join them with `cargo xtask merge`"),
+            Self::NoHead { .. } => hint("pass `--splice` if branches are meant to part there"),
+            Self::NothingToMerge(_) => hint("`heads` prints what can be joined"),
+            Self::Contradiction { .. } => {
+                hint("change one of the branches so that both orders lead to the same, or pass `--force`")
+            }
+            Self::NothingToEdit => hint("`history` prints the revisions"),
+            Self::NoEditor => hint("set EDITOR"),
             Self::NotProvable(_) => hint("pass `--scratch-url`, or leave `--require-proof` out"),
             Self::Exists(_) => hint("pass another message or `--rev-id`"),
             Self::RevisionTaken(_) => hint("pass another `--rev-id`, or none"),
@@ -265,6 +316,8 @@ impl CliError {
             | Self::Reverse(_)
             | Self::RevisionId(_)
             | Self::Graph(_)
+            | Self::Head { .. }
+            | Self::Editor { .. }
             | Self::Runtime(_) => Vec::new(),
         }
     }
@@ -273,7 +326,9 @@ impl CliError {
     pub fn objects(&self) -> &[String] {
         match self {
             Self::Questions { lines, .. } => lines,
-            Self::Conflicts { objects } | Self::Denied { hazards: objects } => objects,
+            Self::Conflicts { objects } | Self::Contradiction { objects } | Self::Denied { hazards: objects } => {
+                objects
+            }
             _ => &[],
         }
     }

@@ -8,6 +8,8 @@ use std::{
     process::{Command, Stdio},
 };
 
+use limbeck::Graph;
+
 use crate::CliError;
 
 /// 12 hexadecimal digits by chance, with a letter among them, so that no id reads as a number of steps.
@@ -19,6 +21,15 @@ pub(crate) fn random_id() -> String {
             return id;
         }
     }
+}
+
+/// The id of a new revision: the stated one, or one by chance.
+///
+/// # Errors
+/// It can't be one, or a revision has it.
+pub(crate) fn new_id(graph: &Graph, stated: Option<&str>) -> Result<String, CliError> {
+    let id = stated.map_or_else(|| Ok(random_id()), stated_id)?;
+    if graph.contains(&id) { Err(CliError::RevisionTaken(id)) } else { Ok(id) }
 }
 
 /// A stated id, if it can be one.

@@ -5,7 +5,7 @@ use std::{
 };
 
 use limbeck_autogenerate::{
-    Comparing, Comparison, Fill, Fills, RevisionFile, Verdicts, compare, filled_column, filling, render,
+    Comparing, Comparison, Fill, Fills, Head, RevisionFile, Verdicts, compare, filled_column, filling, render,
 };
 use limbeck_entity::{Entities, Sources, read};
 use limbeck_operations::{Step, replay_all};
@@ -144,10 +144,13 @@ fn plan(
     let upgrade = comparison.upgrade();
     let downgrade = comparison.downgrade().unwrap_or_else(|error| panic!("no way back: {error}"));
     let text = render(&RevisionFile {
-        id,
-        parents,
-        message,
-        created: "2026-11-22 10:14:03 UTC",
+        head: &Head {
+            id: id.to_owned(),
+            parents: parents.to_vec(),
+            message: message.to_owned(),
+            created: "2026-11-22 10:14:03 UTC".to_owned(),
+            ..Head::default()
+        },
         upgrade: &upgrade,
         downgrade: &downgrade,
         before: &comparison.before,

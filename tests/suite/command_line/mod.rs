@@ -10,6 +10,7 @@ mod connections;
 mod day;
 mod differences;
 mod entities;
+mod graph;
 mod hazards;
 mod in_the_way;
 mod messages;

@@ -16,26 +16,33 @@ pub struct Project {
     /// Where the program is run.
     pub folder: PathBuf,
     program: PathBuf,
-    url: Option<String>,
+    variables: Vec<(&'static str, String)>,
     _temporary: Option<Arc<TempDir>>,
 }
 
 impl Project {
     /// A project whose folder stands.
     pub fn new(folder: PathBuf, program: PathBuf) -> Self {
-        Self { folder, program, url: None, _temporary: None }
+        Self { folder, program, variables: Vec::new(), _temporary: None }
     }
 
     /// An empty folder that goes with the test.
     pub fn empty(program: &Path) -> Self {
         let folder = TempDir::new().expect("a temporary folder");
         let path = folder.path().canonicalize().expect("its whole path");
-        Self { folder: path, program: program.to_owned(), url: None, _temporary: Some(folder.into()) }
+        Self { folder: path, program: program.to_owned(), variables: Vec::new(), _temporary: Some(folder.into()) }
     }
 
     /// The same with `DATABASE_URL`.
     pub fn at(&self, url: &str) -> Self {
-        Self { url: Some(url.to_owned()), ..self.clone() }
+        self.with("DATABASE_URL", url)
+    }
+
+    /// The same with a variable of the environment.
+    pub fn with(&self, name: &'static str, value: &str) -> Self {
+        let mut project = self.clone();
+        project.variables.push((name, value.to_owned()));
+        project
     }
 
     /// The same in another folder.
@@ -100,10 +107,10 @@ impl Project {
             .current_dir(&self.folder)
             .env("NO_COLOR", "1")
             .env_remove("DATABASE_URL")
-            .env_remove("RUST_BACKTRACE");
-        if let Some(url) = &self.url {
-            command.env("DATABASE_URL", url);
-        }
+            .env_remove("VISUAL")
+            .env_remove("EDITOR")
+            .env_remove("RUST_BACKTRACE")
+            .envs(self.variables.iter().map(|(name, value)| (name, value)));
         command.stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::piped());
         command.spawn().unwrap_or_else(|error| panic!("{}: {error}", self.program.display()))
     }

@@ -109,6 +109,19 @@ pub fn revised() -> &'static Path {
     workspace.project().program()
 }
 
+/// The `limbeck` binary.
+pub fn limbeck() -> &'static Path {
+    static PROGRAM: OnceLock<PathBuf> = OnceLock::new();
+    PROGRAM.get_or_init(|| {
+        let target = Path::new(env!("CARGO_TARGET_TMPDIR")).parent().expect("the folder that tmp stands in");
+        let mut command = Command::new(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
+        command.args(["build", "--quiet", "--package", "limbeck-cli", "--bin", "limbeck"]).current_dir(root());
+        let output = command.env("CARGO_TARGET_DIR", target).output().expect("cargo");
+        assert!(output.status.success(), "cargo build:\n{}", String::from_utf8_lossy(&output.stderr));
+        target.join("debug/limbeck")
+    })
+}
+
 /// A folder beside these tests.
 pub fn here(name: &str) -> PathBuf {
     root().join("tests/suite/command_line").join(name)

@@ -3,7 +3,7 @@
 use limbeck_operations::{HazardGroup, HazardWatch, Step, replay_step};
 use limbeck_schema::{Dialect, Schema};
 
-use super::{RenderError, head, operation, source};
+use super::{RenderError, comment, operation, source};
 
 /// The function of this name that records `steps`, each under the comments on its dangers. `schema` is the one before the first step, and afterwards
 /// the one after the last.
@@ -28,7 +28,7 @@ pub(super) fn function(
         for hazard in watch.next(step, later, schema) {
             // What others wait for depends on how many rows there are and on who is there: it is told when the revision is made, not kept.
             if hazard.code.group() != HazardGroup::Locks {
-                head::comment(&mut text, "    //", &format!("{}: {hazard}", hazard.code));
+                comment(&mut text, "    //", &format!("{}: {hazard}", hazard.code));
             }
         }
         let what = step.operation.to_string();

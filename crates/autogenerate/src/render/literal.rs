@@ -7,7 +7,7 @@ use proc_macro2::{Ident, Literal, Span, TokenStream};
 use quote::quote;
 
 /// A string literal. SQL with quotes, backslashes or several lines stays readable as a raw string.
-pub(super) fn text(text: &str) -> Literal {
+pub(crate) fn text(text: &str) -> Literal {
     raw(text).unwrap_or_else(|| Literal::string(text))
 }
 
@@ -54,7 +54,7 @@ pub(super) fn name(name: &ObjectName) -> TokenStream {
 }
 
 /// A list of strings. The compiler can't guess the type of an empty one.
-pub(super) fn list(strings: &[String]) -> TokenStream {
+pub(crate) fn list(strings: &[String]) -> TokenStream {
     if strings.is_empty() {
         return quote!([""; 0]);
     }

@@ -7,33 +7,30 @@
 mod alteration;
 mod column;
 mod column_type;
+mod comment;
 mod constraint;
 mod expression;
 mod file_name;
 mod function;
-mod head;
 mod index;
-mod literal;
+pub(crate) mod literal;
 mod operation;
-mod source;
+pub(crate) mod source;
 mod table;
 
+pub(crate) use comment::comment;
 pub use file_name::file_name;
 
 use limbeck_operations::{ReplayError, Step};
 use limbeck_schema::{Dialect, Schema};
 
+use crate::head::{self, Head};
+
 /// What a revision file says.
 #[derive(Clone, Copy, Debug)]
 pub struct RevisionFile<'a> {
-    /// The revision's id.
-    pub id: &'a str,
-    /// The ids that it follows; none for a root, several for a merge.
-    pub parents: &'a [String],
-    /// What it is about. The first line is the file's title.
-    pub message: &'a str,
-    /// When it was made: `2026-11-22 10:14:03 UTC`.
-    pub created: &'a str,
+    /// What it says of itself.
+    pub head: &'a Head,
     /// What it does.
     pub upgrade: &'a [Step],
     /// What undoes it.
@@ -91,7 +88,7 @@ pub enum RenderError {
 /// A data step, a created table with indexes in it, or a step that does not fit the schema before it.
 pub fn render(file: &RevisionFile<'_>) -> Result<String, RenderError> {
     let mut schema = file.before.clone();
-    let mut text = head::head(file)?;
+    let mut text = head::write(file.head)?;
     for (name, steps) in [("upgrade", file.upgrade), ("downgrade", file.downgrade)] {
         text.push('\n');
         text.push_str(&function::function(name, steps, &mut schema, file.dialect, file.dialects)?);

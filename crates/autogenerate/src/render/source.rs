@@ -9,7 +9,7 @@ use super::RenderError;
 ///
 /// # Errors
 /// `Syntax`, naming `what`, if the tokens are no item.
-pub(super) fn item(what: &str, tokens: TokenStream) -> Result<String, RenderError> {
+pub(crate) fn item(what: &str, tokens: TokenStream) -> Result<String, RenderError> {
     let file: syn::File = syn::parse2(tokens)
         .map_err(|error| RenderError::Syntax { item: what.to_owned(), reason: error.to_string() })?;
     Ok(prettyplease::unparse(&file))

@@ -16,9 +16,14 @@ pub(super) fn run(global: &Global, current: &arguments::Current, migrations: &Mi
     let files = Graph::of(migrations).map_err(limbeck::Error::from)?;
     let graph = files.with_stored(history.nodes()).map_err(limbeck::Error::from)?;
     let applied = history.applied();
+    let lines = output::Lines::new(&graph);
     for node in graph.current(&applied) {
+        if global.verbose {
+            lines.print_entry(node);
+            continue;
+        }
         let missing = if files.contains(&node.id) { "" } else { " (no file here)" };
-        say!("{}{missing}, {}", output::line(&graph, node), node.message);
+        say!("{}{missing}, {}", lines.line(node), node.message);
     }
     let at_heads = graph.nodes().all(|node| applied.contains(&node.id));
     Ok(if current.check_heads && !at_heads { Status::Differs } else { Status::Done })

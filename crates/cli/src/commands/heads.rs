@@ -1,12 +1,17 @@
-use limbeck::{Graph, Migrations};
-
-use crate::{CliError, Status, output};
+use crate::{
+    CliError, Status,
+    arguments::{self, Global},
+    output,
+    project::{Project, Revisions},
+};
 
 /// Prints the revisions that no other follows.
-pub(super) fn run(migrations: &Migrations) -> Result<Status, CliError> {
-    let graph = Graph::of(migrations).map_err(limbeck::Error::from)?;
-    for head in graph.heads() {
-        say!("{}, {}", output::line(&graph, head), head.message);
+pub(super) fn run(global: &Global, heads: &arguments::Heads, revisions: Revisions) -> Result<Status, CliError> {
+    let project = Project::find_with(global, revisions.settings())?;
+    let graph = revisions.graph(&project)?;
+    let lines = output::Lines::new(&graph);
+    for head in if heads.resolve_dependencies { graph.last() } else { graph.heads() } {
+        lines.print(head, global.verbose);
     }
     Ok(Status::Done)
 }

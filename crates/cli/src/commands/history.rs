@@ -1,25 +1,41 @@
-use limbeck::{Access, Graph, Migrations};
+use std::collections::BTreeSet;
+
+use limbeck::{Access, Range};
 
 use crate::{
     CliError, Status,
     arguments::{self, Global},
     output,
-    project::Project,
+    project::{Project, Revisions},
     session::{Session, block_on},
 };
 
-/// Prints all revisions, newest first.
-pub(super) fn run(global: &Global, history: &arguments::History, migrations: &Migrations) -> Result<Status, CliError> {
-    let graph = Graph::of(migrations).map_err(limbeck::Error::from)?;
-    let applied = if history.indicate_current {
-        let project = Project::find(global, migrations)?;
+/// Prints revisions, newest first: all, or those of a range.
+pub(super) fn run(global: &Global, history: &arguments::History, revisions: Revisions) -> Result<Status, CliError> {
+    let project = Project::find_with(global, revisions.settings())?;
+    let graph = revisions.graph(&project)?;
+    let range: Option<Range> = history.range.as_deref().map(str::parse).transpose().map_err(limbeck::Error::from)?;
+    let asks = range.as_ref().is_some_and(Range::needs_database);
+    let applied = if history.indicate_current || asks {
         let session = block_on(Session::open(&project, Access::Read))?;
         Some(session.history.unwrap_or_default().applied())
     } else {
         None
     };
-    for node in graph.nodes().rev() {
-        say!("{}", output::line_with_parents(&graph, node, applied.as_ref()));
+    let shown = match &range {
+        None => graph.nodes().collect(),
+        Some(range) => {
+            range.inclusive(&graph, applied.as_ref().unwrap_or(&BTreeSet::new())).map_err(limbeck::Error::from)?
+        }
+    };
+    let marked = applied.as_ref().filter(|_| history.indicate_current);
+    let lines = output::Lines::new(&graph).marking(marked);
+    for node in shown.into_iter().rev() {
+        if global.verbose {
+            lines.print_entry(node);
+        } else {
+            say!("{}", lines.line_with_parents(node));
+        }
     }
     Ok(Status::Done)
 }

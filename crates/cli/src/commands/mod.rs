@@ -1,17 +1,22 @@
 //! One file a command: what it loads, what it does, what it prints.
 
+mod branches;
 mod check;
 mod current;
 mod denied;
 mod downgrade;
+mod edit;
 mod entities;
 mod explain;
 mod heads;
 mod history;
 mod init;
 mod kept;
+mod merge;
 mod migrate;
+mod placing;
 mod prove;
+mod revision;
 mod show;
 mod stamp;
 mod upgrade;
@@ -22,12 +27,14 @@ use limbeck::Migrations;
 use crate::{
     CliError, Status,
     arguments::{Arguments, Command},
+    project::Revisions,
 };
 
 /// Runs one command. `migrations` are the compiled revisions; the `limbeck` binary has none.
 pub(crate) fn run(arguments: &Arguments, migrations: Option<&'static Migrations>) -> Result<Status, CliError> {
     let global = &arguments.global;
     let compiled = || migrations.ok_or(CliError::NoRevisions);
+    let revisions = Revisions::new(migrations);
     match &arguments.command {
         Command::Init(init) => init::run(init),
         Command::Completions(completions) => {
@@ -39,6 +46,9 @@ pub(crate) fn run(arguments: &Arguments, migrations: Option<&'static Migrations>
             Ok(Status::Done)
         }
         Command::Migrate(migrate) => migrate::run(global, migrate, compiled()?),
+        Command::Revision(revision) => revision::run(global, revision, revisions),
+        Command::Merge(merge) => merge::run(global, merge, revisions),
+        Command::Edit(edit) => edit::run(global, edit, revisions),
         Command::Explain(explain) => explain::run(explain),
         Command::Entities(entities) => entities::run(global, entities, migrations),
         Command::Check(check) => check::run(global, check, compiled()?),
@@ -47,8 +57,9 @@ pub(crate) fn run(arguments: &Arguments, migrations: Option<&'static Migrations>
         Command::Stamp(stamp) => stamp::run(global, stamp, compiled()?),
         Command::Prove(prove) => prove::run(global, prove, compiled()?),
         Command::Current(current) => current::run(global, current, compiled()?),
-        Command::Heads => heads::run(compiled()?),
-        Command::History(history) => history::run(global, history, compiled()?),
-        Command::Show(show) => show::run(global, show, compiled()?),
+        Command::Heads(heads) => heads::run(global, heads, revisions),
+        Command::Branches => branches::run(global, revisions),
+        Command::History(history) => history::run(global, history, revisions),
+        Command::Show(show) => show::run(global, show, revisions),
     }
 }

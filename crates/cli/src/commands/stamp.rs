@@ -10,8 +10,9 @@ use crate::{
 
 /// Sets the history without running anything.
 pub(super) fn run(global: &Global, stamp: &arguments::Stamp, migrations: &Migrations) -> Result<Status, CliError> {
-    let target: Target = stamp.target.parse().map_err(limbeck::Error::from)?;
+    let targets = stamp.targets.iter().map(|text| text.parse::<Target>()).collect::<Result<Vec<_>, _>>();
+    let targets = targets.map_err(limbeck::Error::from)?;
     run::run(global, migrations, Duration::from_secs(stamp.lock_wait), async |run, connection| {
-        (run.stamp(&connection, std::slice::from_ref(&target), stamp.purge).await, connection)
+        (run.stamp(&connection, &targets, stamp.purge).await, connection)
     })
 }

@@ -17,7 +17,7 @@ pub(crate) use json::{ComparisonObject, FileObject, RevisionObject};
 pub(crate) use preflight::{PreflightObject, print_preflight};
 pub(crate) use progress::Progress;
 pub(crate) use proofs::{ProofObject, print_outcome};
-pub(crate) use revisions::{line, line_with_parents, print_entry};
+pub(crate) use revisions::Lines;
 pub(crate) use style::{BOLD, DIM, GREEN, RED, YELLOW, note, paint};
 pub(crate) use tables::print_table_differences;
 pub(crate) use understood::{EntitiesObject, print_entities};

@@ -2,6 +2,7 @@
 
 mod entities;
 mod kept;
+mod revisions;
 mod url;
 
 use std::path::{Path, PathBuf};
@@ -10,6 +11,7 @@ use limbeck::{Migrations, Settings};
 use limbeck_schema::Dialect;
 
 pub(crate) use kept::remember as remember_kept;
+pub(crate) use revisions::Revisions;
 pub(crate) use url::DatabaseUrl;
 
 use crate::{CliError, arguments::Global};

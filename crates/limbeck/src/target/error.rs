@@ -116,7 +116,7 @@ impl TargetError {
     pub fn hint(&self) -> String {
         match self {
             Self::Malformed { .. } => "use `head`, `heads`, `base`, `current`, an id or the beginning of one, `+2`, `-1`, `<id>+1`, `<id>-1`, or one of them on a branch: `<label>@head`".to_owned(),
-            Self::UnknownBranch { .. } => "`branches` lists them; `.branch_labels(..)` in a revision names one; an id may stand for one too".to_owned(),
+            Self::UnknownBranch { .. } => "`history` shows them; `.branch_labels(..)` in a revision names one; an id may stand for one too".to_owned(),
             Self::NotOnBranch { .. } => "name the revision without the branch".to_owned(),
             Self::NoRange { .. } => "use `<from>:<to>`, `<from>:` or `:<to>`".to_owned(),
             Self::Apart { .. } => "`history` shows what follows what".to_owned(),
@@ -151,7 +151,11 @@ fn listed(ids: &[String]) -> String {
 }
 
 fn known(labels: &[String]) -> String {
-    if labels.is_empty() { "; no revision has a label".to_owned() } else { format!("; there are {}", listed(labels)) }
+    if labels.is_empty() {
+        "; no revision has a label".to_owned()
+    } else {
+        format!("; the labels are {}", listed(labels))
+    }
 }
 
 fn too_far(possible: usize) -> String {

@@ -74,6 +74,15 @@ impl Target {
     pub const fn steps(count: i64) -> Self {
         Self::Steps { from: Anchor::Current, count }
     }
+
+    /// Whether it can be told only where the database stands.
+    pub fn needs_database(&self) -> bool {
+        match self {
+            Self::Current | Self::Steps { from: Anchor::Current, .. } => true,
+            Self::Within { target, .. } => target.needs_database(),
+            Self::Head | Self::Heads | Self::Base | Self::Revision(_) | Self::Steps { .. } => false,
+        }
+    }
 }
 
 impl FromStr for Target {

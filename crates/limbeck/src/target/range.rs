@@ -32,6 +32,12 @@ impl fmt::Display for Range {
 }
 
 impl Range {
+    /// Whether one of its ends can be told only where the database stands. A count alone is taken from the other end.
+    pub fn needs_database(&self) -> bool {
+        let ends = [&self.from, &self.to].into_iter().flatten();
+        ends.into_iter().any(|end| !matches!(end, Target::Steps { from: Anchor::Current, .. }) && end.needs_database())
+    }
+
     /// The revisions from the beginning to the end, both among them, parents before children. A count alone is taken from the other end: `-3:` are the last
     /// three before the heads, and `a:+2` ends two behind `a`. One that goes beyond the base ends there.
     ///

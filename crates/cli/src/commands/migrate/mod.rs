@@ -3,13 +3,13 @@ mod preflight;
 mod proof;
 mod questions;
 
-use limbeck::Migrations;
-use limbeck_autogenerate::{Comparison, RevisionFile, file_name, render};
+use limbeck::{Graph, Migrations};
+use limbeck_autogenerate::{Comparison, Head, RevisionFile, file_name, render};
 use limbeck_operations::{Step, ddl, replay_all};
 use limbeck_prove::preflight::Preflight;
 use limbeck_schema::{Dialect, Pair, Schema, Server};
 
-use super::{check::print_json, denied, kept};
+use super::{check::print_json, denied, kept, placing, revision};
 use crate::{
     CliError, Status,
     arguments::{self, Format, Global},
@@ -38,10 +38,9 @@ struct Draft {
 /// Writes a revision with what changed in the entities.
 pub(super) fn run(global: &Global, migrate: &arguments::Migrate, migrations: &Migrations) -> Result<Status, CliError> {
     let project = Project::find(global, migrations)?;
-    let id = migrate.rev_id.as_deref().map_or_else(|| Ok(revision_file::random_id()), revision_file::stated_id)?;
-    if migrations.entry(&id).is_some() {
-        return Err(CliError::RevisionTaken(id));
-    }
+    let graph = Graph::of(migrations).map_err(limbeck::Error::from)?;
+    let id = revision_file::new_id(&graph, migrate.rev_id.as_deref())?;
+    let place = placing::place(&graph, &migrate.placing, &id, true)?;
     let state = block_on(State::load(&project, &migrate.comparing, migrations))?;
     if !state.not_applied.is_empty() {
         let target = state.all_heads();
@@ -74,7 +73,7 @@ pub(super) fn run(global: &Global, migrate: &arguments::Migrate, migrations: &Mi
     let draft = if comparison.changes.is_empty() {
         None
     } else {
-        Some(draft(&project, &state, &comparison, (&id, &migrate.message))?)
+        Some(draft(&project, &state, &comparison, revision::head(id.clone(), &migrate.message, place))?)
     };
     let verdict = match &draft {
         Some(draft) => Some(proof::verdict(&project, &state, &comparison, &draft.steps, &migrate.proving)?),
@@ -86,7 +85,7 @@ pub(super) fn run(global: &Global, migrate: &arguments::Migrate, migrations: &Mi
     };
     let is_recorded = instead.baseline && path.is_some();
     if let (true, Some(draft), Some(path)) = (instead.baseline, &draft, &path) {
-        adoption::record(&project, migrations, (&id, said(&migrate.message)), &draft.steps, path)?;
+        adoption::record(&project, migrations, (&id, revision::said(&migrate.message)), &draft.steps, path)?;
     }
     match migrate.comparing.format {
         Format::Json => print_json(&object(&project, &state, &comparison, draft, verdict.as_ref()))?,
@@ -107,17 +106,7 @@ pub(super) fn run(global: &Global, migrate: &arguments::Migrate, migrations: &Mi
     Ok(Status::Done)
 }
 
-/// What a revision is about, where nothing is said too.
-const fn said(message: &str) -> &str {
-    if message.is_empty() { "no message" } else { message }
-}
-
-fn draft(
-    project: &Project,
-    state: &State,
-    comparison: &Comparison,
-    (id, message): (&str, &str),
-) -> Result<Draft, CliError> {
+fn draft(project: &Project, state: &State, comparison: &Comparison, head: Head) -> Result<Draft, CliError> {
     let next = comparison.upgrade();
     let previous = comparison.downgrade().map_err(|error| CliError::Reverse(error.to_string()))?;
     let steps = Pair { previous, next };
@@ -127,12 +116,8 @@ fn draft(
     }
     let statements = statements(&steps, &comparison.before, &state.server)?;
     let preflight = preflight::ask(project, state, &steps.next)?;
-    let created = revision_file::now();
     let source = render(&RevisionFile {
-        id,
-        parents: &state.parents,
-        message: said(message),
-        created: &created,
+        head: &head,
         upgrade: &steps.next,
         downgrade: &steps.previous,
         before: &comparison.before,
@@ -141,7 +126,7 @@ fn draft(
     });
     let source = source.map_err(|error| CliError::Render(error.to_string()))?;
     let source = revision_file::formatted(source, &project.root);
-    Ok(Draft { file: file_name(&created, message, id), source, steps, statements, preflight })
+    Ok(Draft { file: file_name(&head.created, &head.message, &head.id), source, steps, statements, preflight })
 }
 
 /// The statements of both directions on a server; what it can't do is refused here, before anything is written.

@@ -1,0 +1,211 @@
+use std::ops::Range;
+
+use syn::{Expr, ExprArray, ExprMethodCall, ItemConst, Lit, spanned::Spanned};
+
+use super::{Head, write};
+use crate::render::RenderError;
+
+/// Why the head of a file can't be read, and where.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("{line}:{column}: {message}")]
+pub struct HeadError {
+    /// The line, from 1.
+    pub line: usize,
+    /// The column, from 1, in characters.
+    pub column: usize,
+    /// What is wrong there.
+    pub message: String,
+}
+
+impl Head {
+    /// What a file says of itself. Nothing but its documentation and the constant `REVISION` is looked at: the rest need not even be Rust.
+    ///
+    /// # Errors
+    /// There is no such constant, or it is not written as `Revision::new("..")` with calls of literals.
+    pub fn read(text: &str) -> Result<Self, HeadError> {
+        let (place, constant) = constant(text)?;
+        let at = |spanned: &dyn Spanned, message: &str| error_at(text, &place, spanned, message);
+        let (message, created) = documentation(text);
+        let mut head = Self { message, created, ..Self::default() };
+        let mut expression = &*constant.expr;
+        loop {
+            match expression {
+                Expr::MethodCall(call) => {
+                    let list = match call.method.to_string().as_str() {
+                        "revises" => Some(&mut head.parents),
+                        "depends_on" => Some(&mut head.dependencies),
+                        "branch_labels" => Some(&mut head.labels),
+                        _ => None,
+                    };
+                    if let Some(list) = list {
+                        *list = literals(call)
+                            .ok_or_else(|| at(&call.method, "has to have a list of literals: `&[\"..\"]`"))?;
+                    }
+                    expression = &call.receiver;
+                }
+                Expr::Call(call) => {
+                    let id = call.args.first().and_then(literal);
+                    head.id = id.ok_or_else(|| at(&call, "has to be `Revision::new` with a literal"))?;
+                    return Ok(head);
+                }
+                other => return Err(at(&other, "has to be `Revision::new(\"..\")` and calls on it")),
+            }
+        }
+    }
+
+    /// `text` with the constant `REVISION` as this head says it; all else stays, byte for byte. Calls on the constant that a head does not know are lost.
+    ///
+    /// # Errors
+    /// The text has no such constant.
+    pub fn rewrite(&self, text: &str) -> Result<String, HeadError> {
+        let (place, _) = constant(text)?;
+        let written = write::constant(self).map_err(|error| error_in(text, place.start, &error.to_string()))?;
+        let (before, after) = (text.get(..place.start).unwrap_or_default(), text.get(place.end..).unwrap_or_default());
+        Ok(format!("{before}{}{after}", written.trim_end()))
+    }
+}
+
+impl From<RenderError> for HeadError {
+    fn from(error: RenderError) -> Self {
+        Self { line: 1, column: 1, message: error.to_string() }
+    }
+}
+
+const BEGINNING: &str = "pub const REVISION";
+
+/// The constant, and where it stands in the text.
+fn constant(text: &str) -> Result<(Range<usize>, ItemConst), HeadError> {
+    let is_line_start = |at: usize| at == 0 || text.as_bytes().get(at - 1) == Some(&b'\n');
+    let found = text.match_indices(BEGINNING).map(|(at, _)| at).find(|at| is_line_start(*at));
+    let start =
+        found.ok_or_else(|| error_in(text, 0, "there is no `pub const REVISION` at the beginning of a line"))?;
+    let rest = text.get(start..).unwrap_or_default();
+    // An id may have a semicolon in it; then the first one does not end the constant.
+    const MOST: usize = 16;
+    let mut reason = "it does not end".to_owned();
+    for (at, _) in rest.match_indices(';').take(MOST) {
+        let end = start + at + 1;
+        match syn::parse_str::<ItemConst>(text.get(start..end).unwrap_or_default()) {
+            Ok(constant) => return Ok((start..end, constant)),
+            Err(error) => reason = error.to_string(),
+        }
+    }
+    Err(error_in(text, start, &format!("the constant `REVISION` can't be read: {reason}")))
+}
+
+/// The literals of a call with a list of them.
+fn literals(call: &ExprMethodCall) -> Option<Vec<String>> {
+    let argument = call.args.first().filter(|_| call.args.len() == 1)?;
+    let list = match argument {
+        Expr::Reference(reference) => &*reference.expr,
+        other => other,
+    };
+    let Expr::Array(ExprArray { elems, .. }) = list else { return None };
+    elems.iter().map(literal).collect()
+}
+
+fn literal(expression: &Expr) -> Option<String> {
+    match expression {
+        Expr::Lit(literal) => match &literal.lit {
+            Lit::Str(text) => Some(text.value()),
+            _ => None,
+        },
+        _ => None,
+    }
+}
+
+/// The message, and the time in the line `Created 2026-11-22 10:14:03 UTC`; empty where they are missing.
+fn documentation(text: &str) -> (String, String) {
+    let lines = text.strip_prefix('\u{feff}').unwrap_or(text).lines().map(str::trim);
+    let lines = lines.skip_while(|line| line.is_empty() || (line.starts_with("//") && !line.starts_with("//!")));
+    let mut lines: Vec<&str> = lines.map_while(|line| line.strip_prefix("//!")).map(str::trim).collect();
+    let is_time =
+        |line: &str| line.strip_prefix("Created ").is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()));
+    let created = match lines.iter().rposition(|line| is_time(line)) {
+        Some(at) if at > 0 => lines.remove(at).trim_start_matches("Created ").to_owned(),
+        Some(_) | None => String::new(),
+    };
+    (lines.join("\n").trim().to_owned(), created)
+}
+
+/// An error at something within the constant.
+fn error_at(text: &str, place: &Range<usize>, spanned: &dyn Spanned, message: &str) -> HeadError {
+    // Spans count from the beginning of what was parsed, which is that of a line.
+    let start = spanned.span().start();
+    let lines_before = text.get(..place.start).unwrap_or_default().matches('\n').count();
+    HeadError { line: lines_before + start.line, column: start.column + 1, message: message.to_owned() }
+}
+
+fn error_in(text: &str, offset: usize, message: &str) -> HeadError {
+    let before = text.get(..offset).unwrap_or_default();
+    let line_start = before.rfind('\n').map_or(0, |at| at + 1);
+    let column = before.get(line_start..).unwrap_or_default().chars().count() + 1;
+    HeadError { line: before.matches('\n').count() + 1, column, message: message.to_owned() }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn head() -> Head {
+        let words = |text: &str| text.split_whitespace().map(str::to_owned).collect();
+        Head {
+            id: "7d3e9a41c0b2".to_owned(),
+            parents: words("51d0b4c2aa9e 0aa1"),
+            dependencies: words("mail"),
+            labels: words("shop"),
+            message: "animals get registered_at\nand more".to_owned(),
+            created: "2026-11-22 10:14:03 UTC".to_owned(),
+        }
+    }
+
+    #[test]
+    fn what_is_written_is_read_back() {
+        for head in [
+            head(),
+            Head { id: "aa;1".to_owned(), message: "m".to_owned(), created: "2026".to_owned(), ..Head::default() },
+        ] {
+            let text = write::write(&head).expect("a head");
+            assert_eq!(Head::read(&text), Ok(head), "{text}");
+        }
+    }
+
+    #[test]
+    fn the_rest_of_a_file_need_not_be_rust() {
+        let text = "// A licence\n//! one\n\npub const REVISION: Revision = Revision::new(\"aa1\")\n    .steps(up, down);\n\nfn up(op: &mut Op { {{ \"\n";
+        let read = Head::read(text).expect("a head");
+        assert_eq!((read.id.as_str(), read.message.as_str(), read.created.as_str()), ("aa1", "one", ""));
+    }
+
+    #[test]
+    fn a_head_is_changed_in_place() {
+        let text =
+            format!("{}\nfn upgrade(op: &mut Op) {{}} // stays \u{e9}\n", write::write(&head()).expect("a head"));
+        let other = Head { parents: vec!["ffff".to_owned()], dependencies: Vec::new(), labels: Vec::new(), ..head() };
+        let changed = other.rewrite(&text).expect("a text");
+        assert_eq!(Head::read(&changed), Ok(other));
+        assert!(changed.ends_with("fn upgrade(op: &mut Op) {} // stays \u{e9}\n"), "{changed}");
+        assert_eq!(head().rewrite(&changed).expect("a text"), text);
+    }
+
+    #[test]
+    fn what_can_not_be_read_is_named_with_its_place() {
+        for (text, line, column, part) in [
+            ("//! x\n", 1, 1, "there is no `pub const REVISION`"),
+            ("\npub const REVISION: Revision = first();\n", 2, 32, "has to be `Revision::new` with a literal"),
+            ("pub const REVISION: Revision = ID;", 1, 32, "has to be `Revision::new(\"..\")`"),
+            (
+                "pub const REVISION: Revision =\n    Revision::new(\"a\").revises(PARENTS);",
+                2,
+                24,
+                "has to have a list of literals",
+            ),
+            ("pub const REVISION: Revision = Revision::new(\"a\")", 1, 1, "it does not end"),
+            ("// x\npub const REVISION: Revision = Revision::new(\"a\";", 2, 1, "can't be read"),
+        ] {
+            let error = Head::read(text).expect_err(text);
+            assert_eq!((error.line, error.column), (line, column), "{text}: {error}");
+            assert!(error.message.contains(part), "{text}: {error}");
+        }
+    }
+}

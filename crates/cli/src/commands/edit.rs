@@ -1,0 +1,36 @@
+use std::process::Command;
+
+use super::show;
+use crate::{
+    CliError, Status,
+    arguments::{self, Global},
+    project::{Project, Revisions},
+};
+
+/// Opens the files of revisions in the person's editor, and waits for it to end.
+pub(super) fn run(global: &Global, edit: &arguments::Edit, revisions: Revisions) -> Result<Status, CliError> {
+    let project = Project::find_with(global, revisions.settings())?;
+    let graph = revisions.graph(&project)?;
+    let nodes = show::chosen(&project, &graph, &edit.revisions)?;
+    let files: Vec<_> = nodes.iter().map(|node| project.versions().join(format!("{}.rs", node.file))).collect();
+    if files.is_empty() {
+        return Err(CliError::NothingToEdit);
+    }
+    if let Some(missing) = files.iter().find(|file| !file.is_file()) {
+        let source = std::io::Error::from(std::io::ErrorKind::NotFound);
+        return Err(CliError::Read { path: missing.clone(), source });
+    }
+    let editor = editor().ok_or(CliError::NoEditor)?;
+    let failed = |problem: String| CliError::Editor { editor: editor.clone(), problem };
+    // It may have arguments of its own: `code --wait`.
+    let mut words = editor.split_whitespace();
+    let program = words.next().ok_or(CliError::NoEditor)?;
+    let status = Command::new(program).args(words).args(&files).status().map_err(|error| failed(error.to_string()))?;
+    if status.success() { Ok(Status::Done) } else { Err(failed(status.to_string())) }
+}
+
+/// What VISUAL or EDITOR says, as other programs ask them.
+fn editor() -> Option<String> {
+    let said = |name| std::env::var(name).ok().filter(|text| !text.trim().is_empty());
+    said("VISUAL").or_else(|| said("EDITOR"))
+}

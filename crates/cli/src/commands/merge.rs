@@ -1,0 +1,60 @@
+mod orders;
+
+use std::collections::BTreeSet;
+
+use limbeck::{Graph, Node, Target};
+
+use super::{placing, revision};
+use crate::{
+    CliError, Status,
+    arguments::{self, Global, Placing},
+    output,
+    project::{Project, Revisions},
+    revision_file,
+};
+
+/// Writes a revision without operations that follows several, once it is sure that the order in which they run makes no difference.
+pub(super) fn run(global: &Global, merge: &arguments::Merge, revisions: Revisions) -> Result<Status, CliError> {
+    let project = Project::find_with(global, revisions.settings())?;
+    let graph = revisions.graph(&project)?;
+    let joined = joined(&graph, &merge.revisions)?;
+    if !merge.splice {
+        placing::refuse_others(&graph, &joined)?;
+    }
+    let id = revision_file::new_id(&graph, merge.rev_id.as_deref())?;
+    let placing = Placing { branch_label: merge.branch_label.clone(), ..Placing::default() };
+    let place = placing::finished(&graph, &placing, &id, &joined)?;
+    match revisions {
+        Revisions::Compiled(migrations) => orders::verify(&project, migrations, &graph, &joined, merge)?,
+        Revisions::Sources => output::note("not tried: what the revisions do is known to `cargo xtask merge` only"),
+    }
+    let ids: Vec<&str> = joined.iter().map(|node| node.id.as_str()).collect();
+    let message = if merge.message.is_empty() { format!("merge {}", ids.join(" and ")) } else { merge.message.clone() };
+    revision::write_empty(&project, &revision::head(id, &message, place))
+}
+
+/// The revisions to join, none of which follows another.
+fn joined<'a>(graph: &'a Graph, names: &[String]) -> Result<Vec<&'a Node>, CliError> {
+    let mut joined: Vec<&Node> = Vec::new();
+    for name in names {
+        let target: Target = name.parse().map_err(limbeck::Error::from)?;
+        for node in target.places(graph, &BTreeSet::new()).map_err(limbeck::Error::from)? {
+            if !joined.iter().any(|known| known.id == node.id) {
+                joined.push(node);
+            }
+        }
+    }
+    let nothing = |what: String| Err(CliError::NothingToMerge(what));
+    match joined[..] {
+        [] => return nothing("there is no revision".to_owned()),
+        [one] => return nothing(format!("`{}` is the only one", one.id)),
+        _ => {}
+    }
+    for node in &joined {
+        let behind = graph.with_forebears(graph.parents(&node.id).iter().map(|parent| parent.id.as_str()));
+        if let Some(other) = joined.iter().find(|other| behind.contains(other.id.as_str())) {
+            return nothing(format!("`{}` follows `{}` already", node.id, other.id));
+        }
+    }
+    Ok(joined)
+}

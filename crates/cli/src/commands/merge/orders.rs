@@ -1,0 +1,99 @@
+//! Whether branches may run in any order: a database that had one of them first has to end up as one that had the other.
+
+use std::collections::BTreeSet;
+
+use limbeck::{Graph, Migrations, Node};
+use limbeck_operations::replay_step;
+use limbeck_prove::catalog;
+use limbeck_schema::{Dialect, Schema};
+
+use crate::{CliError, arguments, output, project::Project};
+
+/// Replays the branches in their order and each of them first, on every declared dialect.
+///
+/// # Errors
+/// They contradict each other, and `--force` is not passed.
+pub(super) fn verify(
+    project: &Project,
+    migrations: &Migrations,
+    graph: &Graph,
+    joined: &[&Node],
+    merge: &arguments::Merge,
+) -> Result<(), CliError> {
+    let branches = Branches::of(graph, joined);
+    let mut objects = Vec::new();
+    for dialect in project.dialects() {
+        objects.extend(branches.contradiction(migrations, dialect)?);
+    }
+    if objects.is_empty() {
+        return Ok(());
+    }
+    if !merge.force {
+        return Err(CliError::Contradiction { objects });
+    }
+    for object in objects {
+        output::note(object);
+    }
+    Ok(())
+}
+
+/// What the branches share, and what each has for itself; parents before children.
+struct Branches<'a> {
+    shared: Vec<&'a Node>,
+    own: Vec<Vec<&'a Node>>,
+}
+
+impl<'a> Branches<'a> {
+    fn of(graph: &'a Graph, joined: &[&Node]) -> Self {
+        let behind: Vec<BTreeSet<&str>> = joined.iter().map(|node| graph.with_ancestors([node.id.as_str()])).collect();
+        let is_shared = |id: &str| behind.iter().all(|ids| ids.contains(id));
+        let own = behind.iter().map(|ids| {
+            let is_own = |node: &&Node| ids.contains(node.id.as_str()) && !is_shared(&node.id);
+            graph.nodes().filter(is_own).collect()
+        });
+        Self { own: own.collect(), shared: graph.nodes().filter(|node| is_shared(&node.id)).collect() }
+    }
+
+    /// How the orders differ on a dialect, if they do.
+    fn contradiction(&self, migrations: &Migrations, dialect: Dialect) -> Result<Option<String>, CliError> {
+        let mut shared = Schema::default();
+        for node in &self.shared {
+            migrations.record(&node.id, &mut shared, dialect)?;
+        }
+        let usual = self.replayed(migrations, dialect, &shared, 0);
+        for first in 1..self.own.len() {
+            let other = self.replayed(migrations, dialect, &shared, first);
+            // What does not fit in any order is of the database's own, and no matter of the order.
+            let misfit = usual.misfits.symmetric_difference(&other.misfits).next();
+            let differs = misfit.cloned().or_else(|| catalog::same(&usual.schema, &other.schema).err());
+            if let Some(problem) = differs {
+                let name = self.own[first].last().map_or("", |node| node.id.as_str());
+                return Ok(Some(format!("on {dialect}, with `{name}` first or last: {problem}")));
+            }
+        }
+        Ok(None)
+    }
+
+    /// What is made when the branch at `first` runs before the others. A revision that two branches have runs once.
+    fn replayed(&self, migrations: &Migrations, dialect: Dialect, shared: &Schema, first: usize) -> Replayed {
+        let mut replayed = Replayed { schema: shared.clone(), misfits: BTreeSet::new() };
+        let mut done: BTreeSet<&str> = BTreeSet::new();
+        let others = self.own.iter().enumerate().filter(|(at, _)| *at != first).map(|(_, own)| own);
+        for node in self.own.get(first).into_iter().chain(others).flatten().filter(|node| done.insert(&node.id)) {
+            let steps = migrations.entry(&node.id).map(|entry| entry.revision.upgrade()).unwrap_or_default();
+            for step in &steps {
+                if let Err(error) = replay_step(step, &mut replayed.schema, dialect) {
+                    replayed.misfits.insert(format!("{}: {}: {error}", node.id, step.operation));
+                }
+            }
+        }
+        replayed
+    }
+}
+
+/// What an order leads to.
+struct Replayed {
+    schema: Schema,
+    /// The operations that do not fit, with their revisions.
+    misfits: BTreeSet<String>,
+}
