@@ -188,6 +188,17 @@ pub enum CliError {
     /// An id that a revision has already.
     #[error("there is a revision `{0}` already")]
     RevisionTaken(String),
+    /// A manifest that can't be understood.
+    #[error("{}: {problem}", path.display())]
+    Manifest {
+        /// The file.
+        path: PathBuf,
+        /// What is wrong with it.
+        problem: String,
+    },
+    /// The folder `migrations` is another tool's.
+    #[error("{} is no crate of Limbeck's revisions", .0.display())]
+    OtherMigrations(PathBuf),
     /// The head of a revision file can't be read.
     #[error("{}:{}:{}: {}", path.display(), problem.line, problem.column, problem.message)]
     Head {
@@ -287,6 +298,7 @@ impl CliError {
             Self::RefutedRevision(_) => hint(
                 "nothing is written; this is a defect of Limbeck's or of the server's: please report it. `--unproved` writes the revision all the same",
             ),
+            Self::OtherMigrations(_) => hint("move that crate to another folder, as `migration`, and call it again"),
             Self::SeveralHeads { .. } => hint("name one with `--head`, or join them with `cargo xtask merge`"),
             Self::NoHead { .. } => hint("pass `--splice` if branches are meant to part there"),
             Self::NothingToMerge(_) => hint("`heads` prints what can be joined"),
@@ -317,6 +329,7 @@ impl CliError {
             | Self::RevisionId(_)
             | Self::Graph(_)
             | Self::Head { .. }
+            | Self::Manifest { .. }
             | Self::Editor { .. }
             | Self::Runtime(_) => Vec::new(),
         }

@@ -13,6 +13,7 @@ mod entities;
 mod graph;
 mod hazards;
 mod in_the_way;
+mod init;
 mod messages;
 mod offline;
 mod program;

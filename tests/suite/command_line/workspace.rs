@@ -24,6 +24,13 @@ pub struct Workspace {
 impl Workspace {
     /// Lays out `target/tmp/command_line/NAME` anew. Its program is not there before [`Self::build`].
     pub fn new(name: &str) -> Self {
+        let workspace = Self::empty(name);
+        lay_out(&workspace.project.folder, &Source::Checkout(root())).expect("a workspace");
+        workspace
+    }
+
+    /// The same without what is laid out.
+    pub fn empty(name: &str) -> Self {
         let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("command_line").join(name);
         fs::create_dir_all(&folder).expect("a folder for the workspace");
         let lock = File::create(folder.with_extension("lock")).expect("a lock file");
@@ -33,7 +40,6 @@ impl Workspace {
             let removed = if path.is_dir() { fs::remove_dir_all(&path) } else { fs::remove_file(&path) };
             removed.unwrap_or_else(|error| panic!("cannot remove {}: {error}", path.display()));
         }
-        lay_out(&folder, &Source::Checkout(root())).expect("a workspace");
         // Versions that are here already, and the style that transcripts are written in.
         for name in ["Cargo.lock", "rustfmt.toml"] {
             fs::copy(root().join(name), folder.join(name)).expect("a copy");

@@ -1,25 +1,26 @@
 use crate::{
     CliError, Status,
     arguments::Init,
-    output::{GREEN, note, paint},
+    output::{GREEN, YELLOW, note, paint},
     scaffold::{Source, Written, lay_out},
 };
 
-/// Lays a project out and says which files are new.
+/// Lays a project out and says what became of each file.
 pub(super) fn run(init: &Init) -> Result<Status, CliError> {
     let source = init.source.clone().map_or(Source::Registry, Source::Checkout);
-    let mut kept = false;
-    for (path, written) in lay_out(&init.folder, &source)? {
+    let laid_out = lay_out(&init.folder, &source)?;
+    for (path, written) in &laid_out.files {
         match written {
-            Written::New => say!("{} {}", paint(GREEN, "new "), path.display()),
-            Written::Kept => {
-                kept = true;
-                say!("kept {}", path.display());
-            }
+            Written::New => say!("{} {}", paint(GREEN, "new    "), path.display()),
+            Written::Joined => say!("{} {}", paint(YELLOW, "joined "), path.display()),
+            Written::Kept => say!("kept    {}", path.display()),
         }
     }
-    if kept {
-        note("a workspace that stood before needs `migrations` and `xtask` among its members");
+    if laid_out.joined_xtask {
+        note("the xtask that stood has a second program now: `cargo limbeck migrate`, `cargo limbeck upgrade`, ..");
+        note(
+            "to have it as `cargo xtask ..` too, let its `main` end with `limbeck_cli::main(&migrations::MIGRATIONS)`",
+        );
     }
     Ok(Status::Done)
 }

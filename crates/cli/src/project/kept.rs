@@ -29,23 +29,28 @@ fn with_kept(text: &str, entry: &str) -> Result<String, String> {
     let list = document.entry("keep").or_insert_with(|| Item::Value(Value::Array(Array::new())));
     let list = list.as_array_mut().ok_or("`keep` is no list")?;
     if !list.iter().any(|known| known.as_str() == Some(entry)) {
-        let before = list.iter().last().and_then(|last| last.decor().prefix()?.as_str()).unwrap_or_default();
-        let mut prefix = before.rfind('\n').and_then(|line| before.get(line..)).map(str::to_owned);
-        // A comment behind the last entry stays with it.
-        if let Some((comment, rest)) = list.trailing().as_str().and_then(|text| text.split_once('\n'))
-            && comment.contains('#')
-        {
-            prefix = Some(format!("{comment}{}", prefix.as_deref().unwrap_or("\n    ")));
-            let rest = format!("\n{rest}");
-            list.set_trailing(rest);
-        }
-        list.push(entry);
-        let last = list.len().saturating_sub(1);
-        if let (Some(prefix), Some(added)) = (prefix, list.get_mut(last)) {
-            added.decor_mut().set_prefix(prefix);
-        }
+        push(list, entry);
     }
     Ok(document.to_string())
+}
+
+/// Adds a text to a list, laid out as those before it; comments stay with what they stand behind.
+pub(crate) fn push(list: &mut Array, text: &str) {
+    let before = list.iter().last().and_then(|last| last.decor().prefix()?.as_str()).unwrap_or_default();
+    let mut prefix = before.rfind('\n').and_then(|line| before.get(line..)).map(str::to_owned);
+    // A comment behind the last entry stays with it.
+    if let Some((comment, rest)) = list.trailing().as_str().and_then(|text| text.split_once('\n'))
+        && comment.contains('#')
+    {
+        prefix = Some(format!("{comment}{}", prefix.as_deref().unwrap_or("\n    ")));
+        let rest = format!("\n{rest}");
+        list.set_trailing(rest);
+    }
+    list.push(text);
+    let last = list.len().saturating_sub(1);
+    if let (Some(prefix), Some(added)) = (prefix, list.get_mut(last)) {
+        added.decor_mut().set_prefix(prefix);
+    }
 }
 
 #[cfg(test)]
