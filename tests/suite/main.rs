@@ -3,6 +3,7 @@
 mod cases;
 mod codegen;
 mod command_line;
+mod documented;
 mod grown;
 mod handwritten;
 mod harness;

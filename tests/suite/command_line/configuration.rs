@@ -112,7 +112,7 @@ fn flags_of_cargo_are_taken_where_entities_are_read() {
 fn a_project_is_laid_out_and_what_stands_is_kept() {
     let project = Project::empty(bare());
     project.write("limbeck.toml", "# mine\n");
-    let said = project.run(&["init", ".", "--source", "/somewhere/limbeck"]).exits(0).says("kept ./limbeck.toml");
+    let said = project.run(&["init", ".", "--source", "/somewhere/limbeck"]).exits(0).says("kept    ./limbeck.toml");
     assert_eq!(said.stdout.matches("new ").count(), 8, "{said}");
     let manifest = std::fs::read_to_string(project.folder.join("xtask/Cargo.toml")).expect("a manifest");
     assert!(manifest.contains("path = \"/somewhere/limbeck/crates/cli\""), "{manifest}");
