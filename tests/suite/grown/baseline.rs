@@ -12,7 +12,7 @@ use crate::round::{assert_same, differences};
 on_every_server!(super::baseline::story);
 
 /// What another tool made: more than the entities state.
-fn by_another_tool(dialect: Dialect) -> Vec<&'static str> {
+pub(super) fn by_another_tool(dialect: Dialect) -> Vec<&'static str> {
     let mut statements = match dialect {
         Dialect::Sqlite => vec![
             "CREATE TABLE keepers (id integer NOT NULL PRIMARY KEY AUTOINCREMENT, name varchar(64) NOT NULL UNIQUE, \
@@ -130,7 +130,7 @@ thread_local! {
 }
 
 /// Writes the revision into the history, as it is in hand.
-async fn adopt(site: &Site) {
+pub(super) async fn adopt(site: &Site) {
     let connection = Connection::of(&site.database.connection).await.expect("a connection of its own");
     let (migrations, [up, down]) = (Site::migrations(), Site::newest());
     let first = Baseline { id: "aaaaaaaaaaaa", message: "first", steps: Pair::new(&down, &up) };
@@ -141,7 +141,7 @@ async fn adopt(site: &Site) {
     connection.close().await;
 }
 
-async fn clean(site: &Site, wanted: &Schema, when: &str) {
+pub(super) async fn clean(site: &Site, wanted: &Schema, when: &str) {
     let found = site.compare(wanted, false).await;
     assert!(found.is_empty() && found.unrecorded.is_empty(), "{when}: {}", differences(&found).join("\n"));
 }

@@ -2,8 +2,11 @@
 
 mod baseline;
 mod drift;
+
 mod kept;
+mod refilled;
 mod repaired;
+mod returned;
 mod site;
 mod unmanaged;
 mod untouched;

@@ -1,7 +1,7 @@
-use std::{cell::RefCell, collections::BTreeMap, future::Future};
+use std::{cell::RefCell, future::Future};
 
 use limbeck::{Connection, Entry, History, Migrations, Op, Revision, Settings, Step, Target};
-use limbeck_autogenerate::{Actual, Comparing, Comparison, Verdicts, compare};
+use limbeck_autogenerate::{Actual, Comparing, Comparison, Fills, Verdicts, compare};
 use limbeck_introspect::{Request, schema, server};
 use limbeck_operations::replay_all;
 use limbeck_schema::{Dialect, Schema, Server, reconcile};
@@ -39,11 +39,16 @@ pub struct Site {
     pub database: Database,
     /// What is kept though no entity states it.
     pub keep: Vec<String>,
+    /// What rows hold in columns that may not be NULL.
+    pub fills: Fills,
+    /// The dialects that the project declares; else the database's alone.
+    pub declared: Vec<Dialect>,
 }
 
 /// Gives `story` an empty database of `dialect`. The revisions that the test has written so far stay.
 pub fn at<R: Future<Output = ()>>(dialect: Dialect, name: &str, story: impl FnOnce(Site) -> R) {
-    run(with_database(dialect, name, |database| story(Site { database, keep: Vec::new() })));
+    let site = |database| Site { database, keep: Vec::new(), fills: Fills::new(), declared: vec![dialect] };
+    run(with_database(dialect, name, |database| story(site(database))));
 }
 
 impl Site {
@@ -72,6 +77,11 @@ impl Site {
     /// Writes a revision of these steps, both ways, behind those that are there.
     pub fn write(&self, upgrade: Vec<Step>, downgrade: Vec<Step>) {
         STEPS.with_borrow_mut(|steps| steps.push([upgrade, downgrade]));
+    }
+
+    /// Starts with no revision.
+    pub fn forget() {
+        STEPS.with_borrow_mut(Vec::clear);
     }
 
     /// Writes the revision of a comparison.
@@ -146,16 +156,20 @@ impl Site {
         let server = self.server().await;
         let mut actual = schema(connection, &server, &Request::default()).await.expect("a catalog that is read");
         reconcile(&mut actual, &recorded, dialect);
+        let declared = self.declared.iter().map(|declared| {
+            let schema = limbeck::recorded(history.as_ref(), *declared).expect("what is recorded");
+            (*declared, schema)
+        });
         way(&Comparing {
             wanted,
             ignored: &Default::default(),
             opaque: &Default::default(),
-            recorded: &BTreeMap::from([(dialect, recorded)]),
+            recorded: &declared.collect(),
             actual: Some(Actual { dialect, schema: &actual }),
             renames: &[],
             sqlite_types: limbeck_schema::SqliteTypes::Meaning,
             verdicts: Verdicts::none(),
-            fills: const { &limbeck_autogenerate::Fills::new() },
+            fills: &self.fills,
             keep: &self.keep,
             drop_unmanaged,
             set_aside: &|name| settings.sets_aside(name),

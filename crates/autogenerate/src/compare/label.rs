@@ -5,6 +5,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use limbeck_operations::{HazardWatch, Operation, Step, replay_step};
 use limbeck_schema::{Dialect, Pair, Schema};
 
+use crate::{Fills, fill::comes_back_empty};
+
 use super::{
     Change, Comparison, Kind, Label, Noted, Sides,
     differ::{Difference, Object, differences},
@@ -49,10 +51,11 @@ pub(super) fn label(steps: Vec<Step>, sides: &Sides, comparison: &mut Comparison
             Some("the database does not have it any more: `stamp` the revision here instead of applying it".to_owned())
         } else {
             let user = unknown.iter().find(|object| needs_dropped(object, &step.operation));
-            user.map(|user| {
+            let user = user.map(|user| {
                 let user = user.noted();
                 format!("the unmanaged {user} needs it: drop that first, or pass `--drop-unmanaged`")
-            })
+            });
+            user.or_else(|| way_back(&step, sides, &comparison.fills))
         };
         for (dialect, schema) in &mut schemas {
             // A step that does not fit is refused when the revision is rendered; the dangers of what follows are then a guess.
@@ -61,6 +64,15 @@ pub(super) fn label(steps: Vec<Step>, sides: &Sides, comparison: &mut Comparison
         changes.push(Change { step, label, hazards, note });
     }
     comparison.changes = changes;
+}
+
+/// Says that rows have no value for a column when it comes back, as it was before any change.
+fn way_back(step: &Step, sides: &Sides, fills: &Fills) -> Option<String> {
+    let Operation::DropColumn { table, column } = &step.operation else { return None };
+    let known = schema_of(step, sides.dialect, &sides.bases)?.table(table)?;
+    comes_back_empty(known, known.column(column)?, fills).then(|| {
+        format!("the downgrade fails if {table} has rows: pass `--fill {table}.{column}=..` to say what they get then")
+    })
 }
 
 /// The schema that the step is read against: the connected dialect's, or that of a dialect it counts on.

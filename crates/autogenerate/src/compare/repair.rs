@@ -12,13 +12,15 @@ use super::{
     prepare_and_settle,
     users::names_column,
 };
-use crate::plan;
+use crate::{Fills, fill::fill, plan};
 
 /// Compares, and plans what brings the database back where it drifted, also where the entities changed as well: to what is recorded, from which the
 /// next revision then leads on. What the entities want as the database has it is left, and so is all that is no drift.
 ///
 /// The steps are marked `unless_done` and count on the database's dialect only: on a database that did not drift they do nothing. What is recorded stays
 /// as it is, so there is no way back and [`Comparison::downgrade`] is empty. Without a database there is nothing to bring back.
+///
+/// A column that may not be NULL again, or comes back as one, is filled before, as in [`compare`](super::compare).
 pub fn repair(input: &Comparing<'_>) -> Comparison {
     let mut comparison = Comparison { is_repair: true, ..Comparison::default() };
     // What is renamed is renamed afterwards, by the next revision.
@@ -28,22 +30,25 @@ pub fn repair(input: &Comparing<'_>) -> Comparison {
     };
     noted::note(&input, &sides, &outcome, &mut comparison);
     let drifted = drift::find(&sides, &outcome, &mut comparison);
-    take_back(&sides, &drifted, &mut comparison);
+    take_back(&sides, &drifted, input.fills, &mut comparison);
     comparison.skipped.sort();
     comparison.skipped.dedup();
     comparison
 }
 
-fn take_back(sides: &Sides, drifted: &[Difference<'_>], comparison: &mut Comparison) {
+fn take_back(sides: &Sides, drifted: &[Difference<'_>], answers: &Fills, comparison: &mut Comparison) {
     let dialect = sides.dialect;
     let Some(recorded) = sides.recorded.get(&dialect) else { return };
     let base = with_drifts(recorded, drifted);
+    let bases = BTreeMap::from([(dialect, base.clone())]);
+    let ends = BTreeMap::from([(dialect, recorded.clone())]);
+    let filling = fill(&bases, &ends, answers);
     let planning = plan::Planning {
         wanted: recorded,
         renames: &BTreeMap::new(),
-        fills: &BTreeMap::new(),
-        bases: &BTreeMap::from([(dialect, base.clone())]),
-        ends: &BTreeMap::from([(dialect, recorded.clone())]),
+        fills: &filling.values,
+        bases: &bases,
+        ends: &ends,
     };
     let mut steps = plan::plan(&planning);
     if sides.recorded.len() > 1 {
@@ -57,6 +62,7 @@ fn take_back(sides: &Sides, drifted: &[Difference<'_>], comparison: &mut Compari
         (change.label, change.note) = (Label::Drifted, None);
         change.step.unless_done = true;
     }
+    (comparison.unfilled, comparison.unused_fills) = (filling.questions, filling.unused);
     // What is written is no finding any more; what the entities want as it is there stays one.
     comparison.conflicts.clear();
     comparison.refused.clear();

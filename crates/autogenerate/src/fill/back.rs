@@ -14,8 +14,9 @@ use super::{
 /// Fills the columns in `steps`, the way back, that may not be NULL; `schemas` are those before it.
 ///
 /// A column that comes back gets the named value, else the [`neutral`] one of its type: the file shows what is made up. Members of keys and unique
-/// columns have no such value; they come back as they were, which fails if there are rows. A column that is there is filled with the named value or its
-/// default; without either NULL is forbidden as it stands.
+/// columns have no such value: nothing is made up for them, and forbidding NULL fails if there are rows. It is a step of its own, since MySQL and MariaDB
+/// fill a column with zeros or empty texts that comes back required. A column that is there is filled with the named value or its default; without either
+/// NULL is forbidden as it stands.
 ///
 /// # Errors
 /// A step that does not fit.
@@ -51,29 +52,26 @@ pub(crate) fn fill_back(
 fn filling(operation: &Operation, later: &[Step], before: &Schema, answers: &Fills) -> Option<Vec<Operation>> {
     match operation {
         Operation::AddColumn { table, column } if is_required(column) && default_of(column).is_none() => {
-            let answer = answers.get(&(table.clone(), column.name.clone()));
-            let value = match answer {
-                Some(Fill::Value(value)) => value.clone(),
-                Some(Fill::Nothing) => return None,
-                None if is_tied(table, &column.name, later) => return None,
-                None => neutral(&column.column_type)?,
+            let value = match answers.get(&(table.clone(), column.name.clone())) {
+                Some(Fill::Value(value)) => Some(value.clone()),
+                Some(Fill::Nothing) => None,
+                None if is_tied(table, &column.name, later) => None,
+                None => neutral(&column.column_type),
             };
-            let forbid = Alteration { nullable: Some(false), ..Alteration::default() };
             let nullable = Column { nullable: true, ..column.clone() };
             let add = Operation::AddColumn { table: table.clone(), column: nullable };
-            Some([vec![add], fill_and_forbid(table, &column.name, value, forbid)].concat())
+            Some([vec![add], fill_and_forbid(table, &column.name, value)].concat())
         }
         Operation::AlterColumn { table, column, changes } if changes.nullable == Some(false) => {
             let known = before.table(table)?;
             let value = refill(known, known.column(column)?, changes, later, answers)?;
-            let forbid = Alteration { nullable: Some(false), ..Alteration::default() };
             let rest = Alteration { nullable: None, ..changes.clone() };
             let rest = (!rest.is_empty()).then(|| Operation::AlterColumn {
                 table: table.clone(),
                 column: column.clone(),
                 changes: rest,
             });
-            Some(rest.into_iter().chain(fill_and_forbid(table, column, value, forbid)).collect())
+            Some(rest.into_iter().chain(fill_and_forbid(table, column, Some(value))).collect())
         }
         _ => None,
     }
@@ -100,12 +98,26 @@ fn refill(
     }
 }
 
-fn fill_and_forbid(table: &ObjectName, column: &str, value: Expression, forbid: Alteration) -> Vec<Operation> {
+fn fill_and_forbid(table: &ObjectName, column: &str, value: Option<Expression>) -> Vec<Operation> {
     let (table, column) = (table.clone(), column.to_owned());
-    vec![
-        Operation::FillColumn { table: table.clone(), column: column.clone(), value },
-        Operation::AlterColumn { table, column, changes: forbid },
-    ]
+    let fill = value.map(|value| Operation::FillColumn { table: table.clone(), column: column.clone(), value });
+    let changes = Alteration { nullable: Some(false), ..Alteration::default() };
+    fill.into_iter().chain([Operation::AlterColumn { table, column, changes }]).collect()
+}
+
+/// Whether rows have no value for a required column that goes when it comes back: nobody named one, and none can be made up.
+pub(crate) fn comes_back_empty(table: &Table, column: &Column, answers: &Fills) -> bool {
+    let has = |columns: &[String]| columns.contains(&column.name);
+    let is_tied = table.is_key(&column.name)
+        || table.foreign_keys.iter().any(|key| has(&key.columns))
+        || table.uniques.iter().any(|unique| has(&unique.columns))
+        || table.indexes.iter().any(|index| {
+            index.unique && index.parts.iter().any(|part| part.target.column() == Some(column.name.as_str()))
+        });
+    is_required(column)
+        && default_of(column).is_none()
+        && !answers.contains_key(&(table.name.clone(), column.name.clone()))
+        && (is_tied || neutral(&column.column_type).is_none())
 }
 
 /// Whether a later step makes the column refer to something or unique.

@@ -9,7 +9,10 @@ use std::collections::BTreeMap;
 
 use limbeck_schema::{Expression, ObjectName};
 
-pub(crate) use self::{back::fill_back, need::fill};
+pub(crate) use self::{
+    back::{comes_back_empty, fill_back},
+    need::fill,
+};
 pub use self::{
     parse::{FillError, filled_column, filling, filling_value},
     value::neutral,

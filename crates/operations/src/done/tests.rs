@@ -14,6 +14,7 @@ fn schema() -> Schema {
         Column::new("name", ColumnType::string_len(64)),
         Column::new("owner_id", ColumnType::Integer),
         Column::new("mood", ColumnType::Enum(mood.clone())),
+        Column { nullable: true, ..Column::new("note", ColumnType::Text) },
     ];
     let mut animals = Table::new("animals", columns);
     animals.primary_key = Some(PrimaryKey::new(["id"]));
@@ -37,7 +38,7 @@ fn steps(record: impl FnOnce(&mut Op)) -> Vec<Step> {
 type Record = fn(&mut Op);
 
 /// Each operation where it is done already, and where it is not.
-const ROWS: [(&str, Record, Record); 21] = [
+const ROWS: [(&str, Record, Record); 22] = [
     ("create_table", |op| _ = op.create_table("owners", []), |op| _ = op.create_table("cages", [])),
     ("drop_table", |op| _ = op.drop_table("cages"), |op| _ = op.drop_table("owners")),
     ("rename_table", |op| _ = op.rename_table("cages", "owners"), |op| _ = op.rename_table("owners", "keepers")),
@@ -48,6 +49,11 @@ const ROWS: [(&str, Record, Record); 21] = [
         "alter_column",
         |op| _ = op.alter_column("animals", "name").set_type(ColumnType::string_len(64)).set_not_null(),
         |op| _ = op.alter_column("animals", "name").set_type(ColumnType::string_len(64)).set_null(),
+    ),
+    (
+        "fill_column",
+        |op| _ = op.fill_column("animals", "name", "none"),
+        |op| _ = op.fill_column("animals", "note", "none"),
     ),
     (
         "rename_column",

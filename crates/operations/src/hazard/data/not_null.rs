@@ -29,6 +29,10 @@ pub(in crate::hazard) fn rule(operation: &Operation, scene: &Scene<'_>) -> Optio
         };
     }
     let (table, column, _) = altered(operation, scene.before)?;
-    deploy::not_null::rule(operation, scene).filter(|_| scene.column != Left::Filled)?;
-    Some(format!("fails if a row of {table} holds NULL in {}", column.name))
+    deploy::not_null::rule(operation, scene)?;
+    match scene.column {
+        Left::Filled => None,
+        Left::Lost => Some(format!("fails if {table} has rows: they have no value for {}", column.name)),
+        Left::Untouched => Some(format!("fails if a row of {table} holds NULL in {}", column.name)),
+    }
 }
