@@ -264,10 +264,10 @@ pub(crate) struct Heads {
 #[derive(Debug, Args)]
 pub(crate) struct Instead {
     /// Write what brings the database back to what the revisions made, where somebody changed it by hand
-    #[arg(long, conflicts_with_all = ["drop_unmanaged", "no_history"])]
+    #[arg(long, conflicts_with_all = ["drop_unmanaged", "no_history", "rename", "drop", "no_renames"])]
     pub repair: bool,
     /// Write the first revision from what entities and database agree on, and record that this database has it
-    #[arg(long, conflicts_with_all = ["repair", "drop_unmanaged", "no_history"])]
+    #[arg(long, conflicts_with_all = ["repair", "drop_unmanaged", "no_history", "rename", "drop", "no_renames", "fill", "no_fill"])]
     pub baseline: bool,
 }
 

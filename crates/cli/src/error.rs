@@ -136,7 +136,7 @@ pub enum CliError {
     #[error("nothing has to be filled in `{0}`")]
     UnusedFill(String),
     /// A question that was put aside.
-    #[error("a question was not answered, so nothing is written")]
+    #[error("a question was not answered: nothing is written")]
     NoAnswer,
     /// The terminal can't be used.
     #[error("cannot ask on this terminal: {0}")]
@@ -273,7 +273,9 @@ impl CliError {
             Self::UnusedFill(_) => {
                 hint("leave the flag out; it names a column that may be NULL, has a default, or is not there")
             }
-            Self::NoAnswer => hint("answer with `--rename` and `--drop`, or `--no-renames`"),
+            Self::NoAnswer => hint(
+                "flags answer without a question: `--rename`, `--drop`, `--keep`, `--fill`, `--baseline`; `--dry-run` lists what is open",
+            ),
             Self::Newer { .. } => hint(
                 "get the files from the branch that made them, undo them with `cargo xtask downgrade`, or set the history with `cargo xtask stamp`",
             ),

@@ -139,9 +139,14 @@ impl State {
         self.compared(project, comparing, answers, compare)
     }
 
-    /// What brings the database back.
-    pub(crate) fn repair(&self, project: &Project, comparing: &arguments::Comparing) -> Comparison {
-        self.compared(project, comparing, Answers { renames: &[], fills: &Fills::new(), keep: &[] }, repair)
+    /// What brings the database back, with these answers.
+    pub(crate) fn repair(
+        &self,
+        project: &Project,
+        comparing: &arguments::Comparing,
+        answers: Answers<'_>,
+    ) -> Comparison {
+        self.compared(project, comparing, answers, repair)
     }
 
     /// The first revision of a database that was there before.

@@ -38,7 +38,7 @@ fn a_database_that_was_there_before_is_recorded_as_its_first_revision() {
 }
 
 /// What another tool made, beside what `houses` states.
-const BY_HAND: [&str; 7] = [
+pub(super) const BY_HAND: [&str; 7] = [
     "CREATE TABLE houses (id integer NOT NULL PRIMARY KEY AUTOINCREMENT, name varchar(120) NOT NULL, city varchar NOT NULL, built date)",
     "CREATE INDEX houses_by_name ON houses (name)",
     "CREATE INDEX houses_by_city ON houses (city)",

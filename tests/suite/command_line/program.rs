@@ -102,17 +102,23 @@ impl Project {
 
     fn spawn(&self, arguments: &[&str]) -> Child {
         let mut command = Command::new(&self.program);
+        command.args(arguments).stdin(Stdio::null());
+        self.prepare(&mut command);
+        command.spawn().unwrap_or_else(|error| panic!("{}: {error}", self.program.display()))
+    }
+
+    /// Gives a command the folder, the environment, and somebody who reads what it says.
+    pub(super) fn prepare(&self, command: &mut Command) {
         command
-            .args(arguments)
             .current_dir(&self.folder)
             .env("NO_COLOR", "1")
             .env_remove("DATABASE_URL")
             .env_remove("VISUAL")
             .env_remove("EDITOR")
             .env_remove("RUST_BACKTRACE")
-            .envs(self.variables.iter().map(|(name, value)| (name, value)));
-        command.stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::piped());
-        command.spawn().unwrap_or_else(|error| panic!("{}: {error}", self.program.display()))
+            .envs(self.variables.iter().map(|(name, value)| (name, value)))
+            .stdout(Stdio::piped())
+            .stderr(Stdio::piped());
     }
 }
 

@@ -3,7 +3,7 @@
 use limbeck_autogenerate::{Fill, Fills, Unfilled};
 use limbeck_schema::ObjectName;
 
-use super::ask::Filled;
+use super::{ask::Filled, path::for_shell};
 use crate::arguments::Renaming;
 
 /// The values that the flags state. The schema that unqualified names mean is said nowhere.
@@ -39,12 +39,6 @@ pub(super) fn flag(column: &(ObjectName, String), filled: &Filled) -> String {
 
 fn value_flag(column: &(ObjectName, String), value: &str) -> String {
     format!("--fill {}", for_shell(&format!("{}={value}", spelt(column))))
-}
-
-/// An argument as a shell takes it.
-fn for_shell(argument: &str) -> String {
-    let is_plain = |c: char| c.is_ascii_alphanumeric() || matches!(c, '.' | '=' | '_' | '-' | '/' | ':');
-    if argument.chars().all(is_plain) { argument.to_owned() } else { format!("'{}'", argument.replace('\'', "'\\''")) }
 }
 
 /// A column without a value as lines: what is missing, then the flag of each answer.

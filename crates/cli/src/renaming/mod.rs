@@ -1,17 +1,18 @@
 //! What has another name, what goes, and what rows hold: the flags that say it, the questions that are left, the answers to them.
 
 mod ask;
+mod dialogue;
 mod fills;
 mod going;
 mod names;
 mod path;
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use limbeck_autogenerate::{Comparison, Fills, Question, Rename};
 use limbeck_schema::Schema;
 
-pub(crate) use ask::{Answer, Ask, Fate, Terminal};
+pub(crate) use ask::{Adoption, Answer, Ask, Fate, Terminal};
 pub(crate) use fills::flags as fill_flags;
 pub(crate) use names::Names;
 pub(crate) use path::{Path, StatedRename};
@@ -33,13 +34,34 @@ pub(crate) fn compare(
     comparing: &arguments::Comparing,
     asking: Option<&mut dyn Ask>,
 ) -> Result<Comparison, CliError> {
-    let renaming = &comparing.renaming;
-    let renames = &state.entities.renames;
+    let compare = |answers: Answers<'_>| state.compare(project, comparing, answers);
+    answered(compare, &state.entities.renames, state, comparing, asking)
+}
+
+/// What brings the database back, with the values that the flags and `asking` name.
+///
+/// # Errors
+/// As [`compare`].
+pub(crate) fn repair(
+    state: &State,
+    project: &Project,
+    comparing: &arguments::Comparing,
+    asking: Option<&mut dyn Ask>,
+) -> Result<Comparison, CliError> {
+    answered(|answers| state.repair(project, comparing, answers), &[], state, comparing, asking)
+}
+
+fn answered(
+    compare: impl Fn(Answers<'_>) -> Comparison,
+    hinted: &[Rename],
+    state: &State,
+    comparing: &arguments::Comparing,
+    asking: Option<&mut dyn Ask>,
+) -> Result<Comparison, CliError> {
     let recorded = state.recorded.get(&state.server.dialect);
     let sides = Sides { wanted: &state.entities.schema, recorded };
-    let fills = fills::stated(renaming, &state.server.default_schema);
-    let compare = |answers: Answers<'_>| state.compare(project, comparing, answers);
-    let comparison = decide(compare, (renames, fills), sides, renaming, asking)?;
+    let fills = fills::stated(&comparing.renaming, &state.server.default_schema);
+    let comparison = decide(compare, (hinted, fills), sides, &comparing.renaming, asking)?;
     match comparison.unused_fills.first() {
         Some(column) => Err(CliError::UnusedFill(fills::spelt(column))),
         None => Ok(comparison),
@@ -66,14 +88,15 @@ fn decide(
     let all = |stated: &[Rename]| hinted.iter().chain(stated).cloned().collect::<Vec<_>>();
     let mut leaving = BTreeSet::new();
     let mut answered = Vec::new();
+    let mut values = BTreeMap::new();
     let mut kept = Vec::new();
     loop {
-        if !stated.is_empty() || !answered.is_empty() {
+        if !stated.is_empty() || !answered.is_empty() || !values.is_empty() {
             comparison = compare(Answers { renames: &all(&stated), fills: &fills, keep: &kept });
         }
         let known = all(&stated);
         let names = Names::new(&before, sides.wanted, &known);
-        if answered.is_empty() {
+        if answered.is_empty() && values.is_empty() {
             leaving = flags.drop.iter().map(|path| names.leaving(path)).collect::<Result<_, _>>()?;
         }
         if let Some(rename) = stated.iter().find(|rename| comparison.passed_over.contains(rename)) {
@@ -87,7 +110,8 @@ fn decide(
         if let (None, Some(unfilled), Some(asking)) = (&question, comparison.unfilled.first(), asking.as_deref_mut()) {
             let column = (unfilled.table.clone(), unfilled.column.clone());
             let fill = asking.ask_fill(unfilled)?.ok_or(CliError::NoAnswer)?;
-            answered.push(fills::flag(&column, &fill));
+            // A value that does not do is asked for again.
+            values.insert(column.clone(), fills::flag(&column, &fill));
             fills.insert(column, fill.into());
             continue;
         }
@@ -97,7 +121,6 @@ fn decide(
                 Fate::Goes => answered.push(names.drop_flag(&going)),
                 Fate::Kept => {
                     let entry = going::entry(&going);
-                    asking.remember(&entry)?;
                     answered.push(format!("--keep {}", path::for_shell(&entry)));
                     kept.push(entry);
                 }
@@ -107,8 +130,13 @@ fn decide(
             continue;
         }
         let (Some(question), Some(asking)) = (question, asking.as_deref_mut()) else {
+            // Not before all is answered: whoever stops in between changes nothing.
+            if let Some(asking) = asking {
+                kept.iter().try_for_each(|entry| asking.remember(entry))?;
+            }
+            answered.extend(values.into_values());
             if !answered.is_empty() {
-                output::note(format!("the same without a question: {}", answered.join(" ")));
+                note_flags(&answered.join(" "));
             }
             return Ok(comparison);
         };
@@ -123,6 +151,11 @@ fn decide(
             }
         }
     }
+}
+
+/// Says what asks nothing and does the same.
+pub(crate) fn note_flags(flags: &str) {
+    output::note(format!("the same without a question: {flags}"));
 }
 
 /// The renames of the flags: those of tables first, by whose names those of columns may be stated.

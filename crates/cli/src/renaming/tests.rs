@@ -187,6 +187,9 @@ fn a_person_is_asked_whether_what_goes_may_go() {
         assert_eq!(script.remembered, remembered, "{name}");
         assert_eq!(steps(&comparison), expected, "{name}");
     }
-    let silent = decided((&recorded, &wanted), &Renaming::default(), Some(&mut Script::default()));
-    assert!(matches!(silent, Err(CliError::NoAnswer)));
+    // Whoever stops in between has changed nothing, the configuration included.
+    let mut stopped = Script { fates: [Fate::Kept].into(), ..Script::default() };
+    let outcome = decided((&recorded, &wanted), &Renaming::default(), Some(&mut stopped));
+    assert!(matches!(outcome, Err(CliError::NoAnswer)));
+    assert_eq!((stopped.asked.len(), stopped.remembered.as_slice()), (2, &[][..]));
 }

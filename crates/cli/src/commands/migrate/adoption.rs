@@ -3,16 +3,18 @@
 use std::path::Path;
 
 use limbeck::{Access, Baseline, Connection, Migrations, Run};
-use limbeck_autogenerate::Comparison;
+use limbeck_autogenerate::{Comparison, Fills, Kind};
 use limbeck_operations::Step;
 use limbeck_schema::Pair;
 
 use crate::{
     CliError,
+    arguments::{Comparing, Renaming},
+    error::plural,
     output::{DIM, GREEN, count, paint},
     project::Project,
     session::block_on,
-    state::State,
+    state::{Answers, State},
 };
 
 /// Records in the database's history that it has what the revision makes. Where that fails the file goes again, so that another try finds what this one
@@ -55,8 +57,27 @@ pub(super) fn print_recorded(id: &str, comparison: &Comparison) {
 
 /// Offers the baseline where there is something that no revision made, and no revision yet.
 pub(in super::super) fn offer(state: &State, comparison: &Comparison) {
-    if state.parents.is_empty() && comparison.answers_entities() && !comparison.unrecorded.is_empty() {
+    if tables(state, comparison).is_some() {
         let text = "`cargo xtask migrate --baseline` writes the first revision from what is there, and records it";
         say!("{}", paint(DIM, text));
     }
+}
+
+/// The tables that a baseline would take over, where nothing says yet whether it is to be one.
+pub(super) fn offered(state: &State, project: &Project, comparing: &Comparing) -> Option<String> {
+    let Renaming { rename, drop, no_renames, fill, no_fill } = &comparing.renaming;
+    // Who says how changes are made wants changes.
+    let is_changing = !rename.is_empty() || !drop.is_empty() || *no_renames || !fill.is_empty() || !no_fill.is_empty();
+    if is_changing || comparing.no_history || comparing.drop_unmanaged {
+        return None;
+    }
+    let answers = Answers { renames: &state.entities.renames, fills: &Fills::new(), keep: &[] };
+    tables(state, &state.compare(project, comparing, answers))
+}
+
+/// The tables that the entities state, the database has, and no revision made, while there is no revision at all.
+fn tables(state: &State, comparison: &Comparison) -> Option<String> {
+    let is_first = state.parents.is_empty() && comparison.answers_entities();
+    let tables = comparison.unrecorded.iter().filter(|noted| noted.kind == Kind::Table).count();
+    (is_first && tables > 0).then(|| plural(tables, "table"))
 }

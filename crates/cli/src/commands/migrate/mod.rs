@@ -16,11 +16,13 @@ use crate::{
     error::plural,
     output::{self, ComparisonObject, FileObject, GREEN, PreflightObject, ProofObject, RevisionObject, paint},
     project::Project,
+    renaming::{self, Ask, Terminal},
     revision_file,
     session::block_on,
     state::{State, refused},
 };
 use proof::Verdict;
+use questions::Way;
 
 pub(super) use adoption::offer;
 
@@ -46,18 +48,20 @@ pub(super) fn run(global: &Global, migrate: &arguments::Migrate, migrations: &Mi
         let target = state.all_heads();
         return Err(CliError::Behind { revisions: state.not_applied, target });
     }
-    let instead = &migrate.instead;
-    if instead.baseline && !state.parents.is_empty() {
+    if migrate.instead.baseline && !migrations.entries().is_empty() {
         return Err(CliError::HasRevisions);
     }
-    let comparison = if instead.repair {
-        state.repair(&project, &migrate.comparing)
-    } else if instead.baseline {
-        state.baseline(&project, &migrate.comparing)
-    } else {
-        questions::compare(&state, &project, migrate)?
+    let mut terminal = Terminal::find(project.file.as_deref()).filter(|_| !migrate.dry_run);
+    let way = questions::way(&state, &project, migrate, terminal.as_mut())?;
+    let comparison = match way {
+        Way::Baseline => state.baseline(&project, &migrate.comparing),
+        Way::Changes | Way::Repair => {
+            let asking = terminal.as_mut().map(|terminal| terminal as &mut dyn Ask);
+            let compare = if way == Way::Repair { renaming::repair } else { renaming::compare };
+            compare(&state, &project, &migrate.comparing, asking)?
+        }
     };
-    if instead.baseline && comparison.changes.is_empty() {
+    if way == Way::Baseline && comparison.changes.is_empty() {
         return Err(CliError::NothingToAdopt);
     }
     kept::verify(&project, &migrate.comparing, &comparison)?;
@@ -83,8 +87,8 @@ pub(super) fn run(global: &Global, migrate: &arguments::Migrate, migrations: &Mi
         Some(draft) if !migrate.dry_run => Some(revision_file::write(&project.versions(), &draft.file, &draft.source)?),
         Some(_) | None => None,
     };
-    let is_recorded = instead.baseline && path.is_some();
-    if let (true, Some(draft), Some(path)) = (instead.baseline, &draft, &path) {
+    let is_recorded = way == Way::Baseline && path.is_some();
+    if let (Way::Baseline, Some(draft), Some(path)) = (way, &draft, &path) {
         adoption::record(&project, migrations, (&id, revision::said(&migrate.message)), &draft.steps, path)?;
     }
     match migrate.comparing.format {

@@ -1,21 +1,53 @@
+//! What is asked before a revision is written, where somebody is at a terminal.
+
 use limbeck_autogenerate::Comparison;
 
+use super::adoption;
 use crate::{
     CliError,
     arguments::Migrate,
     project::Project,
-    renaming::{self, Ask, Terminal},
+    renaming::{self, Adoption, Terminal},
     state::State,
 };
 
-/// Compares; a revision that is to be written asks at a terminal what may have another name.
+/// What a revision is made of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Way {
+    /// What the entities want otherwise.
+    Changes,
+    /// What brings the database back.
+    Repair,
+    /// What was there before the first revision.
+    Baseline,
+}
+
+/// What the flags say; where they leave it open and the database was there before, a person does.
 ///
 /// # Errors
-/// As [`renaming::compare`].
-pub(super) fn compare(state: &State, project: &Project, migrate: &Migrate) -> Result<Comparison, CliError> {
-    let mut terminal = Terminal::find(project.file.as_deref()).filter(|_| !migrate.dry_run);
-    let asking = terminal.as_mut().map(|terminal| terminal as &mut dyn Ask);
-    renaming::compare(state, project, &migrate.comparing, asking)
+/// A question without an answer.
+pub(super) fn way(
+    state: &State,
+    project: &Project,
+    migrate: &Migrate,
+    terminal: Option<&mut Terminal>,
+) -> Result<Way, CliError> {
+    if migrate.instead.repair {
+        return Ok(Way::Repair);
+    }
+    if migrate.instead.baseline {
+        return Ok(Way::Baseline);
+    }
+    let (Some(terminal), Some(tables)) = (terminal, adoption::offered(state, project, &migrate.comparing)) else {
+        return Ok(Way::Changes);
+    };
+    match terminal.ask_adoption(&tables)?.ok_or(CliError::NoAnswer)? {
+        Adoption::Changes => Ok(Way::Changes),
+        Adoption::Baseline => {
+            renaming::note_flags("--baseline");
+            Ok(Way::Baseline)
+        }
+    }
 }
 
 /// Makes sure that nothing is written while a question is open.
