@@ -2,6 +2,7 @@
 
 mod baseline;
 mod drift;
+mod everywhere;
 
 mod kept;
 mod refilled;

@@ -7,7 +7,9 @@ use limbeck_schema::{
 };
 
 use super::{
-    Comparing, Comparison, Label, Skipped, compare, label,
+    Comparing, Comparison, Label, Skipped, compare,
+    elsewhere::Elsewhere,
+    label,
     matching::matches,
     parts::{Part, Uniqueness},
     prepare, prepare_and_settle,
@@ -16,7 +18,7 @@ use crate::plan;
 
 /// Plans a revision that makes the tables which the entities state and the database has, as the database has them: every column, key, index and check. What
 /// the entities say in other words of the same is in theirs; what no entity states is marked to be kept. A table that no entity states is none of it,
-/// unless one of these refers to it.
+/// unless one of these refers to it. On the other declared dialects it makes what the entities state of that, and of the rest what is portable.
 ///
 /// All steps, both ways, are marked `unless_done`: a database that has it all passes over them, and its way down leaves it there. The result's other lists are
 /// those of a comparison behind the revision; the changes that the entities want then are counted by [`Comparison::left`]. Without a database there is
@@ -29,9 +31,14 @@ pub fn baseline(input: &Comparing<'_>) -> Comparison {
     let adopting = Adopting { wanted: &sides.wanted, actual, dialect, aside: &sides.aside, opaque: input.opaque };
     let mut skipped = Vec::new();
     let end = adopting.schema(&mut skipped);
+    let filled = adopting.filled_tables();
 
+    let on = |declared: Dialect| {
+        let elsewhere = Elsewhere { stated: &sides.wanted, filled: &filled, opaque: input.opaque, dialect: declared };
+        if declared == dialect { end.clone() } else { elsewhere.schema(&end) }
+    };
     let recorded: BTreeMap<Dialect, Schema> =
-        sides.recorded.keys().map(|declared| (*declared, on(&end, *declared, dialect))).collect();
+        sides.recorded.keys().map(|declared| (*declared, on(*declared))).collect();
     let behind = compare(&Comparing { recorded: &recorded, ..input });
     let nothing: BTreeMap<Dialect, Schema> = recorded.keys().map(|declared| (*declared, Schema::default())).collect();
     let steps = plan::plan(&plan::Planning {
@@ -57,15 +64,6 @@ pub fn baseline(input: &Comparing<'_>) -> Comparison {
     comparison.skipped.sort();
     comparison.skipped.dedup();
     comparison
-}
-
-/// What another dialect gets of it: indexes that only the database says have its words.
-fn on(end: &Schema, declared: Dialect, dialect: Dialect) -> Schema {
-    let mut schema = end.clone();
-    if declared != dialect {
-        schema.tables.values_mut().for_each(|table| table.indexes.retain(|index| !index.keep));
-    }
-    schema
 }
 
 struct Adopting<'a> {
@@ -96,11 +94,27 @@ impl Adopting<'_> {
         schema
     }
 
-    /// A table as it is there, in the entity's words where they lead to the same, and marked where it states nothing.
-    fn table(&self, actual: &Table, wanted: &Table, schema: &mut Schema) -> Table {
+    /// The stated tables that are there, with what their entities leave out.
+    fn filled_tables(&self) -> Schema {
+        let mut schema = Schema::default();
+        for (name, wanted) in &self.wanted.tables {
+            if let Some(actual) = self.actual.table(name) {
+                schema.tables.insert(name.clone(), self.filled(wanted, actual));
+            }
+        }
+        schema
+    }
+
+    fn filled(&self, wanted: &Table, actual: &Table) -> Table {
         let mut filled = wanted.clone();
         prepare::take_types(&mut filled, actual, self.opaque);
         fill_unsaid(&mut filled, actual, self.dialect);
+        filled
+    }
+
+    /// A table as it is there, in the entity's words where they lead to the same, and marked where it states nothing.
+    fn table(&self, actual: &Table, wanted: &Table, schema: &mut Schema) -> Table {
+        let filled = self.filled(wanted, actual);
         let mut table = actual.clone();
         for column in &mut table.columns {
             match filled.column(&column.name) {

@@ -6,6 +6,7 @@
 mod baseline;
 mod differ;
 mod drift;
+mod elsewhere;
 pub(crate) mod facet;
 mod input;
 pub(crate) mod judge;

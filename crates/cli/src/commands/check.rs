@@ -30,7 +30,7 @@ pub(super) fn run(global: &Global, check: &arguments::Check, migrations: &Migrat
             let (dialect, entities) = (state.server.dialect, &state.entities);
             print_json(&ComparisonObject::new(&comparison, dialect, entities, &state.not_applied))?;
         }
-        Format::Text => print(&state, &comparison, global.verbose),
+        Format::Text => print(&state, &comparison, &check.comparing, global.verbose),
     }
     denied::refuse(&comparison, &check.denying, &project)?;
     let same = comparison.is_empty() && state.not_applied.is_empty();
@@ -44,7 +44,7 @@ pub(super) fn print_json(object: &impl serde::Serialize) -> Result<(), CliError>
     Ok(())
 }
 
-fn print(state: &State, comparison: &Comparison, verbose: bool) {
+fn print(state: &State, comparison: &Comparison, comparing: &arguments::Comparing, verbose: bool) {
     output::print_changes(&comparison.changes, &comparison.before, state.server.dialect);
     if verbose {
         let schemas = Pair::new(&comparison.before, &comparison.after);
@@ -74,6 +74,12 @@ fn print(state: &State, comparison: &Comparison, verbose: bool) {
         say!("{columns} can't be made; no revision is written before their types are known");
     } else if !comparison.changes.is_empty() && state.not_applied.is_empty() {
         let changes = output::count(comparison.changes.len(), "change");
-        say!("{changes}; `cargo xtask migrate -m \"…\"` writes the revision");
+        say!("{changes}; `cargo xtask migrate{} -m \"…\"` writes the revision", flags(comparing));
     }
+}
+
+/// The flags without which `migrate` would find something else.
+fn flags(comparing: &arguments::Comparing) -> String {
+    let flags = [(comparing.drop_unmanaged, " --drop-unmanaged"), (comparing.no_history, " --no-history")];
+    flags.iter().filter(|(is_given, _)| *is_given).map(|(_, flag)| *flag).collect()
 }
