@@ -14,6 +14,7 @@ mod random;
 mod round;
 mod scale;
 mod snapshot;
+mod split;
 mod sql;
 mod types;
 mod verdicts;

@@ -11,6 +11,7 @@ pub const REVISION: Revision = Revision::new("bbbbbbbbbbbb")
 fn upgrade(op: &mut Op) {
     // B08: code that does not know `asleep` of mood fails on rows that hold it
     op.alter_enum("mood", ["calm", "wild"], ["asleep", "calm", "wild"]);
+    // on postgres a transaction ends here: what follows uses labels that come above
     // B05: code that leaves animals.mood out inserts another value
     op.alter_column("animals", "mood").set_default("asleep");
 }

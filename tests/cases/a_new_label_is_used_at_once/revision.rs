@@ -11,6 +11,7 @@ pub const REVISION: Revision = Revision::new("bbbbbbbbbbbb")
 fn upgrade(op: &mut Op) {
     // B08: code that does not know `archived` of state fails on rows that hold it
     op.alter_enum("state", ["open", "closed"], ["open", "archived", "closed"]);
+    // on postgres a transaction ends here: what follows uses labels that come above
     // B05: code that leaves tickets.state out inserts another value
     op.alter_column("tickets", "state").set_default("archived");
     op.create_index("ix_archived", "tickets", ["title"]).filter("state = 'archived'");

@@ -19,6 +19,7 @@ fn upgrade(op: &mut Op) {
     op.rename_enum_label("mood", "calm", "wild");
     // B08: code that does not know `asleep` of mood fails on rows that hold it
     op.alter_enum("mood", ["wild", "furious"], ["asleep", "wild", "furious"]);
+    // on postgres a transaction ends here: what follows uses labels that come above
     op.alter_column("beasts", "state").set_default("asleep");
 }
 

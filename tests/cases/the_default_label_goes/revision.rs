@@ -22,5 +22,6 @@ fn downgrade(op: &mut Op) {
     op.alter_column("animals", "mood").drop_default();
     // B08: code that does not know `curious` of mood fails on rows that hold it
     op.alter_enum("mood", ["calm", "wild"], ["calm", "curious", "wild"]);
+    // on postgres a transaction ends here: what follows uses labels that come above
     op.alter_column("animals", "mood").set_default("curious");
 }

@@ -57,10 +57,12 @@ fn change_labels(schema: &mut Schema, dice: &mut Dice) {
     let names: Vec<_> = schema.enums.keys().cloned().collect();
     let Some(name) = dice.pick(&names) else { return };
     let Some(enumeration) = schema.enums.get_mut(name) else { return };
+    let mut used = None;
     match dice.up_to(2) {
         0 => {
             let label = format!("new {}", enumeration.labels.len());
             if !enumeration.labels.contains(&label) {
+                used = Some(label.clone()).filter(|_| dice.up_to(1) == 0);
                 enumeration.labels.insert(dice.up_to(enumeration.labels.len()), label);
             }
         }
@@ -76,6 +78,9 @@ fn change_labels(schema: &mut Schema, dice: &mut Dice) {
             continue;
         };
         enumeration.labels.clone_from(&labels);
+        if let (Some(label), true) = (&used, matches!(column.column_type, ColumnType::Enum(_))) {
+            column.default = Some(label.as_str().into());
+        }
         if matches!(&column.default, Some(limbeck_schema::Expression::Text(text)) if !labels.contains(text)) {
             column.default = labels.first().map(|label| label.as_str().into());
         }

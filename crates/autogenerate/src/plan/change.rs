@@ -30,7 +30,13 @@ impl<'a> Changing<'a> {
         for (name, enumeration) in &base.enums {
             let Some(next) = end.enums.get(name).filter(|next| next.labels != enumeration.labels) else { continue };
             let (previous, next) = (enumeration.labels.clone(), next.labels.clone());
-            let stage = if goes_last(name, Pair::new(base, end)) { Stage::ShrinkEnums } else { Stage::AlterEnums };
+            let stage = if goes_last(name, Pair::new(base, end)) {
+                Stage::ShrinkEnums
+            } else if only_grows(&previous, &next) {
+                Stage::GrowEnums
+            } else {
+                Stage::AlterEnums
+            };
             let operation = Operation::AlterEnum { name: name.clone(), previous, next };
             // The columns take the labels over, so that they don't differ once more.
             if replay(&operation, &mut changed).is_ok() {
@@ -51,7 +57,7 @@ impl<'a> Changing<'a> {
             };
             placed.push((Place::new(stage, operation.table(), Phase::Whole, "").ranked(at), operation.clone()));
         }
-        self.enums(&mut placed);
+        self.enums(renames, &mut placed);
         let keys = Keys::of(&self);
         let cleared = self.clear_names();
         for (name, table) in &self.end.tables {
@@ -74,7 +80,10 @@ impl<'a> Changing<'a> {
         placed
     }
 
-    fn enums(&self, placed: &mut Placed) {
+    fn enums(&self, renames: &[Operation], placed: &mut Placed) {
+        let is_renamed = |of: &ObjectName| {
+            renames.iter().any(|rename| matches!(rename, Operation::RenameEnumLabel { name, .. } if name == of))
+        };
         let place = |stage, name: &ObjectName| Place::new(stage, None, Phase::Whole, name.to_string());
         for (name, enumeration) in &self.end.enums {
             if !self.base.enums.contains_key(name) {
@@ -85,7 +94,9 @@ impl<'a> Changing<'a> {
         }
         for (stage, operation) in &self.enums {
             if let Operation::AlterEnum { name, .. } = operation {
-                placed.push((place(*stage, name), operation.clone()));
+                // It states the labels as they are called after the renames.
+                let stage = if is_renamed(name) { (*stage).max(Stage::AlterEnums) } else { *stage };
+                placed.push((place(stage, name), operation.clone()));
             }
         }
         for name in self.base.enums.keys().filter(|name| !self.end.enums.contains_key(*name)) {
@@ -163,6 +174,12 @@ pub(super) fn drop_key(table: &ObjectName, key: &ForeignKey) -> Operation {
         target: key.target.clone(),
         name: key.name.clone(),
     }
+}
+
+/// Whether labels come, and none goes or moves.
+fn only_grows(previous: &[String], next: &[String]) -> bool {
+    let mut next = next.iter();
+    previous.iter().all(|label| next.any(|other| other == label))
 }
 
 /// Whether a type is altered after tables and columns have gone: it loses labels, columns of it go, whose rows may hold these, and nothing comes

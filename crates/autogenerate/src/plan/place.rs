@@ -30,6 +30,9 @@ impl Place {
 /// The parts of a plan.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Stage {
+    /// Labels that only come. PostgreSQL may have to commit them before the rest, so nothing stands before them that could fail or that would be missed
+    /// if the rest did.
+    GrowEnums,
     RenameTables,
     RenameColumns,
     RenameLabels,

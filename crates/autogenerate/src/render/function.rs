@@ -1,6 +1,6 @@
 //! `upgrade` and `downgrade`.
 
-use limbeck_operations::{HazardGroup, HazardWatch, Step, replay_step};
+use limbeck_operations::{HazardGroup, HazardWatch, Step, ddl::commits_behind, replay_step};
 use limbeck_schema::{Dialect, Schema};
 
 use super::{RenderError, comment, operation, source};
@@ -38,6 +38,13 @@ pub(super) fn function(
             operation: what,
             source: Box::new(source),
         })?;
+        if dialects.contains(&Dialect::Postgres) && commits_behind(steps, at) {
+            head::comment(
+                &mut text,
+                "    //",
+                "on postgres a transaction ends here: what follows uses labels that come above",
+            );
+        }
     }
     text.push_str("}\n");
     Ok(text)

@@ -45,7 +45,7 @@ pub struct Row {
 pub enum State {
     /// It is.
     Applied,
-    /// A run has begun it and not come to its end, where DDL can't be rolled back.
+    /// A run has begun it and not come to its end: DDL can't be rolled back there, or a part had to be committed before the rest.
     Unfinished {
         /// Which way it was going.
         direction: Direction,

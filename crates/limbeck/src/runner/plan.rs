@@ -1,4 +1,4 @@
-use limbeck_operations::Step;
+use limbeck_operations::{Step, StepStatements};
 use limbeck_schema::{Schema, Server};
 
 use super::{
@@ -45,6 +45,13 @@ pub enum Sent {
     Unknown(String),
 }
 
+/// The statements of a group, and where one transaction ends and another begins.
+fn texts(group: StepStatements) -> impl Iterator<Item = String> {
+    let ends = group.commits.then_some(["COMMIT", "BEGIN"]);
+    let statements = group.statements.into_iter().map(|statement| statement.sql);
+    statements.chain(ends.into_iter().flatten().map(str::to_owned))
+}
+
 impl Session<'_> {
     /// What [`Session::upgrade`] would do.
     pub(super) async fn plan(&mut self, graph: &Graph, target: &Target) -> Result<Plan, Error> {
@@ -64,8 +71,7 @@ impl Session<'_> {
             opaque = opaque || steps.iter().rev().skip(1).any(|step| is_opaque(step, self.dialect()));
             let sent = match section(&task, rest, self, &mut schemas).await {
                 Ok(groups) => {
-                    let statements = groups.into_iter().flat_map(|group| group.statements);
-                    let statements = statements.map(|statement| statement.sql).collect();
+                    let statements = groups.into_iter().flat_map(texts).collect();
                     if opaque { Sent::Assumed(statements) } else { Sent::Known(statements) }
                 }
                 Err(error) if opaque => Sent::Unknown(error.to_string()),

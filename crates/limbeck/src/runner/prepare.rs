@@ -121,7 +121,7 @@ fn raw(at: usize, step: &Step, dialect: Dialect) -> StepStatements {
         Operation::Execute { sql, .. } if step.counts_on(dialect) => vec![Statement::new(sql.as_str())],
         _ => Vec::new(),
     };
-    StepStatements { steps: vec![at], statements }
+    StepStatements::new(vec![at], statements)
 }
 
 /// Why there are no statements, with the operation that is to blame.

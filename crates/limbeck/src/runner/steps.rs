@@ -59,6 +59,9 @@ impl Session<'_> {
                     self.own_step_in_transaction(work, group, at).await?;
                 } else {
                     self.statements(work, group, at, done, transaction).await?;
+                    if group.commits {
+                        self.commit_so_far(work, Kept { done, begun: false }, transaction).await?;
+                    }
                 }
             }
             None if own => return self.own_step(work, group, at, done).await,
@@ -77,6 +80,14 @@ impl Session<'_> {
         }
         work.done = done;
         Ok(())
+    }
+
+    /// Commits what was done together with a record of it, from which another run could go on, and begins another transaction.
+    async fn commit_so_far(&self, work: &mut Work, kept: Kept, transaction: &mut Transaction<'_>) -> Result<(), Error> {
+        self.write_unfinished(work, kept).await?;
+        transaction.pause(self).await?;
+        work.kept = Some(kept);
+        transaction.resume(self).await
     }
 
     /// The statements of a group, inside of the revision's transaction where that can be.

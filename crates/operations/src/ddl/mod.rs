@@ -45,8 +45,14 @@ pub fn ddl(operation: &Operation, before: &Schema, server: &Server) -> Result<Ve
 
 /// Whether PostgreSQL gets a new type in the place of the one that is called `name`, which writes every row with a column of it; else it gets the
 /// labels added.
-pub(crate) fn replaces_type(name: &ObjectName, previous: &[String], next: &[String], later: &[Step]) -> bool {
-    postgres::enumeration::replaces(postgres::enumeration::Labels { name, previous, next }, later)
+pub(crate) fn replaces_type(name: &ObjectName, previous: &[String], next: &[String]) -> bool {
+    postgres::enumeration::replaces(postgres::enumeration::Labels { name, previous, next })
+}
+
+/// Whether the step at `at` ends a transaction on PostgreSQL: it, or one directly before it, adds labels to an enumerated type that later steps use, and
+/// these can't before it is committed. The steps behind it run in another transaction.
+pub fn commits_behind(steps: &[Step], at: usize) -> bool {
+    postgres::enumeration::commits_behind(steps, at)
 }
 
 #[cfg(test)]

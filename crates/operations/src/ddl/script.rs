@@ -8,11 +8,15 @@ use super::{
 };
 use crate::{Operation, Step};
 
+/// Stands where a transaction has to end.
+const COMMITTED: &str = "-- COMMIT: what follows uses labels that come above";
+
 /// The complete list of what does `steps`, for a connection that commits each statement by itself: one statement an entry, without
 /// semicolons.
 ///
 /// A rebuild on SQLite comes with its PRAGMA and its transaction, and refuses where the table has indexes or triggers that `before`
-/// does not know, or rows that break a foreign key. A data step can't be written as SQL; a comment stands in its place.
+/// does not know, or rows that break a foreign key. A data step can't be written as SQL; a comment stands in its place. Another says where PostgreSQL has
+/// to have committed, for whoever puts a transaction around it.
 ///
 /// # Errors
 /// As [`statements`](super::statements).
@@ -35,6 +39,7 @@ fn written(group: StepStatements, steps: &[Step], server: &Server) -> Vec<String
     let sql = group.statements.into_iter().map(|Statement { sql, .. }| sql);
     if !off {
         list.extend(sql);
+        list.extend(group.commits.then(|| COMMITTED.to_owned()));
         return list;
     }
     list.extend(["PRAGMA foreign_keys = OFF", "BEGIN"].map(str::to_owned));

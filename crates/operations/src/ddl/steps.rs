@@ -1,6 +1,6 @@
 use limbeck_schema::{Dialect, ObjectName, Schema, Server};
 
-use super::{DdlError, Statement, check, mysql_like, postgres, sqlite};
+use super::{DdlError, Statement, check, commits_behind, mysql_like, postgres, sqlite};
 use crate::{Operation, Setting, Step, done::passed_over, replay::replay_step};
 
 /// The statements of one step, or of several that are done together: a SQLite rebuild covers consecutive changes of one table.
@@ -10,6 +10,15 @@ pub struct StepStatements {
     pub steps: Vec<usize>,
     /// Their statements. A data step has none; its body is run in their place.
     pub statements: Vec<Statement>,
+    /// PostgreSQL: whether the transaction is committed behind them and another one begins, as later steps use labels that they add.
+    pub commits: bool,
+}
+
+impl StepStatements {
+    /// Statements whose transaction goes on behind them.
+    pub const fn new(steps: Vec<usize>, statements: Vec<Statement>) -> Self {
+        Self { steps, statements, commits: false }
+    }
 }
 
 /// The statements of `steps` in their order, each made against the schema that the steps before it leave.
@@ -43,7 +52,7 @@ pub(super) fn knowing(
     let list: Vec<Step> = due.iter().map(|at| steps[*at].clone()).collect();
     let mut groups = written(&list)?;
     groups.iter_mut().flat_map(|group| &mut group.steps).for_each(|at| *at = due[*at]);
-    groups.extend(done.into_iter().map(|at| StepStatements { steps: vec![at], statements: Vec::new() }));
+    groups.extend(done.into_iter().map(|at| StepStatements::new(vec![at], Vec::new())));
     groups.sort_by_key(|group| group.steps.first().copied());
     Ok(groups)
 }
@@ -65,7 +74,11 @@ fn in_turn(steps: &[Step], before: &Schema, server: &Server) -> Result<Vec<StepS
             check::check(&step.operation, &schema, server)?;
             replay_step(step, &mut schema, server.dialect)?;
         }
-        groups.push(StepStatements { steps: (at..at + count).collect(), statements });
+        let commits = match server.dialect {
+            Dialect::Postgres => commits_behind(steps, at),
+            Dialect::Sqlite | Dialect::MySql | Dialect::MariaDb => false,
+        };
+        groups.push(StepStatements { steps: (at..at + count).collect(), statements, commits });
         at += count;
     }
     Ok(groups)
@@ -80,7 +93,7 @@ fn of_step(
 ) -> Result<(usize, Vec<Statement>), DdlError> {
     check::check(operation, before, server)?;
     match server.dialect {
-        Dialect::Postgres => Ok((1, postgres::write(operation, later, before, server)?)),
+        Dialect::Postgres => Ok((1, postgres::write(operation, before, server)?)),
         Dialect::MySql | Dialect::MariaDb => mysql_like::write(operation, later, before, server),
         // SQLite groups its steps itself.
         Dialect::Sqlite => Ok((1, Vec::new())),

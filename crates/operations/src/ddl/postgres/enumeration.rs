@@ -1,10 +1,12 @@
 //! Changes of an enumerated type's labels.
 
-use limbeck_schema::{Column, ColumnType, Dialect, Enumeration, Expression, ObjectName, Schema, Table, shorten};
+use limbeck_schema::{
+    Column, ColumnType, Enumeration, Expression, Index, IndexPart, IndexTarget, ObjectName, Schema, Table, shorten,
+};
 
 use super::{DIALECT, add, column::type_of, drop_constraint, restore::Reach};
 use crate::{
-    Operation, Setting, Step,
+    Alteration, Operation, Setting, Step,
     ddl::{
         DdlError, Statement,
         builder::{self, Place},
@@ -35,33 +37,47 @@ impl<'a> Labels<'a> {
         }
         kept.next().is_none().then_some(added)
     }
+
+    fn added_labels(self) -> impl Iterator<Item = &'a str> {
+        self.next.iter().filter(|label| !self.previous.contains(label)).map(String::as_str)
+    }
 }
 
 /// Adds the labels where that is all; else puts a new type in the old one's place, as PostgreSQL can't drop or move a label.
-///
-/// A label that was added can't be used before the transaction is committed ("unsafe use of new value", measured on 15). So where a later
-/// step of the same revision may use one, the type is replaced too: a type that the transaction made has no such limit.
-pub(super) fn alter(
-    change: Labels<'_>,
-    later: &[Step],
-    before: &Schema,
-    operation: &Operation,
-) -> Result<Vec<Statement>, DdlError> {
+pub(super) fn alter(change: Labels<'_>, before: &Schema, operation: &Operation) -> Result<Vec<Statement>, DdlError> {
     match change.additions() {
-        Some(added) if !added.iter().any(|(label, _)| is_used(label, change.name, later)) => Ok(added
+        Some(added) => Ok(added
             .into_iter()
             .map(|(label, place)| Statement::new(builder::add_label(change.name, label, place)))
             .collect()),
-        Some(_) | None => replace(change, before, operation),
+        None => replace(change, before, operation),
     }
 }
 
 /// Whether [`alter`] puts a new type in the old one's place, and so writes every row with a column of it.
-pub(in crate::ddl) fn replaces(change: Labels<'_>, later: &[Step]) -> bool {
-    change.additions().is_none_or(|added| added.iter().any(|(label, _)| is_used(label, change.name, later)))
+pub(in crate::ddl) fn replaces(change: Labels<'_>) -> bool {
+    change.additions().is_none()
 }
 
-/// Whether one of the steps may use `label` as a value.
+/// Whether the transaction has to be committed behind the step at `at`: a label that was added can't be used before ("unsafe use of new value", measured
+/// on 15). Types that grow in consecutive steps are committed together, behind the last.
+pub(in crate::ddl) fn commits_behind(steps: &[Step], at: usize) -> bool {
+    let counts = |step: &&Step| step.counts_on(DIALECT);
+    let Some((until, later)) = steps.split_at_checked(at + 1) else { return false };
+    let grows = later.iter().find(counts).is_some_and(|next| growth(next).is_some());
+    let own = until.last().is_some_and(|step| counts(&step));
+    let mut grown = until.iter().rev().filter(counts).map_while(growth);
+    own && !grows && grown.any(|change| change.added_labels().any(|label| is_used(label, change.name, later)))
+}
+
+/// The change of a step that only adds labels.
+fn growth(step: &Step) -> Option<Labels<'_>> {
+    let Operation::AlterEnum { name, previous, next } = &step.operation else { return None };
+    let change = Labels { name, previous, next };
+    change.additions().map(|_| change)
+}
+
+/// Whether one of the steps may use `label` as a value. What raw SQL and data steps do is theirs to know.
 fn is_used(label: &str, name: &ObjectName, steps: &[Step]) -> bool {
     use Operation as O;
     let quoted = string(label, DIALECT);
@@ -69,24 +85,42 @@ fn is_used(label: &str, name: &ObjectName, steps: &[Step]) -> bool {
     let in_default = |default: &Expression| match default {
         Expression::Text(text) => text == label,
         Expression::Sql(sql) => in_sql(sql),
-        _ => false,
+        Expression::Null
+        | Expression::Boolean(_)
+        | Expression::Integer(_)
+        | Expression::Number(_)
+        | Expression::CurrentTimestamp
+        | Expression::CurrentDate
+        | Expression::CurrentTime => false,
     };
-    let in_column = |column: &Column| column.default.as_ref().is_some_and(in_default);
-    steps.iter().filter(|step| step.counts_on(Dialect::Postgres)).any(|step| match &step.operation {
+    let in_column = |column: &Column| {
+        column.default.as_ref().is_some_and(in_default)
+            || column.generated.as_ref().is_some_and(|generated| in_sql(&generated.expression))
+    };
+    let in_index = |index: &Index| {
+        let in_part = |part: &IndexPart| matches!(&part.target, IndexTarget::Expression(sql) if in_sql(sql));
+        index.filter.as_deref().is_some_and(in_sql) || index.parts.iter().any(in_part)
+    };
+    let in_changes = |changes: &Alteration| {
+        let default = matches!(&changes.default, Some(Setting::Set(default)) if in_default(default));
+        let generated = matches!(&changes.generated, Some(Setting::Set(it)) if in_sql(&it.expression));
+        let enumeration = changes.column_type.as_ref().and_then(ColumnType::enumeration);
+        // Rows may hold what becomes the label.
+        let converts = enumeration.is_some_and(|enumeration| enumeration.name == *name);
+        default || generated || converts || changes.using.as_deref().is_some_and(in_sql)
+    };
+    steps.iter().filter(|step| step.counts_on(DIALECT)).any(|step| match &step.operation {
         O::CreateTable { definition } => {
-            definition.columns.iter().any(in_column) || definition.checks.iter().any(|check| in_sql(&check.expression))
+            definition.columns.iter().any(in_column)
+                || definition.checks.iter().any(|check| in_sql(&check.expression))
+                || definition.indexes.iter().any(in_index)
         }
         O::AddColumn { column, .. } => in_column(column),
-        O::AlterColumn { changes, .. } => {
-            let default = matches!(&changes.default, Some(Setting::Set(default)) if in_default(default));
-            let enumeration = changes.column_type.as_ref().and_then(ColumnType::enumeration);
-            default || enumeration.is_some_and(|enumeration| enumeration.name == *name)
-        }
+        O::AlterColumn { changes, .. } => in_changes(changes),
         O::FillColumn { value, .. } => in_default(value),
-        O::CreateIndex { index, .. } => index.filter.as_deref().is_some_and(in_sql),
+        O::CreateIndex { index, .. } => in_index(index),
         O::AddCheck { check, .. } => in_sql(&check.expression),
-        O::Execute { sql, .. } => in_sql(sql),
-        O::Run { .. } => true,
+        O::Execute { .. } | O::Run { .. } => true,
         _ => false,
     })
 }

@@ -1,4 +1,4 @@
-//! PostgreSQL. All of it runs in the revision's transaction.
+//! PostgreSQL. All of it runs in the revision's transaction, or in two where labels are used that it adds.
 
 mod alter;
 mod cast;
@@ -16,19 +16,14 @@ use super::{
     quote::{identifier, object},
 };
 use crate::{
-    Operation, ReplayError, Step,
+    Operation, ReplayError,
     replay::{Dropped, find_check, find_column, find_foreign_key},
 };
 
 const DIALECT: Dialect = Dialect::Postgres;
 
-/// The statements of `operation`; `later` are the steps behind it in the same revision.
-pub(super) fn write(
-    operation: &Operation,
-    later: &[Step],
-    before: &Schema,
-    server: &Server,
-) -> Result<Vec<Statement>, DdlError> {
+/// The statements of `operation`.
+pub(super) fn write(operation: &Operation, before: &Schema, server: &Server) -> Result<Vec<Statement>, DdlError> {
     use Operation as O;
     let table_of = |name: &ObjectName| before.table(name).ok_or_else(|| ReplayError::no_table(name));
     let one = |sql: String| Ok(vec![Statement::new(sql)]);
@@ -70,7 +65,7 @@ pub(super) fn write(
         O::DropEnum { name } => one(builder::drop_type(name)),
         O::AlterEnum { name, previous, next } => {
             let change = enumeration::Labels { name, previous, next };
-            enumeration::alter(change, later, before, operation)
+            enumeration::alter(change, before, operation)
         }
         O::RenameEnumLabel { name, label, to } => one(builder::rename_label(name, label, to)),
         O::SetTableComment { table, comment } => one(table::comment(table, comment.as_deref())),

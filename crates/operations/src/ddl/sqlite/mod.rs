@@ -95,7 +95,7 @@ impl Writer<'_> {
                     Way::Native(statements) => statements,
                     Way::Rebuild => Vec::new(),
                 };
-                self.groups.push(StepStatements { steps: vec![at], statements });
+                self.groups.push(StepStatements::new(vec![at], statements));
                 self.remember(operation);
             }
         }
@@ -106,7 +106,7 @@ impl Writer<'_> {
     fn silent(&mut self, at: usize) {
         match &mut self.run {
             Some(run) => run.add_silent(at),
-            None => self.groups.push(StepStatements { steps: vec![at], statements: Vec::new() }),
+            None => self.groups.push(StepStatements::new(vec![at], Vec::new())),
         }
     }
 
@@ -130,7 +130,7 @@ impl Writer<'_> {
                 }
             }
         }
-        self.groups.push(StepStatements { steps: vec![at], statements });
+        self.groups.push(StepStatements::new(vec![at], statements));
         self.schema = next;
         Ok(())
     }
@@ -162,7 +162,7 @@ impl Writer<'_> {
         self.refuse_stale_triggers(first, &run.previous)?;
         check::table(&next, self.server).map_err(|lack| lack.of(first, self.server))?;
         let rebuild = Rebuild { sources: run.sources(&next), previous: &run.previous, next, guarded: self.unknown };
-        self.groups.push(StepStatements { steps, statements: rebuild.statements() });
+        self.groups.push(StepStatements::new(steps, rebuild.statements()));
         Ok(())
     }
 

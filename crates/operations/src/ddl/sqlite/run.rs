@@ -71,7 +71,7 @@ impl Run {
     /// Each step by itself.
     pub(super) fn into_groups(self) -> impl Iterator<Item = StepStatements> {
         self.ways.into_iter().filter_map(|(at, way)| match way {
-            Way::Native(statements) => Some(StepStatements { steps: vec![at], statements }),
+            Way::Native(statements) => Some(StepStatements::new(vec![at], statements)),
             Way::Rebuild => None,
         })
     }

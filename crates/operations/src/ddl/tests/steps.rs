@@ -192,77 +192,195 @@ fn a_trigger_from_before_a_rename_is_not_brought_back() {
     assert_eq!(texts(&steps(other), &before, Dialect::Sqlite).len(), 2);
 }
 
-/// A label can't be used in the transaction that adds it, unless its type is new too.
+/// A label can't be used in the transaction that adds it: it is committed before, and nothing is written anew.
 #[test]
-fn labels_that_are_used_at_once_come_with_a_new_type() {
+fn labels_that_are_used_at_once_are_committed_first() {
     type Record = fn(&mut Op);
-    let added = |last: &str| last.starts_with("ALTER TYPE \"animal_kind\" ADD VALUE");
-    let rows: [(&str, Record, bool); 9] = [
-        ("alone", |_| {}, true),
+    let rows: [(&str, Record, bool); 16] = [
+        ("alone", |_| {}, false),
         (
             "another label",
             |op| {
                 op.alter_column("animals", "kind").set_default("cat");
             },
-            true,
+            false,
         ),
         (
             "elsewhere",
             |op| {
                 op.run("fill", |_| async { Ok(()) }).only(MariaDb);
             },
-            true,
+            false,
         ),
         (
             "default",
             |op| {
                 op.alter_column("animals", "kind").set_default("bird");
             },
-            false,
+            true,
         ),
         (
             "new column",
             |op| {
                 op.add_column("animals", enumeration("k", "animal_kind", ["cat", "dog", "bird"]).default("bird"));
             },
-            false,
+            true,
+        ),
+        (
+            "computed column",
+            |op| {
+                op.add_column("animals", boolean("flies").generated_stored("kind = 'bird'"));
+            },
+            true,
         ),
         (
             "check",
             |op| {
                 op.add_check("animals", check("c", "kind <> 'bird'"));
             },
-            false,
+            true,
+        ),
+        (
+            "predicate",
+            |op| {
+                op.create_index("i", "animals", ["name"]).filter("kind = 'bird'");
+            },
+            true,
+        ),
+        (
+            "indexed expression",
+            |op| {
+                op.create_index("i", "animals", [limbeck_schema::IndexPart::expression("(kind = 'bird')")]);
+            },
+            true,
+        ),
+        (
+            "fill",
+            |op| {
+                op.fill_column("animals", "kind", "bird");
+            },
+            true,
+        ),
+        (
+            "new table",
+            |op| {
+                let kind = enumeration("k", "animal_kind", ["cat", "dog", "bird"]).default("bird");
+                op.create_table("birds", [pk_auto("id"), kind]).primary_key(["id"]);
+            },
+            true,
         ),
         (
             "SQL",
             |op| {
                 op.execute("UPDATE animals SET kind = 'bird'");
             },
-            false,
+            true,
+        ),
+        (
+            "SQL that does not say it",
+            |op| {
+                op.execute("SELECT make_birds()");
+            },
+            true,
         ),
         (
             "data step",
             |op| {
                 op.run("fill", |_| async { Ok(()) });
             },
-            false,
+            true,
         ),
         (
             "values that are converted",
             |op| {
                 op.alter_column("animals", "name").set_type(kinds(&["cat", "dog", "bird"]));
             },
-            false,
+            true,
+        ),
+        (
+            "a use behind something else",
+            |op| {
+                op.add_column("animals", integer("age").null());
+                op.alter_column("animals", "kind").set_default("bird");
+            },
+            true,
         ),
     ];
+    let before = shelter();
     for (row, record, expected) in rows {
         let steps = steps(|op| {
             op.alter_enum("animal_kind", ["cat", "dog"], ["cat", "dog", "bird"]);
             record(op);
         });
-        let texts = texts(&steps, &shelter(), Dialect::Postgres);
-        assert_eq!(added(&texts[0]), expected, "{row}: {texts:?}");
+        let groups = statements(&steps, &before, &server(Dialect::Postgres)).expect(row);
+        assert_eq!(groups[0].statements[0].sql, r#"ALTER TYPE "animal_kind" ADD VALUE 'bird'"#, "{row}");
+        let commits: Vec<_> = groups.iter().map(|group| group.commits).collect();
+        let only_first: Vec<_> = (0..groups.len()).map(|at| at == 0 && expected).collect();
+        assert_eq!(commits, only_first, "{row}");
+        for dialect in [Dialect::MySql, Dialect::MariaDb, Dialect::Sqlite] {
+            // Not all of it can be done there.
+            let groups = statements(&steps, &before, &server(dialect)).unwrap_or_default();
+            assert!(groups.iter().all(|group| !group.commits), "{row} on {dialect}");
+        }
+    }
+}
+
+/// One commit does for types that grow side by side; a type that is replaced needs none.
+#[test]
+fn a_commit_stands_behind_the_last_type_that_grows() {
+    let mut before = shelter();
+    before.enums.insert(name("mood"), Enumeration::new("mood", ["good"]));
+    type Record = fn(&mut Op);
+    let rows: [(&str, Record, &[bool]); 5] = [
+        (
+            "the first is used",
+            |op| {
+                op.alter_enum("animal_kind", ["cat", "dog"], ["cat", "dog", "bird"]);
+                op.alter_enum("mood", ["good"], ["good", "bad"]);
+                op.alter_column("animals", "kind").set_default("bird");
+            },
+            &[false, true, false],
+        ),
+        (
+            "the first is used, what stands between is of other databases",
+            |op| {
+                op.alter_enum("animal_kind", ["cat", "dog"], ["cat", "dog", "bird"]);
+                op.alter_enum("mood", ["good"], ["good", "bad"]).only(MariaDb);
+                op.alter_column("animals", "kind").set_default("bird");
+            },
+            &[true, false, false],
+        ),
+        (
+            "they are apart",
+            |op| {
+                op.alter_enum("animal_kind", ["cat", "dog"], ["cat", "dog", "bird"]);
+                op.alter_column("animals", "kind").set_default("bird");
+                op.alter_enum("mood", ["good"], ["good", "bad"]);
+                op.execute("SELECT 1");
+            },
+            &[true, false, true, false],
+        ),
+        (
+            "in the middle",
+            |op| {
+                op.alter_enum("animal_kind", ["cat", "dog"], ["cat", "bird", "dog"]);
+                op.alter_column("animals", "kind").set_default("bird");
+            },
+            &[true, false],
+        ),
+        (
+            "replaced",
+            |op| {
+                op.alter_enum("animal_kind", ["cat", "dog"], ["bird", "dog"]);
+                op.alter_column("animals", "kind").set_default("bird");
+            },
+            &[false, false],
+        ),
+    ];
+    for (row, record, expected) in rows {
+        let groups = statements(&steps(record), &before, &server(Dialect::Postgres)).expect(row);
+        let commits: Vec<_> = groups.iter().map(|group| group.commits).collect();
+        assert_eq!(commits, expected, "{row}");
     }
 }
 

@@ -52,7 +52,7 @@ const fn rewritten(dialect: Dialect) -> Stall {
 fn relabelled(name: &ObjectName, (previous, next): (&[String], &[String]), scene: &Scene<'_>) -> Option<String> {
     let stalls = match scene.dialect {
         Dialect::Sqlite => false,
-        Dialect::Postgres => replaces_type(name, previous, next, scene.later),
+        Dialect::Postgres => replaces_type(name, previous, next),
         Dialect::MySql | Dialect::MariaDb => !are_appended(previous, next),
     };
     let is_of_type = |column: &Column| column.column_type.enumeration().is_some_and(|known| known.name == *name);
