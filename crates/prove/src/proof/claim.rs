@@ -4,7 +4,7 @@ use limbeck_autogenerate::{Comparing, Comparison, Verdicts};
 use limbeck_operations::{Operation, Step};
 use limbeck_schema::{Dialect, ObjectName, Schema, View};
 
-use super::involved::Involved;
+use super::{involved::Involved, reach::stays_in_scratch};
 use crate::{Scratch, compare_with_verdicts};
 
 /// What a revision says that it does.
@@ -54,9 +54,9 @@ impl Prepared {
         };
         let (upgrade, downgrade) = (structural(claim.upgrade), structural(claim.downgrade));
         let involved = Involved::of(claim.before, upgrade.iter().chain(&downgrade), claim.dialect);
-        stays_in_scratch(&involved.start, &upgrade, claim.dialect)?;
         let mut end = involved.start.clone();
         limbeck_operations::replay_all(&upgrade, &mut end, claim.dialect).map_err(|error| error.to_string())?;
+        stays_in_scratch(&[&involved.start, &end], upgrade.iter().chain(&downgrade), claim.dialect)?;
         let mentions = |view: &&View| {
             let mut tables = involved.start.tables.keys();
             tables.any(|table| limbeck_schema::names_in_sql(&view.definition, &table.name))
@@ -114,18 +114,6 @@ fn flatten(steps: &[Step], dialect: Dialect, list: &mut Vec<Step>, opaque: &mut 
             Operation::Execute { records, .. } => flatten(records, dialect, list, opaque),
             Operation::Run { .. } => opaque.push(step.operation.to_string()),
             _ => list.push(step.clone()),
-        }
-    }
-}
-
-/// Whether all names lead into the scratch database: on MySQL and MariaDB a qualified one leads to another database, which is not ours.
-fn stays_in_scratch(start: &Schema, steps: &[Step], dialect: Dialect) -> Result<(), String> {
-    let named = steps.iter().filter_map(|step| step.operation.table().or(step.operation.enumeration()));
-    let qualified = start.tables.keys().chain(start.enums.keys()).chain(named).find(|name| name.schema.is_some());
-    match (dialect, qualified) {
-        (Dialect::Postgres, _) | (_, None) => Ok(()),
-        (Dialect::Sqlite | Dialect::MySql | Dialect::MariaDb, Some(name)) => {
-            Err(format!("`{name}` is in another database, which can't be tried in a scratch one"))
         }
     }
 }

@@ -9,6 +9,7 @@ mod extensions;
 mod involved;
 mod making;
 mod outcome;
+mod reach;
 mod rehearsal;
 mod trial;
 
