@@ -13,7 +13,7 @@ use crate::{
 
 /// Which of `steps` are passed over: those that are marked `unless_done` and find the schema as they would make it. `before` is the schema before the
 /// first of them; where one does not fit, those behind it are not looked at.
-pub(crate) fn passed_over(steps: &[Step], before: &Schema, dialect: Dialect) -> Vec<bool> {
+pub fn passed_over(steps: &[Step], before: &Schema, dialect: Dialect) -> Vec<bool> {
     let mut passed = vec![false; steps.len()];
     let mut schema = before.clone();
     for (at, step) in steps.iter().enumerate().filter(|(_, step)| step.counts_on(dialect)) {

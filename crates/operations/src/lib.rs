@@ -41,6 +41,7 @@ pub use alteration::{Alteration, Setting};
 pub use columns::ColumnDefinition;
 pub use data::{Data, DataStep};
 pub use ddl::{DdlError, Needs, Statement, StepStatements};
+pub use done::passed_over;
 pub use hazard::{Denied, Explanation, Hazard, HazardCode, HazardGroup, HazardWatch, Locks, ParseHazardError, hazards};
 pub use op::Op;
 pub use operation::{Operation, Step};

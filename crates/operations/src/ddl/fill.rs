@@ -23,11 +23,11 @@ pub(super) fn update(table: &Table, column: &Column, value: &Expression, dialect
     format!("UPDATE {} SET {} WHERE {name} IS NULL", object(&table.name, dialect), sets.join(", "))
 }
 
-/// What a column of `column_type` is set to.
+/// What a column of `column_type` is set to, as SQL.
 ///
 /// A UUID is kept as 16 bytes where there is no type for it: SeaORM writes it so to SQLite, and so does the type that MySQL and MariaDB are
 /// given.
-pub(super) fn value(value: &Expression, column_type: &ColumnType, dialect: Dialect) -> String {
+pub fn value(value: &Expression, column_type: &ColumnType, dialect: Dialect) -> String {
     let known = match (value, column_type) {
         (Expression::Text(text), ColumnType::Uuid) => uuid(text, dialect),
         (Expression::Sql(sql), ColumnType::Uuid) if is_uuid_function(sql) => Some(random_uuid(dialect).to_owned()),

@@ -23,6 +23,7 @@ use limbeck_schema::{ObjectName, Schema, Server};
 pub use self::{
     error::DdlError,
     expression::default_value,
+    fill::value as fill_value,
     script::script,
     statement::{Needs, Statement},
     steps::{StepStatements, statements},

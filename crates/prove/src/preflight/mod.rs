@@ -5,6 +5,7 @@
 
 mod ask;
 mod fit;
+mod held;
 mod names;
 mod offence;
 mod query;

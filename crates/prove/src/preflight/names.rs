@@ -1,11 +1,16 @@
 use std::collections::BTreeMap;
 
 use limbeck_operations::{Operation, Setting, Step, ddl::quote::identifier};
-use limbeck_schema::{Column, Dialect, ObjectName, Schema, Table, names_in_sql, rename_in_sql};
+use limbeck_schema::{Column, Dialect, Expression, ObjectName, Schema, Table, names_in_sql, rename_in_sql};
+
+use super::{held::Held, offence::qualified};
 
 /// What the live database calls what the steps name.
 pub(super) struct Names<'a> {
+    dialect: Dialect,
     tables: BTreeMap<ObjectName, Known<'a>>,
+    /// Labels of enumerated types that were renamed, in turn: the type, the label before, the label after.
+    labels: Vec<(ObjectName, String, String)>,
     /// The first step that may have changed rows.
     rewriter: Option<String>,
 }
@@ -14,8 +19,8 @@ pub(super) struct Names<'a> {
 struct Known<'a> {
     /// The live table; none if the steps made it.
     live: Option<&'a Table>,
-    /// The columns by their names now; none if the steps made it, or gave it other values.
-    columns: BTreeMap<String, Option<&'a Column>>,
+    /// What the rows hold in the columns, by their names now; of a table that the steps made that says nothing.
+    columns: BTreeMap<String, Held<'a>>,
 }
 
 /// What is behind a name.
@@ -30,13 +35,13 @@ pub(super) enum Found<T> {
 
 impl<'a> Names<'a> {
     /// Before the first step everything has its own name.
-    pub(super) fn new(actual: &'a Schema) -> Self {
+    pub(super) fn new(actual: &'a Schema, dialect: Dialect) -> Self {
         let known = |table: &'a Table| {
-            let columns = table.columns.iter().map(|column| (column.name.clone(), Some(column))).collect();
+            let columns = table.columns.iter().map(|column| (column.name.clone(), Held::Live(column))).collect();
             Known { live: Some(table), columns }
         };
         let tables = actual.tables.iter().map(|(name, table)| (name.clone(), known(table))).collect();
-        Self { tables, rewriter: None }
+        Self { dialect, tables, labels: Vec::new(), rewriter: None }
     }
 
     /// The step that may have changed rows before the present one, so that what is there now says nothing.
@@ -52,38 +57,55 @@ impl<'a> Names<'a> {
         }
     }
 
-    pub(super) fn column(&self, table: &ObjectName, name: &str) -> Found<&'a Column> {
-        match self.tables.get(table).map(|known| known.columns.get(name)) {
-            Some(Some(Some(column))) => Found::Live(column),
-            Some(Some(None)) => Found::Made,
-            Some(None) | None => Found::Missing,
-        }
+    /// What the rows of a table hold in a column.
+    ///
+    /// # Errors
+    /// There is none of the name, in words.
+    pub(super) fn held(&self, table: &ObjectName, column: &str) -> Result<&Held<'a>, String> {
+        let known = self.tables.get(table).and_then(|known| known.columns.get(column));
+        known.ok_or_else(|| format!("the database has no column {table}.{column}"))
     }
 
-    /// The live tables, each with its columns of now.
+    /// The live tables, each with those of its columns that hold what they hold now.
     pub(super) fn live(&self) -> impl Iterator<Item = (&ObjectName, &'a Table, impl Iterator<Item = &'a Column>)> {
+        let live = |held: &Held<'a>| match held {
+            Held::Live(column) => Some(*column),
+            Held::Null(_) | Held::Same(_) | Held::Numbered | Held::Filled { .. } | Held::Unknown => None,
+        };
         self.tables
             .iter()
-            .filter_map(|(name, known)| Some((name, known.live?, known.columns.values().filter_map(|column| *column))))
+            .filter_map(move |(name, known)| Some((name, known.live?, known.columns.values().filter_map(live))))
     }
 
-    /// An SQL text over the columns of `table` in the live names; `None` if it names what the steps make.
-    pub(super) fn sql(&self, table: &ObjectName, text: &str, dialect: Dialect) -> Option<String> {
-        let Some(known) = self.tables.get(table) else { return Some(text.to_owned()) };
+    /// What the live database calls a label.
+    pub(super) fn label(&self, name: &ObjectName, label: &str) -> String {
+        let renames = self.labels.iter().rev().filter(|(of, _, _)| of == name);
+        renames.fold(label.to_owned(), |label, (_, from, to)| if label == *to { from.clone() } else { label })
+    }
+
+    /// An SQL text over the columns of `table` in the live names; what is the same in every row stands in it by its value.
+    ///
+    /// # Errors
+    /// It names a column that steps have filled, so that its values are not there yet.
+    pub(super) fn sql(&self, table: &ObjectName, text: &str) -> Result<String, String> {
+        let Some(known) = self.tables.get(table) else { return Ok(text.to_owned()) };
         let named = known.columns.iter().filter(|(name, _)| names_in_sql(text, name));
         let mut renamed = Vec::new();
-        for (at, (name, live)) in named.enumerate() {
-            let live = (*live)?;
-            if live.name != *name {
-                renamed.push((name, format!("limbeck_renamed_{at}_"), &live.name));
-            }
+        for (at, (name, held)) in named.enumerate() {
+            let next = match held {
+                Held::Live(live) if live.name == *name => continue,
+                Held::Live(live) => identifier(&live.name, self.dialect),
+                Held::Null(_) => "NULL".to_owned(),
+                Held::Same(literal) => format!("({literal})"),
+                Held::Numbered | Held::Filled { .. } | Held::Unknown => return Err(filled(table, name)),
+            };
+            renamed.push((name, format!("limbeck_renamed_{at}_"), next));
         }
         // Two columns may have swapped their names, so each takes a name of its own first.
         let aside = renamed.iter().fold(text.to_owned(), |sql, (name, aside, _)| rename_in_sql(&sql, name, aside));
-        Some(renamed.iter().fold(aside, |sql, (_, aside, live)| {
-            let live = identifier(live, dialect);
+        Ok(renamed.iter().fold(aside, |sql, (_, aside, next)| {
             let bare = ['"', '`'].iter().fold(sql, |sql, quote| sql.replace(&format!("{quote}{aside}{quote}"), aside));
-            bare.replace(aside.as_str(), &live)
+            bare.replace(aside.as_str(), next)
         }))
     }
 
@@ -91,7 +113,7 @@ impl<'a> Names<'a> {
     pub(super) fn follow(&mut self, operation: &Operation) {
         match operation {
             Operation::CreateTable { definition } => {
-                let columns = definition.columns.iter().map(|column| (column.name.clone(), None)).collect();
+                let columns = definition.columns.iter().map(|column| (column.name.clone(), Held::Unknown)).collect();
                 self.tables.insert(definition.name.clone(), Known { live: None, columns });
             }
             Operation::DropTable { table } => _ = self.tables.remove(table),
@@ -100,13 +122,17 @@ impl<'a> Names<'a> {
                     self.tables.insert(to.clone(), known);
                 }
             }
-            Operation::AddColumn { table, column } => self.set(table, &column.name, None),
-            // NULL is nowhere in it then, and what it holds instead is not there yet to be asked for.
-            Operation::FillColumn { table, column, .. } => self.set(table, column, None),
+            Operation::AddColumn { table, column } => {
+                self.set(table, &column.name, Held::by_adding(column, self.dialect));
+            }
+            Operation::FillColumn { table, column, value } => self.fill(table, column, value),
             Operation::AlterColumn { table, column, changes } => {
                 if matches!(changes.generated, Some(Setting::Set(_))) {
-                    self.set(table, column, None);
+                    self.set(table, column, Held::Unknown);
                 }
+            }
+            Operation::RenameEnumLabel { name, label, to } => {
+                self.labels.push((name.clone(), label.clone(), to.clone()));
             }
             Operation::DropColumn { table, column } => {
                 if let Some(known) = self.tables.get_mut(table) {
@@ -134,7 +160,6 @@ impl<'a> Names<'a> {
             | Operation::AddCheck { .. }
             | Operation::DropCheck { .. }
             | Operation::AlterPrimaryKey { .. }
-            | Operation::RenameEnumLabel { .. }
             | Operation::CreateEnum { .. }
             | Operation::DropEnum { .. }
             | Operation::AlterEnum { .. }
@@ -142,11 +167,24 @@ impl<'a> Names<'a> {
         }
     }
 
-    fn set(&mut self, table: &ObjectName, column: &str, live: Option<&'a Column>) {
+    fn set(&mut self, table: &ObjectName, column: &str, held: Held<'a>) {
         if let Some(known) = self.tables.get_mut(table) {
-            known.columns.insert(column.to_owned(), live);
+            known.columns.insert(column.to_owned(), held);
         }
     }
+
+    fn fill(&mut self, table: &ObjectName, column: &str, value: &Expression) {
+        let Some(known) = self.tables.get(table) else { return };
+        let (Some(live), Some(held)) = (known.live, known.columns.get(column).cloned()) else { return };
+        let qualified = |column: &Column| qualified(&live.name, &column.name, self.dialect);
+        let held = held.filled(value, self.dialect, qualified, |text| self.sql(table, text).ok());
+        self.set(table, column, held);
+    }
+}
+
+/// Why a column can't be asked about.
+pub(super) fn filled(table: &ObjectName, column: &str) -> String {
+    format!("{table}.{column} is filled by the revision itself")
 }
 
 #[cfg(test)]
@@ -160,14 +198,22 @@ mod tests {
         let mut schema = Schema::default();
         let columns = ["a", "b", "we\"ird"].map(|name| Column::new(name, ColumnType::Integer));
         schema.insert(Table::new("t", columns.into()));
-        let mut names = Names::new(&schema);
+        let mut names = Names::new(&schema, Dialect::MariaDb);
         let rename = |column: &str, to: &str| Operation::RenameColumn {
             table: "t".into(),
             column: column.to_owned(),
             to: to.to_owned(),
         };
-        let added = Operation::AddColumn { table: "t".into(), column: Column::new("made", ColumnType::Integer) };
-        for operation in [rename("a", "x"), rename("b", "a"), rename("x", "b"), added] {
+        let add = |column: Column| Operation::AddColumn { table: "t".into(), column };
+        let made = |name: &str, default: Option<Expression>| {
+            add(Column { nullable: true, default, ..Column::new(name, ColumnType::Integer) })
+        };
+        let added = [
+            made("empty", None),
+            made("same", Some(Expression::Integer(-5))),
+            made("made", Some(Expression::Sql("random()".to_owned()))),
+        ];
+        for operation in [rename("a", "x"), rename("b", "a"), rename("x", "b")].into_iter().chain(added) {
             names.follow(&operation);
         }
         names.follow(&rename("we\"ird", "odd"));
@@ -176,14 +222,36 @@ mod tests {
             ("a > `b` AND other = 'a'", Some("`b` > `a` AND other = 'a'")),
             ("t.odd > 1", Some("t.`we\"ird` > 1")),
             ("made > 1", None),
+            ("empty > a", Some("NULL > `b`")),
+            ("same > 1", Some("(-5) > 1")),
             ("1 = 1", Some("1 = 1")),
         ] {
-            assert_eq!(names.sql(&"t".into(), text, Dialect::MariaDb).as_deref(), expected, "{text}");
+            assert_eq!(names.sql(&"t".into(), text).ok().as_deref(), expected, "{text}");
         }
         names.follow(&Operation::RenameTable { table: "t".into(), to: "u".into() });
         assert!(matches!(names.table(&"t".into()), Found::Missing));
         assert!(matches!(names.table(&"u".into()), Found::Live(table) if table.name == "t".into()));
-        assert!(matches!(names.column(&"u".into(), "a"), Found::Live(column) if column.name == "b"));
-        assert!(matches!(names.column(&"u".into(), "made"), Found::Made));
+        assert!(matches!(names.held(&"u".into(), "a"), Ok(Held::Live(column)) if column.name == "b"));
+        assert!(matches!(names.held(&"u".into(), "made"), Ok(Held::Unknown)));
+        assert!(names.held(&"u".into(), "nothing").is_err());
+    }
+
+    #[test]
+    fn labels_have_the_names_that_rows_hold() {
+        let schema = Schema::default();
+        let mut names = Names::new(&schema, Dialect::Postgres);
+        let rename = |of: &str, label: &str, to: &str| Operation::RenameEnumLabel {
+            name: of.into(),
+            label: label.to_owned(),
+            to: to.to_owned(),
+        };
+        for operation in
+            [rename("mood", "a", "x"), rename("mood", "b", "a"), rename("mood", "x", "b"), rename("size", "c", "d")]
+        {
+            names.follow(&operation);
+        }
+        for (label, expected) in [("a", "b"), ("b", "a"), ("c", "c"), ("d", "d")] {
+            assert_eq!(names.label(&"mood".into(), label), expected, "{label}");
+        }
     }
 }

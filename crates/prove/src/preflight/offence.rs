@@ -1,6 +1,9 @@
 use limbeck_schema::{Dialect, IndexPart, IndexTarget, NullsOrder, ObjectName, Table};
 
-use super::names::{Found, Names};
+use super::{
+    held::Held,
+    names::{Found, Names, filled},
+};
 use limbeck_operations::ddl::quote::{identifier, object};
 
 /// What would be wrong with a row.
@@ -37,34 +40,16 @@ pub(super) fn qualified(table: &ObjectName, column: &str, dialect: Dialect) -> S
     format!("{}.{}", object(table, dialect), identifier(column, dialect))
 }
 
-/// Live names of columns; `Ok(None)` if the steps make one of them.
-pub(super) fn live_columns(
-    names: &Names<'_>,
-    table: &ObjectName,
-    columns: &[String],
-) -> Result<Option<Vec<String>>, String> {
-    let mut live = Vec::with_capacity(columns.len());
-    for column in columns {
-        match names.column(table, column) {
-            Found::Live(found) => live.push(found.name.clone()),
-            Found::Made => return Ok(None),
-            Found::Missing => return Err(format!("the database has no column {table}.{column}")),
-        }
-    }
-    Ok(Some(live))
-}
-
 /// Rows that agree in columns.
 pub(super) fn agreeing(
     names: &Names<'_>,
-    (name, table): (&ObjectName, &Table),
+    table: (&ObjectName, &Table),
     columns: &[String],
     nulls: Nulls,
     dialect: Dialect,
 ) -> Offending {
-    let Some(live) = live_columns(names, name, columns)? else { return Ok(None) };
-    let parts = live.iter().map(|column| qualified(&table.name, column, dialect)).collect();
-    Ok(Some((Offence::Agrees { parts, filter: None, nulls }, live)))
+    let parts: Vec<_> = columns.iter().map(IndexPart::column).collect();
+    agreeing_in_parts(names, table, (&parts, None), nulls, dialect)
 }
 
 /// Rows that agree in the parts of an index.
@@ -79,26 +64,27 @@ pub(super) fn agreeing_in_parts(
     let mut shown = Vec::new();
     for member in members {
         let sql = match &member.target {
-            IndexTarget::Column(column) => {
-                let Some(live) = live_columns(names, name, std::slice::from_ref(column))? else { return Ok(None) };
-                let sql = live.iter().map(|live| qualified(&table.name, live, dialect)).collect();
-                shown.extend(live);
-                sql
-            }
-            IndexTarget::Expression(text) => match names.sql(name, text, dialect) {
-                Some(sql) => format!("({sql})"),
-                None => return Ok(None),
+            IndexTarget::Column(column) => match (names.held(name, column)?, nulls) {
+                (Held::Live(live), _) => {
+                    shown.push(live.name.clone());
+                    qualified(&table.name, &live.name, dialect)
+                }
+                (Held::Numbered, _) | (Held::Null(_), Nulls::Apart) => return Ok(None),
+                (Held::Null(_), Nulls::Forbidden) => {
+                    return Ok(Some((Offence::Meets("1 = 1".to_owned()), Vec::new())));
+                }
+                // All rows agree in it.
+                (Held::Null(_), Nulls::Alike) | (Held::Same(_), _) => continue,
+                (Held::Filled { .. } | Held::Unknown, _) => return Err(filled(name, column)),
             },
+            IndexTarget::Expression(text) => format!("({})", names.sql(name, text)?),
         };
         parts.push(part(sql, member, dialect));
     }
-    let filter = match filter {
-        Some(text) => match names.sql(name, text, dialect) {
-            Some(sql) => Some(sql),
-            None => return Ok(None),
-        },
-        None => None,
-    };
+    if parts.is_empty() {
+        parts.push("1".to_owned());
+    }
+    let filter = filter.map(|text| names.sql(name, text)).transpose()?;
     Ok(Some((Offence::Agrees { parts, filter, nulls }, shown)))
 }
 
@@ -128,20 +114,30 @@ pub(super) fn orphaned(
     key: &limbeck_schema::ForeignKey,
     dialect: Dialect,
 ) -> Offending {
-    let Some(columns) = live_columns(names, name, &key.columns)? else { return Ok(None) };
-    let own: Vec<_> = columns.iter().map(|column| qualified(&table.name, column, dialect)).collect();
+    let mut shown = Vec::new();
+    let mut own = Vec::with_capacity(key.columns.len());
+    for column in &key.columns {
+        own.push(match names.held(name, column)? {
+            Held::Live(live) => {
+                shown.push(live.name.clone());
+                qualified(&table.name, &live.name, dialect)
+            }
+            Held::Null(_) => return Ok(None),
+            Held::Same(literal) => format!("({literal})"),
+            Held::Numbered | Held::Filled { .. } | Held::Unknown => return Err(filled(name, column)),
+        });
+    }
     let mut conditions: Vec<_> = own.iter().map(|column| format!("{column} IS NOT NULL")).collect();
     match names.table(&key.target) {
         Found::Live(target) => {
-            let Some(others) = live_columns(names, &key.target, &key.target_columns)? else {
-                return Err(format!("what is referred to in {} is made by the revision itself", key.target));
-            };
             let parent = identifier("limbeck_parent", dialect);
-            let equal: Vec<_> = others
-                .iter()
-                .zip(&own)
-                .map(|(other, own)| format!("{parent}.{} = {own}", identifier(other, dialect)))
-                .collect();
+            let mut equal = Vec::with_capacity(own.len());
+            for (other, own) in key.target_columns.iter().zip(&own) {
+                let Held::Live(other) = names.held(&key.target, other)? else {
+                    return Err(format!("what is referred to in {} is made by the revision itself", key.target));
+                };
+                equal.push(format!("{parent}.{} = {own}", identifier(&other.name, dialect)));
+            }
             conditions.push(format!(
                 "NOT EXISTS (SELECT 1 FROM {} AS {parent} WHERE {})",
                 object(&target.name, dialect),
@@ -152,5 +148,5 @@ pub(super) fn orphaned(
         Found::Made => {}
         Found::Missing => return Err(format!("the database has no table {}", key.target)),
     }
-    Ok(Some((Offence::Meets(conditions.join(" AND ")), columns)))
+    Ok(Some((Offence::Meets(conditions.join(" AND ")), shown)))
 }

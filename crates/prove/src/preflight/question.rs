@@ -1,9 +1,10 @@
-use limbeck_operations::{HazardCode, Operation, Step};
+use limbeck_operations::{HazardCode, Operation, Step, passed_over};
 use limbeck_schema::{Column, Dialect, ObjectName, Schema, Server, Table};
 
 use super::{
     fit::{Misfit, labels, misfit},
-    names::{Found, Names},
+    held::Held,
+    names::{Found, Names, filled},
     offence::{Nulls, Offence, Offending, agreeing, agreeing_in_parts, orphaned, qualified},
     query,
 };
@@ -43,9 +44,13 @@ impl Question {
 
 /// What is to be asked about `steps`, which run one after the other on `server`, whose schema is `actual`.
 pub fn questions(steps: &[Step], actual: &Schema, server: &Server) -> Vec<Question> {
-    let mut names = Names::new(actual);
+    let mut names = Names::new(actual, server.dialect);
     let mut questions = Vec::new();
-    for (at, step) in steps.iter().enumerate().filter(|(_, step)| step.counts_on(server.dialect)) {
+    // What is passed over asks nothing of the rows, and makes nothing.
+    let passed = passed_over(steps, actual, server.dialect);
+    let due =
+        steps.iter().zip(passed).enumerate().filter(|(_, (step, passed))| step.counts_on(server.dialect) && !passed);
+    for (at, (step, _)) in due {
         let Inquiry { found, .. } = Inquiry { names: &names, server, found: Vec::new() }.about(&step.operation);
         for (code, object, asked) in found {
             let asked = match (names.rewriter(), asked) {
@@ -74,9 +79,7 @@ impl<'a> Inquiry<'a> {
             O::AddColumn { table, column } => self.required(table, column),
             O::AlterColumn { table, column, changes } => {
                 if changes.nullable == Some(false) {
-                    self.on(table, column, HazardCode::D05, |table, column| {
-                        format!("{} IS NULL", qualified(&table.name, &column.name, dialect))
-                    });
+                    self.null(table, column);
                 }
                 if let Some(next) = &changes.column_type {
                     self.retyped(table, column, next, changes.using.is_some());
@@ -105,8 +108,8 @@ impl<'a> Inquiry<'a> {
             O::AddCheck { table, check } => {
                 let named: Vec<_> = check.name.iter().cloned().collect();
                 self.ask(HazardCode::D03, table, &named, |names, _| {
-                    let sql = names.sql(table, &check.expression, dialect);
-                    Ok(sql.map(|sql| (Offence::Meets(format!("NOT ({sql})")), Vec::new())))
+                    let sql = names.sql(table, &check.expression)?;
+                    Ok(Some((Offence::Meets(format!("NOT ({sql})")), Vec::new())))
                 });
             }
             O::AlterPrimaryKey { table, primary_key: Some(key) } => {
@@ -175,19 +178,22 @@ impl<'a> Inquiry<'a> {
         Asked::Query { sql, key, certain }
     }
 
-    /// Asks about a live column.
-    fn on(
-        &mut self,
-        table: &ObjectName,
-        column: &str,
-        code: HazardCode,
-        condition: impl FnOnce(&Table, &Column) -> String,
-    ) {
+    /// Rows that hold NULL in a column.
+    fn null(&mut self, table: &ObjectName, column: &str) {
         let part = column.to_owned();
-        self.ask(code, table, std::slice::from_ref(&part), |names, (name, live)| match names.column(name, column) {
-            Found::Live(found) => Ok(Some((Offence::Meets(condition(live, found)), vec![found.name.clone()]))),
-            Found::Made => Ok(None),
-            Found::Missing => Err(format!("the database has no column {table}.{column}")),
+        let dialect = self.server.dialect;
+        self.ask(HazardCode::D05, table, std::slice::from_ref(&part), |names, (name, live)| {
+            let meets = |condition: String, shown: Vec<String>| Ok(Some((Offence::Meets(condition), shown)));
+            match names.held(name, column)? {
+                Held::Live(found) => {
+                    let condition = format!("{} IS NULL", qualified(&live.name, &found.name, dialect));
+                    meets(condition, vec![found.name.clone()])
+                }
+                Held::Null(_) => meets("1 = 1".to_owned(), Vec::new()),
+                Held::Filled { null_where: Some(condition) } => meets(condition.clone(), Vec::new()),
+                Held::Same(_) | Held::Numbered | Held::Filled { null_where: None } => Ok(None),
+                Held::Unknown => Err(filled(name, column)),
+            }
         });
     }
 
@@ -204,13 +210,18 @@ impl<'a> Inquiry<'a> {
 
     /// A column of another type.
     fn retyped(&mut self, table: &ObjectName, column: &str, next: &limbeck_schema::ColumnType, stated: bool) {
-        let (Found::Live(live), Found::Live(found)) = (self.names.table(table), self.names.column(table, column))
+        let (Found::Live(live), Ok(Held::Live(found))) = (self.names.table(table), self.names.held(table, column))
         else {
             return;
         };
+        let mut next = next.clone();
+        if let Some(enumeration) = next.enumeration_mut() {
+            let labels = enumeration.labels.iter().map(|label| self.names.label(&enumeration.name, label)).collect();
+            enumeration.labels = labels;
+        }
         let expression = qualified(&live.name, &found.name, self.server.dialect);
         let object = format!("{table}.{column}");
-        match misfit(&expression, &found.column_type, next, self.server) {
+        match misfit(&expression, &found.column_type, &next, self.server) {
             Misfit::Never => {}
             Misfit::Where { code, .. } if stated && self.server.dialect == Dialect::Postgres => {
                 let reason = "the revision states the conversion itself".to_owned();
@@ -227,8 +238,9 @@ impl<'a> Inquiry<'a> {
 
     /// Labels that go: each live column of the type.
     fn relabelled(&mut self, name: &ObjectName, previous: &[String], next: &[String]) {
-        let gone: Vec<_> = previous.iter().filter(|label| !next.contains(label)).cloned().collect();
         let names = self.names;
+        let gone = previous.iter().filter(|label| !next.contains(label));
+        let gone: Vec<_> = gone.map(|label| names.label(name, label)).collect();
         for (table, live, columns) in names.live() {
             for column in columns {
                 if column.column_type.enumeration().is_none_or(|known| known.name != *name) {
@@ -245,3 +257,6 @@ impl<'a> Inquiry<'a> {
         }
     }
 }
+
+#[cfg(test)]
+mod tests;

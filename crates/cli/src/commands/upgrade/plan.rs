@@ -1,8 +1,9 @@
 //! `upgrade --dry-run`: what would run now. Nothing is written.
 
 use limbeck::{Access, Migrations, Plan, Planned, Run, Sent, Target};
-use limbeck_operations::{HazardWatch, Step, replay_step};
+use limbeck_operations::{Hazard, HazardWatch, Step, passed_over, replay_step};
 use limbeck_prove::preflight::{Preflight, preflight};
+use limbeck_schema::Dialect;
 
 use crate::{
     CliError, Status,
@@ -64,14 +65,50 @@ fn print(plan: &Plan, revision: &Planned, answers: &[Preflight]) {
 }
 
 fn print_hazards(plan: &Plan, revision: &Planned) {
+    for hazard in hazards(revision, plan.server.dialect) {
+        say!("{} {hazard}", paint(YELLOW, hazard.code));
+    }
+}
+
+/// The hazards of the steps that would run: what is passed over does nothing.
+fn hazards(revision: &Planned, dialect: Dialect) -> Vec<Hazard> {
+    let passed = passed_over(&revision.steps, &revision.before, dialect);
+    let due = revision.steps.iter().zip(passed).filter(|(_, passed)| !passed);
+    let steps: Vec<Step> = due.map(|(step, _)| step.clone()).collect();
     let mut schema = revision.before.clone();
-    let mut watch = HazardWatch::new([plan.server.dialect]);
-    for (at, step) in revision.steps.iter().enumerate() {
-        let later = revision.steps.get(at + 1..).unwrap_or_default();
-        for hazard in watch.next(step, later, &schema) {
-            say!("{} {hazard}", paint(YELLOW, hazard.code));
-        }
+    let mut watch = HazardWatch::new([dialect]);
+    let mut found = Vec::new();
+    for (at, step) in steps.iter().enumerate() {
+        found.extend(watch.next(step, steps.get(at + 1..).unwrap_or_default(), &schema));
         // A step that does not fit stops the plan, or is one that is not known; what is told of the others is then a guess.
-        let _ = replay_step(step, &mut schema, plan.server.dialect);
+        let _ = replay_step(step, &mut schema, dialect);
+    }
+    found
+}
+
+#[cfg(test)]
+mod tests {
+    use limbeck_operations::{HazardCode, Operation};
+    use limbeck_schema::{Check, Column, ColumnType, Schema, Table};
+
+    use super::*;
+
+    #[test]
+    fn a_table_that_was_there_before_is_not_taken_for_a_new_one() {
+        let mut before = Schema::default();
+        before.insert(Table::new("pets", vec![Column::new("age", ColumnType::Integer)]));
+        let (table, check) = ("pets".into(), Check::new("age > 0").named("ck"));
+        let create = Operation::CreateTable { definition: Table::new("pets", Vec::new()) };
+        let create = |unless_done| Step { unless_done, ..Step::new(create.clone()) };
+        let add = Step::new(Operation::AddCheck { table, check });
+        for (name, before, steps, expected) in [
+            ("there before", before, vec![create(true), add.clone()], true),
+            ("made", Schema::default(), vec![create(false), add], false),
+        ] {
+            let (id, message) = (String::new(), String::new());
+            let revision = Planned { id, message, steps, before, sent: Sent::Known(Vec::new()) };
+            let found = hazards(&revision, Dialect::Postgres);
+            assert_eq!(found.iter().any(|hazard| hazard.code == HazardCode::D03), expected, "{name}: {found:?}");
+        }
     }
 }
