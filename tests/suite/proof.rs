@@ -1,13 +1,14 @@
 //! Proofs: of every case, and of revisions that are wrong on purpose.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use limbeck_autogenerate::Comparing;
 use limbeck_entity::Entities;
 use limbeck_operations::{Operation, Step, replay_all, reverse_all};
 use limbeck_prove::{Claim, NoScratch, Outcome, Phase, Proof, Workshop, prove};
 use limbeck_schema::{
-    Check, Column, ColumnType, Dialect, Expression, ForeignKey, Index, ObjectName, PrimaryKey, Schema, Table, Unique,
+    Check, Column, ColumnType, Dialect, Expression, ForeignKey, Generated, Index, IndexPart, ObjectName, PrimaryKey,
+    Schema, Table, Unique,
 };
 use limbeck_tests::{Database, run, with_database};
 use sea_orm::ConnectionTrait;
@@ -105,7 +106,12 @@ fn what_is_right_is_proved_with_rows() {
         let up = [add_column(garden()), step(Operation::CreateIndex { table: houses(), index })];
         let down = reverse_all(&up, &start(), database.dialect).expect("a way back");
         let proof = proved(&database, &start(), [&up, &down], None).await;
-        assert_eq!((proof.tables, proof.rows, proof.notes), (2, 6, Vec::new()), "{}", database.dialect);
+        let expected = Proof { tables: 2, rows: 6, ..Proof::default() };
+        assert_eq!(proof, expected, "{}", database.dialect);
+        let raw = step(Operation::Execute { sql: "SELECT 1".to_owned(), records: Vec::new() });
+        let up: Vec<Step> = up.into_iter().chain([raw]).collect();
+        let proof = proved(&database, &start(), [&up, &down], None).await;
+        assert!(matches!(&proof.notes[..], [note] if note.weakens()), "{}: {:?}", database.dialect, proof.notes);
     });
 }
 
@@ -187,7 +193,8 @@ fn rows_in_the_way_are_said() {
         let down = [step(Operation::DropCheck { table: houses(), name: "ck-floors".to_owned() })];
         let proof = proved(&database, &start(), [&up, &down], None).await;
         assert_eq!(proof.rows, 0);
-        assert!(proof.notes.iter().any(|note| note.starts_with("only without rows")), "{:?}", proof.notes);
+        let reason = proof.only_without_rows.unwrap_or_default();
+        assert!(reason.starts_with("with rows that were made up, the upgrade fails: "), "{reason}");
     });
 }
 
@@ -218,24 +225,95 @@ fn what_can_not_be_tried_is_not_provable() {
 #[test]
 fn nothing_is_left_on_the_server_and_what_was_left_is_swept() {
     on_each("swept", async |database| {
-        let forgotten = "limbeck_scratch_1700000000_0123abcd";
-        let count = match database.dialect {
+        let names = match database.dialect {
             Dialect::Sqlite => return,
-            Dialect::Postgres => {
-                "SELECT datname FROM pg_database WHERE datname = 'limbeck_scratch_1700000000_0123abcd'"
-            }
+            Dialect::Postgres => "SELECT datname::text AS name FROM pg_database",
             Dialect::MySql | Dialect::MariaDb => {
-                "SELECT schema_name FROM information_schema.schemata WHERE schema_name = 'limbeck_scratch_1700000000_0123abcd'"
+                "SELECT CAST(schema_name AS char) AS name FROM information_schema.schemata"
             }
         };
+        let forgotten = "limbeck_scratch_1700000000_0123abcd";
         let create = format!("CREATE DATABASE {forgotten}");
         database.connection.execute_unprepared(&create).await.expect("a forgotten database");
-        let up = [add_column(garden())];
-        proved(&database, &start(), [&up, &[drop_column("garden")]], None).await;
-        let statement = sea_orm::Statement::from_string(crate::sql::backend(database.dialect), count);
-        let left = database.connection.query_all_raw(statement).await.expect("the databases");
-        assert_eq!(left.len(), 0, "{}", database.dialect);
+        // Other tests make and drop their own at the same time: only what stays is left.
+        let scratches = async || {
+            let statement = sea_orm::Statement::from_string(crate::sql::backend(database.dialect), names);
+            let rows = database.connection.query_all_raw(statement).await.expect("the databases");
+            let names = rows.iter().map(|row| row.try_get::<String>("", "name").expect("a name"));
+            names.filter(|name| name.starts_with("limbeck_scratch_")).collect::<BTreeSet<_>>()
+        };
+        let before = scratches().await;
+        assert!(before.contains(forgotten), "{}", database.dialect);
+        let (up, down) = ([add_column(garden())], [drop_column("garden")]);
+        proved(&database, &start(), [&up, &down], None).await;
+        assert!(matches!(tried(&database, &start(), [&up, &[]], None).await, Outcome::Refuted(_)));
+        let mut left: BTreeSet<String> = scratches().await.difference(&before).cloned().collect();
+        for _ in 0..100 {
+            if left.is_empty() {
+                break;
+            }
+            std::thread::sleep(std::time::Duration::from_millis(200));
+            let there = scratches().await;
+            left.retain(|name| there.contains(name));
+        }
+        assert_eq!(left, BTreeSet::new(), "{}", database.dialect);
+        assert!(!scratches().await.contains(forgotten), "{}", database.dialect);
     });
+}
+
+/// RENAME COLUMN puts the name into quotes in every text of the catalog.
+#[test]
+fn a_rename_is_proved_whatever_names_the_column() {
+    run(with_database(Dialect::Sqlite, "renamed", |database| async move {
+        let mut before = start();
+        let table = before.table_mut(&houses()).expect("the table");
+        table.checks.push(Check::new("floors > -2000000000").named("ck-floors"));
+        let filter = Some("floors > 1 OR street IS NOT NULL".to_owned());
+        table.indexes.push(Index { filter, ..Index::new("idx-houses-few", ["street"]) });
+        table.indexes.push(Index::new("idx-houses-twice", [IndexPart::expression("floors * 2")]));
+        let generated = Some(Generated { expression: "floors % 7".to_owned(), stored: true });
+        table.columns.push(Column { generated, nullable: true, ..Column::new("rest", ColumnType::Integer) });
+        let name = ObjectName::bare("high");
+        let definition = "CREATE VIEW high AS SELECT id, floors FROM houses WHERE floors > 3".to_owned();
+        before.views.insert(name.clone(), limbeck_schema::View { name, definition, materialized: false });
+        let rename = |column: &str, to: &str| {
+            step(Operation::RenameColumn { table: houses(), column: column.to_owned(), to: to.to_owned() })
+        };
+        let (up, down) = ([rename("floors", "storeys")], [rename("storeys", "floors")]);
+        let proof = proved(&database, &before, [&up, &down], None).await;
+        assert_eq!((proof.rows, proof.notes), (6, Vec::new()));
+    }));
+}
+
+#[test]
+fn a_server_of_another_kind_proves_nothing() {
+    run(with_database(Dialect::MariaDb, "kind", |database| async move {
+        let (up, down) = ([add_column(garden())], [drop_column("garden")]);
+        let workshop = Workshop::of(Dialect::MySql, Some(&database.url), None).expect("a place that may be right");
+        let (before, views) = (&start(), &BTreeMap::new());
+        let (upgrade, downgrade) = (&up[..], &down[..]);
+        let claim = Claim { dialect: Dialect::MySql, before, views, upgrade, downgrade, entities: None, live: None };
+        let expected = Outcome::NotProvable("the URL for scratch databases leads to no mysql server".to_owned());
+        assert_eq!(prove(&workshop, &claim).await, expected);
+    }));
+}
+
+/// A type that the server takes for another one.
+#[test]
+fn a_start_that_is_not_what_it_should_be_proves_nothing() {
+    run(with_database(Dialect::Postgres, "start", |database| async move {
+        let mut before = start();
+        let table = before.table_mut(&houses()).expect("the table");
+        table
+            .columns
+            .push(Column { nullable: true, ..Column::new("rank", ColumnType::custom("national character(3)")) });
+        match tried(&database, &before, [&[add_column(garden())], &[drop_column("garden")]], None).await {
+            Outcome::NotProvable(reason) => {
+                assert!(reason.starts_with("the start can't be made as it is: "), "{reason}");
+            }
+            other => panic!("{other:?}"),
+        }
+    }));
 }
 
 /// A view on the table keeps PostgreSQL from changing the type of its column; a proof has to know it.

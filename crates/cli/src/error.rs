@@ -173,6 +173,12 @@ pub enum CliError {
     /// The revision can't be tried, and a proof is required.
     #[error("the revision can't be proved: {0}")]
     NotProvable(String),
+    /// The revision fails on rows, and a proof is required.
+    #[error("the revision is proved without rows only: {0}")]
+    OnlyWithoutRows(String),
+    /// A range of revisions that holds none.
+    #[error("no revision in `{0}`")]
+    NothingToProve(String),
     /// The revision can't be written down.
     #[error("the revision can't be written: {0}")]
     Render(String),
@@ -298,7 +304,7 @@ impl CliError {
                 "write it as a revision or SeaORM does: `text`, `decimal(16,4)`, `String(StringLen::N(64))`, `custom(\"citext\")`",
             ),
             Self::RefutedRevision(_) => hint(
-                "nothing is written; this is a defect of Limbeck's or of the server's: please report it. `--unproved` writes the revision all the same",
+                "nothing is written. If something else of the database is in the way (a view, a trigger), drop it first; if nothing is, it is a defect: please report it. `--dry-run --unproved -v` shows the revision, `--unproved` writes it all the same",
             ),
             Self::OtherMigrations(_) => hint("move that crate to another folder, as `migration`, and call it again"),
             Self::SeveralHeads { .. } => hint("name one with `--head`, or join them with `cargo xtask merge`"),
@@ -309,6 +315,12 @@ impl CliError {
             }
             Self::NothingToEdit => hint("`history` prints the revisions"),
             Self::NoEditor => hint("set EDITOR"),
+            Self::OnlyWithoutRows(_) => hint(
+                "it may fail on every table that is not empty: fill what rows lack in a step before, or leave `--require-proof` out",
+            ),
+            Self::NothingToProve(_) => {
+                hint("`a:b` are the revisions after `a` up to `b`, a place alone is that one; `history` lists them")
+            }
             Self::NotProvable(_) => hint("pass `--scratch-url`, or leave `--require-proof` out"),
             Self::Exists(_) => hint("pass another message or `--rev-id`"),
             Self::RevisionTaken(_) => hint("pass another `--rev-id`, or none"),

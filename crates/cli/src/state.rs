@@ -44,6 +44,11 @@ pub(crate) struct Answers<'a> {
     pub keep: &'a [String],
 }
 
+impl Answers<'_> {
+    /// Nobody said anything.
+    pub(crate) const NONE: Answers<'static> = Answers { renames: &[], fills: &Fills::new(), keep: &[] };
+}
+
 impl State {
     /// Loads all three; the sources are parsed while the catalog is read.
     ///
@@ -136,7 +141,7 @@ impl State {
         comparing: &arguments::Comparing,
         answers: Answers<'_>,
     ) -> Comparison {
-        self.compared(project, comparing, answers, compare)
+        self.with_comparing(project, comparing, answers, compare)
     }
 
     /// What brings the database back, with these answers.
@@ -146,21 +151,22 @@ impl State {
         comparing: &arguments::Comparing,
         answers: Answers<'_>,
     ) -> Comparison {
-        self.compared(project, comparing, answers, repair)
+        self.with_comparing(project, comparing, answers, repair)
     }
 
     /// The first revision of a database that was there before.
     pub(crate) fn baseline(&self, project: &Project, comparing: &arguments::Comparing) -> Comparison {
-        self.compared(project, comparing, Answers { renames: &[], fills: &Fills::new(), keep: &[] }, baseline)
+        self.with_comparing(project, comparing, Answers::NONE, baseline)
     }
 
-    fn compared(
+    /// Hands what is compared, and how, to `way`.
+    pub(crate) fn with_comparing<T>(
         &self,
         project: &Project,
         comparing: &arguments::Comparing,
         answers: Answers<'_>,
-        way: fn(&Comparing<'_>) -> Comparison,
-    ) -> Comparison {
+        way: impl FnOnce(&Comparing<'_>) -> T,
+    ) -> T {
         let settings = &project.settings;
         let own: BTreeSet<ObjectName> = std::iter::once(settings.history_table()).collect();
         let opaque = self.entities.opaque.keys().cloned().collect();

@@ -1,13 +1,16 @@
 //! Catalogs as they are held against each other: before and after a round, nothing may differ.
 
 use limbeck_introspect::{IntrospectError, Request, schema};
-use limbeck_schema::{ColumnType, Dialect, Schema, Server, canonical_check, canonical_column_type};
+use limbeck_schema::{
+    ColumnType, Dialect, Expression, IndexTarget, Schema, Server, SqliteTypes, canonical_column_type,
+    canonical_expression,
+};
 use sea_orm::ConnectionTrait;
 use serde::Serialize;
 
 /// What the catalog says, in a form in which a round trip is none. RENAME COLUMN of SQLite puts the name into quotes wherever it stands in an
-/// expression; and the words of a type there are those of the last time that the table was made, since a change to others of the same meaning makes no
-/// table anew (`timestamp_with_timezone_text` to `datetime_text`).
+/// expression or a view; and the words of a type there are those of the last time that the table was made, since a change to others of the same meaning
+/// makes no table anew (`timestamp_with_timezone_text` to `datetime_text`), unless `types` says that words count.
 ///
 /// # Errors
 /// The catalog can't be read.
@@ -15,20 +18,43 @@ pub async fn read<C: ConnectionTrait>(
     connection: &C,
     server: &Server,
     request: &Request,
+    types: SqliteTypes,
 ) -> Result<Schema, IntrospectError> {
     let mut schema = schema(connection, server, request).await?;
-    if server.dialect == Dialect::Sqlite {
-        for table in schema.tables.values_mut() {
-            for check in &mut table.checks {
-                check.expression = canonical_check(check, server.dialect);
-            }
-            for column in &mut table.columns {
-                let words = canonical_column_type(&column.column_type, server.dialect);
-                column.column_type = ColumnType::custom(words);
-            }
-        }
+    match server.dialect {
+        Dialect::Sqlite => settle(&mut schema, types),
+        Dialect::Postgres | Dialect::MySql | Dialect::MariaDb => {}
     }
     Ok(schema)
+}
+
+/// Puts every text of a schema of SQLite's into the form in which two spellings of it are equal.
+fn settle(schema: &mut Schema, types: SqliteTypes) {
+    let settled = |text: &mut String| {
+        if let Some(form) = canonical_expression(&Expression::Sql(text.clone()), Dialect::Sqlite) {
+            *text = form;
+        }
+    };
+    for table in schema.tables.values_mut() {
+        table.checks.iter_mut().for_each(|check| settled(&mut check.expression));
+        for index in &mut table.indexes {
+            index.filter.iter_mut().for_each(settled);
+            for part in &mut index.parts {
+                match &mut part.target {
+                    IndexTarget::Column(_) => {}
+                    IndexTarget::Expression(text) => settled(text),
+                }
+            }
+        }
+        for column in &mut table.columns {
+            column.generated.iter_mut().for_each(|generated| settled(&mut generated.expression));
+            column.column_type = match types {
+                SqliteTypes::Meaning => ColumnType::custom(canonical_column_type(&column.column_type, Dialect::Sqlite)),
+                SqliteTypes::Exact => continue,
+            };
+        }
+    }
+    schema.views.values_mut().for_each(|view| settled(&mut view.definition));
 }
 
 /// Whether both are the same, object by object, the order of columns and constraints set aside.

@@ -10,6 +10,6 @@ pub mod rows;
 mod scratch;
 mod verdict;
 
-pub use proof::{Claim, Outcome, Phase, Proof, Refutation, prove, rehearse};
-pub use scratch::{NoScratch, Scratch, Workshop};
+pub use proof::{Claim, Note, Outcome, Phase, Proof, Refutation, Rehearsal, prove, rehearse};
+pub use scratch::{NoScratch, Scratch, Workshop, leads_to};
 pub use verdict::{compare_with_verdicts, decide};

@@ -1,6 +1,6 @@
 use limbeck_introspect::{Request, server};
 use limbeck_prove::catalog;
-use limbeck_schema::{Dialect, ObjectName, Schema};
+use limbeck_schema::{Dialect, ObjectName, Schema, SqliteTypes};
 use limbeck_tests::Database;
 
 pub use limbeck_prove::catalog::same;
@@ -21,7 +21,7 @@ pub fn request(database: &Database) -> Request {
 /// What the catalog says, but for the history.
 pub async fn read(database: &Database) -> Schema {
     let server = server(&database.connection).await.expect("a server that says what it is");
-    let schema = catalog::read(&database.connection, &server, &request(database)).await;
+    let schema = catalog::read(&database.connection, &server, &request(database), SqliteTypes::Meaning).await;
     let mut schema = schema.expect("a catalog that is read");
     schema.tables.retain(|name, _| !is_history(name));
     schema

@@ -1,8 +1,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
-use limbeck::{Graph, Migrations, Node, Target};
+use limbeck::{Graph, Migrations, Node, Range, Target};
 use limbeck_operations::Step;
-use limbeck_prove::{Claim, Outcome, Workshop, prove, rehearse};
+use limbeck_prove::{Claim, Outcome, Proof, Rehearsal, Workshop, leads_to, prove, rehearse};
 use limbeck_schema::{Dialect, Schema};
 
 use crate::{
@@ -29,24 +29,26 @@ pub(super) fn run(global: &Global, prove: &arguments::Prove, migrations: &Migrat
     }
     match tally {
         Tally { refuted: 1.., .. } => Ok(Status::Differs),
-        Tally { not_provable: 1.., .. } if prove.require_proof => Ok(Status::Failed),
+        Tally { not_provable: 1.., .. } | Tally { without_rows: 1.., .. } if prove.require_proof => Ok(Status::Failed),
         _ => Ok(Status::Done),
     }
 }
 
 /// The revisions of a range: `a:b` are those after `a` up to `b`, a place alone is that one, nothing is all.
+///
+/// # Errors
+/// A place that is none, or a range that holds no revision.
 fn chosen<'a>(graph: &'a Graph, range: Option<&str>) -> Result<Vec<&'a Node>, CliError> {
-    let nothing = BTreeSet::new();
-    let places = |text: &str| -> Result<Vec<&'a Node>, CliError> {
+    let Some(text) = range else { return Ok(graph.nodes().collect()) };
+    let nodes = if text.contains(':') {
+        let range: Range = text.parse().map_err(limbeck::Error::from)?;
+        range.path_up(graph)
+    } else {
         let target: Target = text.parse().map_err(limbeck::Error::from)?;
-        Ok(target.places(graph, &nothing).map_err(limbeck::Error::from)?)
+        target.places(graph, &BTreeSet::new())
     };
-    let Some(range) = range else { return Ok(graph.nodes().collect()) };
-    let Some((from, to)) = range.split_once(':') else { return places(range) };
-    let ids = |nodes: Vec<&'a Node>| nodes.into_iter().map(|node| node.id.as_str());
-    let from = places(if from.is_empty() { "base" } else { from })?;
-    let done = graph.path_up(&nothing, ids(from)).into_iter().map(|node| node.id.clone()).collect();
-    Ok(graph.path_up(&done, ids(places(if to.is_empty() { "heads" } else { to })?)))
+    let nodes = nodes.map_err(limbeck::Error::from)?;
+    if nodes.is_empty() { Err(CliError::NothingToProve(text.to_owned())) } else { Ok(nodes) }
 }
 
 /// How many outcomes of each kind there were.
@@ -54,6 +56,7 @@ fn chosen<'a>(graph: &'a Graph, range: Option<&str>) -> Result<Vec<&'a Node>, Cl
 struct Tally {
     refuted: usize,
     not_provable: usize,
+    without_rows: usize,
 }
 
 struct Proving<'a> {
@@ -87,10 +90,10 @@ impl Proving<'_> {
     async fn on(&self, dialect: Dialect, nodes: &[&Node], is_whole: bool, tally: &mut Tally) {
         let url = self.project.url().ok().map(|url| url.text.as_str());
         let stated = self.prove.scratch_url.iter().map(String::as_str);
-        let stated: Vec<&str> = stated.chain(self.project.scratch_url(None)).collect();
-        let workshops = stated.iter().map(|scratch| Workshop::of(dialect, url, Some(scratch)));
-        let workshop = workshops.into_iter().find_map(Result::ok).map_or_else(|| Workshop::of(dialect, url, None), Ok);
-        let workshop = match workshop {
+        let stated = stated.chain(self.project.scratch_url(None)).find(|scratch| leads_to(scratch, dialect));
+        // Who names one server of another kind, and wants no other dialects, has named a wrong one.
+        let wrong = self.prove.scratch_url.first().map(String::as_str).filter(|_| !self.prove.all_dialects);
+        let workshop = match Workshop::of(dialect, url, stated.or(wrong)) {
             Ok(workshop) => workshop,
             Err(reason) => {
                 return self.tell(&Outcome::NotProvable(reason.to_string()), &format!("on {dialect}"), tally);
@@ -106,12 +109,13 @@ impl Proving<'_> {
         }
         if self.prove.steps {
             // A data step is anybody's code: it runs only where somebody said that it may.
-            let outcome = if stated.is_empty() && dialect != Dialect::Sqlite {
+            let outcome = if stated.is_none() && dialect != Dialect::Sqlite {
                 Outcome::NotProvable(
                     "data steps run only on a server that `--scratch-url` or `scratch_url` names".to_owned(),
                 )
             } else {
-                rehearse(&workshop, self.migrations, &self.project.settings).await
+                let (migrations, settings) = (self.migrations, &self.project.settings);
+                rehearse(&workshop, &Rehearsal { dialect, migrations, settings, live: self.live(dialect) }).await
             };
             self.tell(&outcome, &format!("the chain of all with data steps on {dialect}"), tally);
         }
@@ -119,7 +123,8 @@ impl Proving<'_> {
 
     fn tell(&self, outcome: &Outcome, subject: &str, tally: &mut Tally) {
         match outcome {
-            Outcome::Proved(_) => {}
+            Outcome::Proved(Proof { only_without_rows: None, .. }) => {}
+            Outcome::Proved(Proof { only_without_rows: Some(_), .. }) => tally.without_rows += 1,
             Outcome::Refuted(_) => tally.refuted += 1,
             Outcome::NotProvable(_) => tally.not_provable += 1,
         }
@@ -165,8 +170,53 @@ impl Proving<'_> {
         before: &Schema,
         (upgrade, downgrade): (&[Step], &[Step]),
     ) -> Outcome {
-        let live = self.project.url().ok().map(|url| url.text.as_str());
-        let views = &BTreeMap::new();
+        let (views, live) = (&BTreeMap::new(), self.live(dialect));
         prove(workshop, &Claim { dialect, before, views, upgrade, downgrade, entities: None, live }).await
+    }
+
+    /// The URL of the connected database, if that is one of `dialect`.
+    fn live(&self, dialect: Dialect) -> Option<&str> {
+        let url = self.project.url().ok()?;
+        Some(url.text.as_str()).filter(|url| leads_to(url, dialect))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use limbeck::{Entry, Revision};
+
+    use super::*;
+
+    static MIGRATIONS: Migrations = {
+        const A: Revision = Revision::new("aaaa");
+        const B: Revision = Revision::new("bbbb").revises(&["aaaa"]);
+        const C: Revision = Revision::new("cccc").revises(&["bbbb"]);
+        const fn entry(revision: &'static Revision) -> Entry {
+            Entry { revision, file: revision.id, message: "", created: "" }
+        }
+        const ENTRIES: &[Entry] = &[entry(&A), entry(&B), entry(&C)];
+        Migrations::new(ENTRIES, "")
+    };
+
+    #[test]
+    fn a_range_that_holds_no_revision_is_an_error() {
+        let graph = Graph::of(&MIGRATIONS).expect("a graph");
+        for (range, expected) in [
+            (None, "aaaa bbbb cccc"),
+            (Some("bbbb"), "bbbb"),
+            (Some("aaaa:"), "bbbb cccc"),
+            (Some(":bbbb"), "aaaa bbbb"),
+            (Some("aaaa:cccc"), "bbbb cccc"),
+            (Some("head-1:"), "cccc"),
+            (Some("cccc:aaaa"), "no revision in `cccc:aaaa`"),
+            (Some("bbbb:bbbb"), "no revision in `bbbb:bbbb`"),
+            (Some("base"), "no revision in `base`"),
+        ] {
+            let found = match chosen(&graph, range) {
+                Ok(nodes) => nodes.iter().map(|node| node.id.as_str()).collect::<Vec<_>>().join(" "),
+                Err(error) => error.to_string(),
+            };
+            assert_eq!(found, expected, "{range:?}");
+        }
     }
 }

@@ -1,12 +1,14 @@
 //! PostgreSQL's extensions, without which types and functions of a schema may be missing.
 
 use limbeck::{Access, Connection};
-use limbeck_operations::ddl::quote::{identifier, object};
+use limbeck_operations::ddl::quote::identifier;
 use limbeck_schema::{Column, ColumnType, Dialect, Expression, IndexTarget, ObjectName, Schema, Table};
 use sea_orm::{ConnectionTrait, DbErr, Statement};
 
-/// Makes those that the database of `url` has; returns those that can't be made, and why.
-pub(super) async fn make(scratch: &Connection, url: &str) -> Vec<String> {
+use super::Note;
+
+/// Makes those that the database of `url` has and `is_wanted` names; returns those that can't be made, and why.
+pub(super) async fn make(scratch: &Connection, url: &str, is_wanted: impl Fn(&str) -> bool) -> Vec<Note> {
     let installed = match Connection::open(url, Access::Read).await {
         Ok(live) => {
             let installed = installed(&live).await;
@@ -17,25 +19,32 @@ pub(super) async fn make(scratch: &Connection, url: &str) -> Vec<String> {
     };
     let installed = match installed {
         Ok(installed) => installed,
-        Err(reason) => return vec![format!("which extensions there are is not known: {reason}")],
+        Err(reason) => return vec![Note::Aside(format!("which extensions there are is not known: {reason}"))],
     };
     let mut missing = Vec::new();
-    for extension in installed {
-        let schema = extension.schema.unwrap_or_default();
-        let (name, schema) = (identifier(&extension.name, Dialect::Postgres), identifier(&schema, Dialect::Postgres));
-        let made = async {
-            scratch.database().execute_unprepared(&format!("CREATE SCHEMA IF NOT EXISTS {schema}")).await?;
-            scratch
-                .database()
-                .execute_unprepared(&format!("CREATE EXTENSION IF NOT EXISTS {name} SCHEMA {schema}"))
-                .await
-        };
-        if let Err(error) = made.await {
+    for extension in installed.iter().filter(|extension| is_wanted(&extension.name)) {
+        if let Err(error) = make_one(scratch, extension).await {
             let reason = limbeck::connection::server_words(&error);
-            missing.push(format!("extension {} can't be made: {reason}", extension.name));
+            missing.push(Note::Aside(format!("extension {} can't be made: {reason}", extension.name)));
         }
     }
     missing
+}
+
+async fn make_one(scratch: &Connection, extension: &ObjectName) -> Result<(), DbErr> {
+    for sql in statements(extension) {
+        scratch.database().execute_unprepared(&sql).await?;
+    }
+    Ok(())
+}
+
+/// What makes an extension and its schema. Names that begin with `pg_` are of schemas that are there, and nobody may make one (manual, section 5.9.5).
+fn statements(extension: &ObjectName) -> Vec<String> {
+    let name = identifier(&extension.name, Dialect::Postgres);
+    let Some(schema) = &extension.schema else { return vec![format!("CREATE EXTENSION IF NOT EXISTS {name}")] };
+    let quoted = identifier(schema, Dialect::Postgres);
+    let own = (!schema.starts_with("pg_")).then(|| format!("CREATE SCHEMA IF NOT EXISTS {quoted}"));
+    own.into_iter().chain([format!("CREATE EXTENSION IF NOT EXISTS {name} SCHEMA {quoted}")]).collect()
 }
 
 /// The extensions of a database, `schema.name`, in the order in which they were made: one may need another.
@@ -77,11 +86,15 @@ fn has_special_index(table: &Table) -> bool {
     })
 }
 
-/// The schemas that `schema` names, to be made beside the default one.
-pub(super) fn schemas(names: impl Iterator<Item = ObjectName>) -> Vec<String> {
-    let schemas: std::collections::BTreeSet<String> = names.filter_map(|name| name.schema).collect();
-    schemas
-        .into_iter()
-        .map(|schema| format!("CREATE SCHEMA IF NOT EXISTS {}", object(&ObjectName::bare(schema), Dialect::Postgres)))
-        .collect()
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn schemas_of_the_system_are_not_made() {
+        for (schema, expected) in [("pg_catalog", 1), ("public", 2), ("tools", 2)] {
+            let statements = statements(&ObjectName::qualified(schema, "ltree"));
+            assert_eq!(statements.len(), expected, "{schema}: {statements:?}");
+        }
+    }
 }

@@ -7,6 +7,7 @@
 mod claim;
 mod extensions;
 mod involved;
+mod layout;
 mod making;
 mod outcome;
 mod reach;
@@ -14,8 +15,8 @@ mod rehearsal;
 mod trial;
 
 pub use claim::Claim;
-pub use outcome::{Outcome, Phase, Proof, Refutation};
-pub use rehearsal::rehearse;
+pub use outcome::{Note, Outcome, Phase, Proof, Refutation};
+pub use rehearsal::{Rehearsal, rehearse};
 
 use crate::{Scratch, Workshop};
 use claim::Prepared;
@@ -37,9 +38,9 @@ pub async fn prove(workshop: &Workshop, claim: &Claim<'_>) -> Outcome {
         Err(Stop::Failed { when, what }) => (when, what),
     };
     match attempt(workshop, claim, &prepared, false).await {
-        Ok(mut proof) => {
-            proof.notes.push(format!("only without rows: with those that were made up, {when} fails: {what}"));
-            Outcome::Proved(proof)
+        Ok(proof) => {
+            let reason = format!("with rows that were made up, {when} fails: {what}");
+            Outcome::Proved(Proof { only_without_rows: Some(reason), ..proof })
         }
         Err(Stop::NotProvable(reason)) => Outcome::NotProvable(reason),
         Err(Stop::Differs { when, what } | Stop::Failed { when, what }) => refuted(&prepared, when, what),
@@ -51,14 +52,11 @@ fn refuted(prepared: &Prepared, when: Phase, what: String) -> Outcome {
     if prepared.opaque.is_empty() {
         return Outcome::Refuted(Refutation { when, what });
     }
-    let steps = prepared.opaque.join(", ");
-    Outcome::NotProvable(format!(
-        "steps that don't say what they do to the schema were left out ({steps}); {when}: {what}"
-    ))
+    Outcome::NotProvable(format!("{}; {when}: {what}", prepared.left_out()))
 }
 
 async fn attempt(workshop: &Workshop, claim: &Claim<'_>, prepared: &Prepared, with_rows: bool) -> Result<Proof, Stop> {
-    let scratch = Scratch::make(workshop).await.map_err(|error| Stop::NotProvable(error.to_string()))?;
+    let scratch = Scratch::make(workshop, claim.dialect).await.map_err(|error| Stop::NotProvable(error.to_string()))?;
     let outcome = Trial::new(&scratch, claim, prepared, with_rows).run().await;
     scratch.close().await;
     outcome

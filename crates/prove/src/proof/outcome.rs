@@ -16,10 +16,38 @@ pub enum Outcome {
 pub struct Proof {
     /// How many tables took part.
     pub tables: usize,
-    /// How many rows were there all the time.
+    /// How many rows were made up for the start.
     pub rows: usize,
-    /// What a reviewer should know of it: rows that could not be made, steps that were not run.
-    pub notes: Vec<String>,
+    /// Why it was tried without rows: with those that were made up a statement fails, and which. So it may fail on every table that is not empty.
+    pub only_without_rows: Option<String>,
+    /// What a reviewer should know of it.
+    pub notes: Vec<Note>,
+}
+
+/// What a reviewer should know of a proof.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Note {
+    /// Something was not tried, so less is proved: steps that did not run, a view that was not there, an object that was not compared.
+    Weakens(String),
+    /// Something else was other than in the connected database: rows that could not be made up, an extension that nothing needed.
+    Aside(String),
+}
+
+impl Note {
+    /// The note in words.
+    pub fn text(&self) -> &str {
+        match self {
+            Self::Weakens(text) | Self::Aside(text) => text,
+        }
+    }
+
+    /// Whether less is proved than it seems.
+    pub const fn weakens(&self) -> bool {
+        match self {
+            Self::Weakens(_) => true,
+            Self::Aside(_) => false,
+        }
+    }
 }
 
 /// What does not hold.

@@ -12,7 +12,7 @@ use limbeck_operations::{
 use limbeck_schema::{Dialect, ObjectName, Schema, View};
 use sea_orm::{ConnectionTrait, DatabaseConnection};
 
-use super::{Claim, Phase, Prepared, Proof, extensions, making::making};
+use super::{Claim, Note, Phase, Prepared, Proof, extensions, layout::Layout, making::making};
 use crate::{
     Scratch, catalog,
     rows::{self, Passage, Seen},
@@ -33,26 +33,29 @@ pub(super) struct Trial<'a> {
     claim: &'a Claim<'a>,
     prepared: &'a Prepared,
     with_rows: bool,
+    layout: Layout<'a>,
     request: Request,
-    notes: Vec<String>,
+    notes: Vec<Note>,
 }
 
 impl<'a> Trial<'a> {
     pub(super) fn new(scratch: &'a Scratch, claim: &'a Claim<'a>, prepared: &'a Prepared, with_rows: bool) -> Self {
-        let schemas = match prepared.dialect {
-            Dialect::Postgres => names(prepared).filter_map(|name| name.schema).collect::<BTreeSet<_>>(),
-            Dialect::Sqlite | Dialect::MySql | Dialect::MariaDb => BTreeSet::new(),
-        };
-        let request = Request { schemas: schemas.into_iter().collect() };
-        Self { scratch, claim, prepared, with_rows, request, notes: Vec::new() }
+        let needs = [&prepared.start, &prepared.end].into_iter().any(extensions::may_be_needed);
+        let live = claim.live.filter(|_| needs && prepared.dialect == Dialect::Postgres);
+        let layout = Layout::of(prepared.dialect, names(prepared)).with_extensions(live);
+        let request = layout.request();
+        let notes = if prepared.opaque.is_empty() { Vec::new() } else { vec![Note::Weakens(prepared.left_out())] };
+        Self { scratch, claim, prepared, with_rows, layout, request, notes }
     }
 
     pub(super) async fn run(mut self) -> Result<Proof, Stop> {
         let prepared = self.prepared;
-        self.lay_out().await?;
+        let missing = self.layout.make(self.scratch).await.map_err(Stop::NotProvable)?;
+        self.notes.extend(missing);
         self.make_start().await?;
         let filled = self.fill().await;
         let start = self.catalog().await?;
+        self.verify_start(&start).await?;
         let rows = self.look(&prepared.start).await?;
 
         self.send(Phase::Upgrade, &prepared.upgrade, &prepared.start).await?;
@@ -81,6 +84,7 @@ impl<'a> Trial<'a> {
         Ok(Proof {
             tables: prepared.start.tables.len().max(prepared.end.tables.len()),
             rows: filled,
+            only_without_rows: None,
             notes: self.notes,
         })
     }
@@ -94,40 +98,32 @@ impl<'a> Trial<'a> {
         Passage { steps: upgrade, back: downgrade, dialect: *dialect, before: start, after: end }
     }
 
-    /// Schemas and extensions.
-    async fn lay_out(&mut self) -> Result<(), Stop> {
-        if self.prepared.dialect != Dialect::Postgres {
-            return Ok(());
-        }
-        for sql in extensions::schemas(names(self.prepared)) {
-            let made = self.database().execute_unprepared(&sql).await;
-            made.map_err(|error| Stop::NotProvable(format!("{}: {sql}", server_words(&error))))?;
-        }
-        let needs = [&self.prepared.start, &self.prepared.end].into_iter().any(extensions::may_be_needed);
-        if let Some(live) = self.claim.live.filter(|_| needs) {
-            self.notes.extend(extensions::make(self.scratch.connection(), live).await);
-        }
-        Ok(())
-    }
-
-    /// Makes the start, and sees to it that it is what it should be.
+    /// Makes the start.
     async fn make_start(&mut self) -> Result<(), Stop> {
         let prepared = self.prepared;
         let nothing = Schema::default();
         let made = self.send(Phase::Upgrade, &making(&prepared.start), &nothing).await;
         made.map_err(|stop| match stop {
             Stop::NotProvable(what) | Stop::Failed { what, .. } | Stop::Differs { what, .. } => {
-                let notes: String = self.notes.iter().map(|note| format!("; {note}")).collect();
+                let notes: String = self.notes.iter().map(|note| format!("; {}", note.text())).collect();
                 Stop::NotProvable(format!("the start can't be made: {what}{notes}"))
             }
         })?;
         for view in &prepared.views {
             let made = self.database().execute_unprepared(&create_view(view, prepared.dialect)).await;
             if let Err(error) = made {
-                self.notes.push(format!("without the view {}: {}", view.name, server_words(&error)));
+                let without = format!("without the view {}: {}", view.name, server_words(&error));
+                self.notes.push(Note::Weakens(without));
             }
         }
         Ok(())
+    }
+
+    /// Sees to it that the start is what it should be: what is recorded or there may be what no statement makes.
+    async fn verify_start(&self, actual: &Schema) -> Result<(), Stop> {
+        let comparison = self.prepared.compare_start(actual, self.scratch).await;
+        first_difference(&comparison)
+            .map_or(Ok(()), |what| Err(Stop::NotProvable(format!("the start can't be made as it is: {what}"))))
     }
 
     /// Puts rows in; how many.
@@ -142,7 +138,8 @@ impl<'a> Trial<'a> {
         let mut tables: BTreeSet<&ObjectName> = BTreeSet::new();
         for refusal in &filled.refused {
             if tables.insert(&refusal.table) {
-                self.notes.push(format!("not all rows of {} can be made up: {}", refusal.table, refusal.reason));
+                let reason = format!("not all rows of {} can be made up: {}", refusal.table, refusal.reason);
+                self.notes.push(Note::Aside(reason));
             }
         }
         filled.rows
@@ -161,7 +158,8 @@ impl<'a> Trial<'a> {
     }
 
     async fn catalog(&self) -> Result<Schema, Stop> {
-        let read = catalog::read(self.database(), self.scratch.server(), &self.request).await;
+        let types = self.claim.entities.map(|entities| entities.sqlite_types).unwrap_or_default();
+        let read = catalog::read(self.database(), self.scratch.server(), &self.request, types).await;
         read.map_err(|error| Stop::NotProvable(error.to_string()))
     }
 
@@ -189,7 +187,9 @@ impl<'a> Trial<'a> {
     /// Compares what came out with what the steps say and the entities want.
     async fn compare(&mut self, actual: &Schema) -> Result<(), Stop> {
         let comparison = self.prepared.compare(actual, self.claim, self.scratch).await;
-        self.notes.extend(comparison.skipped.iter().map(|it| format!("not compared: {}: {}", it.object, it.reason)));
+        let skipped = comparison.skipped.iter();
+        let skipped = skipped.map(|it| Note::Weakens(format!("not compared: {}: {}", it.object, it.reason)));
+        self.notes.extend(skipped);
         match first_difference(&comparison) {
             Some(what) => Err(Stop::Differs { when: Phase::Upgrade, what }),
             None => Ok(()),

@@ -3,14 +3,16 @@
 mod name;
 mod url;
 
-use limbeck::{Access, Connection, connection::server_words, dialect_of_url};
+use std::fmt;
+
+use limbeck::{Access, Connection, connection::server_words, dialect_of_url, display_url};
 use limbeck_operations::ddl::quote;
 use limbeck_schema::{Dialect, Server};
 use sea_orm::{ConnectionTrait, DatabaseBackend, DbErr, Statement};
 use tempfile::TempDir;
 
 /// Where scratch databases are made.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, PartialEq, Eq)]
 pub enum Workshop {
     /// SQLite: files in the system's folder for temporary ones.
     Files,
@@ -30,8 +32,8 @@ pub enum NoScratch {
     /// No server of this kind is known.
     #[error("no {0} server is known: name one for scratch databases with `--scratch-url` or `scratch_url`")]
     Unknown(Dialect),
-    /// The stated server is of another kind than the dialect.
-    #[error("the scratch URL leads to no {0} server")]
+    /// The server is of another kind than the dialect.
+    #[error("the URL for scratch databases leads to no {0} server")]
     OtherKind(Dialect),
     /// It can't be made or opened.
     #[error("no scratch database can be made: {0}")]
@@ -47,20 +49,34 @@ impl Workshop {
         if dialect == Dialect::Sqlite {
             return Ok(Self::Files);
         }
-        let is_same = |url: &str| dialect_of_url(url).is_some_and(|of| of == dialect || both_mysql_like(of, dialect));
-        match (scratch_url, url.filter(|url| is_same(url))) {
-            (Some(scratch), _) if is_same(scratch) => Ok(Self::Server { url: scratch.to_owned() }),
-            (_, Some(near)) if url::is_local(near, default_host(dialect).as_deref()) => {
+        match (scratch_url, url.filter(|url| leads_to(url, dialect))) {
+            (Some(scratch), _) if leads_to(scratch, dialect) => Ok(Self::Server { url: scratch.to_owned() }),
+            // Who names a server means no other.
+            (Some(_), _) => Err(NoScratch::OtherKind(dialect)),
+            (None, Some(near)) if url::is_local(near, default_host(dialect).as_deref()) => {
                 Ok(Self::Server { url: near.to_owned() })
             }
-            (Some(_), _) => Err(NoScratch::OtherKind(dialect)),
             (None, Some(_)) => Err(NoScratch::Remote),
             (None, None) => Err(NoScratch::Unknown(dialect)),
         }
     }
 }
 
-/// A `mysql:` URL may lead to MariaDB.
+impl fmt::Debug for Workshop {
+    /// The URL without its password.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Files => f.write_str("Files"),
+            Self::Server { url } => f.debug_struct("Server").field("url", &display_url(url)).finish(),
+        }
+    }
+}
+
+/// Whether `url` is of a server of `dialect`, as far as it tells: a `mysql:` URL may lead to MariaDB.
+pub fn leads_to(url: &str, dialect: Dialect) -> bool {
+    dialect_of_url(url).is_some_and(|of| of == dialect || both_mysql_like(of, dialect))
+}
+
 const fn both_mysql_like(one: Dialect, other: Dialect) -> bool {
     one.is_mysql_like() && other.is_mysql_like()
 }
@@ -91,11 +107,11 @@ enum Place {
 }
 
 impl Scratch {
-    /// Makes an empty one, with the encoding and collation of the database that the workshop's URL leads to.
+    /// Makes an empty one of `dialect`, with the encoding and collation of the database that the workshop's URL leads to.
     ///
     /// # Errors
-    /// The server refuses it.
-    pub async fn make(workshop: &Workshop) -> Result<Self, NoScratch> {
+    /// The server refuses it, or is of another kind, which is found out before anything is made.
+    pub async fn make(workshop: &Workshop, dialect: Dialect) -> Result<Self, NoScratch> {
         let (connection, place) = match workshop {
             Workshop::Files => {
                 let folder = TempDir::with_prefix("limbeck").map_err(|error| NoScratch::Refused(error.to_string()))?;
@@ -105,7 +121,7 @@ impl Scratch {
             }
             Workshop::Server { url } => {
                 let control = open(url).await?;
-                let (name, path) = match make_database(&control, url).await {
+                let (name, path) = match make_database(&control, url, dialect).await {
                     Ok(made) => made,
                     Err(error) => {
                         control.close().await;
@@ -163,11 +179,13 @@ async fn open(url: &str) -> Result<Connection, NoScratch> {
     Connection::open(url, Access::Write).await.map_err(|error| NoScratch::Refused(error.to_string()))
 }
 
-/// Makes a database; its name and its URL.
-async fn make_database(control: &Connection, url: &str) -> Result<(String, String), NoScratch> {
+/// Makes a database of `dialect`; its name and its URL.
+async fn make_database(control: &Connection, url: &str, dialect: Dialect) -> Result<(String, String), NoScratch> {
     let refused = |error: DbErr| NoScratch::Refused(server_words(&error));
     let server = limbeck_introspect::server(control.database()).await;
-    let dialect = server.map_err(|error| NoScratch::Refused(error.to_string()))?.dialect;
+    if server.map_err(|error| NoScratch::Refused(error.to_string()))?.dialect != dialect {
+        return Err(NoScratch::OtherKind(dialect));
+    }
     sweep(control, dialect).await.map_err(refused)?;
     let name = name::new();
     let path = url::with_database(url, &name)
@@ -244,6 +262,14 @@ mod tests {
             ("another kind near", Dialect::MariaDb, Some(near), None, Err(NoScratch::Unknown(Dialect::MariaDb))),
             ("another kind", Dialect::MariaDb, Some(far), Some(near), Err(NoScratch::OtherKind(Dialect::MariaDb))),
             (
+                "another kind, with a server near",
+                Dialect::Postgres,
+                Some(near),
+                Some("mysql://root@localhost/a"),
+                Err(NoScratch::OtherKind(Dialect::Postgres)),
+            ),
+            ("no kind", Dialect::Postgres, Some(near), Some("x"), Err(NoScratch::OtherKind(Dialect::Postgres))),
+            (
                 "mariadb by mysql",
                 Dialect::MariaDb,
                 Some("mysql://root@127.0.0.1/a"),
@@ -253,5 +279,12 @@ mod tests {
         ] {
             assert_eq!(Workshop::of(dialect, url, scratch), expected, "{name}");
         }
+    }
+
+    #[test]
+    fn no_password_is_shown() {
+        let workshop = Workshop::Server { url: "postgres://app:secret@localhost/app".to_owned() };
+        let shown = format!("{workshop:?}");
+        assert!(shown.contains("localhost") && !shown.contains("secret"), "{shown}");
     }
 }

@@ -47,13 +47,15 @@ fn is_local_host(host: &str) -> bool {
     is_socket || is_loopback || host.eq_ignore_ascii_case("localhost")
 }
 
-/// The same server with another database; parameters that name one are left out. `None` if `url` has no server.
+/// The same server with another database; parameters that name one are left out, and PostgreSQL's `options`, which may set a search path that leads to
+/// schemas of the database before. `None` if `url` has no server.
 pub(super) fn with_database(url: &str, database: &str) -> Option<String> {
     let parts = Parts::of(url)?;
     let parameters: Vec<&str> = parts
         .parameters
         .split('&')
-        .filter(|parameter| !parameter.is_empty() && !parameter.starts_with("dbname="))
+        .filter(|parameter| !parameter.is_empty())
+        .filter(|parameter| !["dbname=", "options=", "options["].iter().any(|left_out| parameter.starts_with(left_out)))
         .collect();
     let parameters = if parameters.is_empty() { String::new() } else { format!("?{}", parameters.join("&")) };
     Some(format!("{}://{}/{database}{parameters}", parts.scheme, parts.authority))
@@ -95,6 +97,8 @@ mod tests {
             ("postgres://u@h", Some("postgres://u@h/x")),
             ("postgres://u@h/app?sslmode=require&dbname=app", Some("postgres://u@h/x?sslmode=require")),
             ("postgres:///app?host=/run", Some("postgres:///x?host=/run")),
+            ("postgres://h/a?options=-csearch_path%3Dzoo&sslmode=require", Some("postgres://h/x?sslmode=require")),
+            ("postgres://h/a?options[search_path]=zoo", Some("postgres://h/x")),
             ("mysql://h/a?b=c#d", Some("mysql://h/x?b=c")),
             ("sqlite::memory:", None),
         ] {

@@ -2,10 +2,17 @@
 
 use limbeck_autogenerate::{Comparing, Comparison};
 use limbeck_operations::Step;
-use limbeck_prove::{Claim, Outcome, Workshop, prove};
+use limbeck_prove::{Claim, Outcome, Proof, Workshop, leads_to, prove};
 use limbeck_schema::Pair;
 
-use crate::{CliError, arguments::Proving, output, project::Project, session::block_on, state::State};
+use crate::{
+    CliError,
+    arguments::{Migrate, Proving},
+    output,
+    project::Project,
+    session::block_on,
+    state::{Answers, State},
+};
 
 /// What became of the proof.
 pub(super) enum Verdict {
@@ -18,21 +25,27 @@ pub(super) enum Verdict {
 /// Tries the revision on a scratch database and says what came out.
 ///
 /// # Errors
-/// It is refuted and `--unproved` is not given, or it can't be tried and `--require-proof` is.
+/// It is refuted and `--unproved` is not given, or it can't be tried, or only without rows, and `--require-proof` is.
 pub(super) fn verdict(
     project: &Project,
     state: &State,
     comparison: &Comparison,
     steps: &Pair<Vec<Step>>,
-    proving: &Proving,
+    migrate: &Migrate,
 ) -> Result<Verdict, CliError> {
+    let proving = &migrate.proving;
     if proving.no_proof {
         return Ok(Verdict::NotAsked);
     }
-    let outcome = block_on(async { Ok(tried(project, state, comparison, steps, proving).await) })?;
+    let outcome = state.with_comparing(project, &migrate.comparing, Answers::NONE, |comparing| {
+        block_on(async { Ok(tried(project, state, comparison, (steps, comparing), proving).await) })
+    })?;
     match &outcome {
         Outcome::Refuted(refutation) if !proving.unproved => Err(CliError::RefutedRevision(refutation.to_string())),
         Outcome::NotProvable(reason) if proving.require_proof => Err(CliError::NotProvable(reason.clone())),
+        Outcome::Proved(Proof { only_without_rows: Some(reason), .. }) if proving.require_proof => {
+            Err(CliError::OnlyWithoutRows(reason.clone()))
+        }
         Outcome::Proved(_) | Outcome::Refuted(_) | Outcome::NotProvable(_) => Ok(Verdict::Tried(outcome)),
     }
 }
@@ -41,25 +54,21 @@ async fn tried(
     project: &Project,
     state: &State,
     comparison: &Comparison,
-    steps: &Pair<Vec<Step>>,
+    (steps, comparing): (&Pair<Vec<Step>>, &Comparing<'_>),
     proving: &Proving,
 ) -> Outcome {
     let dialect = state.server.dialect;
     let url = project.url().ok().map(|url| url.text.as_str());
-    let workshop = match Workshop::of(dialect, url, project.scratch_url(proving.scratch_url.as_deref())) {
+    // What the configuration names may be for another of the project's dialects; a flag is for this one.
+    let configured = project.scratch_url(None).filter(|scratch| leads_to(scratch, dialect));
+    let workshop = match Workshop::of(dialect, url, proving.scratch_url.as_deref().or(configured)) {
         Ok(workshop) => workshop,
         Err(reason) => return Outcome::NotProvable(reason.to_string()),
-    };
-    let opaque = state.entities.opaque.keys().cloned().collect();
-    let comparing = Comparing {
-        ignored: &state.entities.ignored,
-        opaque: &opaque,
-        ..Comparing::new(&state.entities.schema, &state.recorded)
     };
     let views = state.actual.as_ref().map_or(&comparison.before.views, |actual| &actual.views);
     let (before, upgrade, downgrade) = (&comparison.before, &steps.next, &steps.previous);
     // A repair and a baseline lead to what is recorded or there, whatever the entities want by now.
-    let entities = comparison.answers_entities().then_some(&comparing);
+    let entities = comparison.answers_entities().then_some(comparing);
     let claim = Claim { dialect, before, views, upgrade, downgrade, entities, live: url };
     prove(&workshop, &claim).await
 }
