@@ -6,76 +6,17 @@ use limbeck_schema::{
     canonical_unique_index,
 };
 
+mod again;
+
+pub use self::again::passed_over;
 use crate::{
-    Alteration, Operation, Step,
-    replay::{Dropped, find_check, find_foreign_key, replay_step},
+    Alteration, Operation,
+    replay::{Dropped, find_check, find_foreign_key},
 };
 
-/// Which of `steps` are passed over: those that are marked `unless_done` and find the schema as they would make it. `before` is the schema before the
-/// first of them; where one does not fit, those behind it are not looked at.
-pub fn passed_over(steps: &[Step], before: &Schema, dialect: Dialect) -> Vec<bool> {
-    let mut passed = vec![false; steps.len()];
-    let mut schema = before.clone();
-    for (at, step) in steps.iter().enumerate().filter(|(_, step)| step.counts_on(dialect)) {
-        if passed[at] {
-            continue;
-        }
-        if step.unless_done {
-            passed[at] = step.is_passed_over(&schema, dialect);
-            // A drop and what makes the very same again: both are passed over.
-            if let (false, Some(again)) = (passed[at], made_again(step, &steps[at + 1..], &schema, dialect)) {
-                (passed[at], passed[at + 1 + again]) = (true, true);
-            }
-        }
-        if !passed[at] && replay_step(step, &mut schema, dialect).is_err() {
-            break;
-        }
-    }
-    passed
-}
-
-/// Where among the steps behind `step`, a drop, the marked one stands that makes what is dropped again, as it is.
-fn made_again(step: &Step, later: &[Step], schema: &Schema, dialect: Dialect) -> Option<usize> {
-    let table = schema.table(step.operation.table()?)?;
-    later.iter().position(|other| {
-        other.unless_done
-            && other.counts_on(dialect)
-            && other.operation.table() == Some(&table.name)
-            && makes_what_goes(&step.operation, &other.operation, table, dialect)
-    })
-}
-
-/// Whether `make` makes the part of `table` that `drop` drops.
-fn makes_what_goes(drop: &Operation, make: &Operation, table: &Table, dialect: Dialect) -> bool {
-    use Operation as O;
-    match (drop, make) {
-        (O::DropUnique { columns, name, .. }, O::AddUnique { unique, .. }) => {
-            let form = canonical_unique(unique, dialect);
-            match Dropped::of_unique(table, columns, name.as_deref()) {
-                Ok(Dropped::Unique(known)) => canonical_unique(known, dialect) == form,
-                Ok(Dropped::Index(known)) => canonical_unique_index(known, dialect) == Some(form),
-                Err(_) => false,
-            }
-        }
-        (O::DropForeignKey { columns, target, name, .. }, O::AddForeignKey { foreign_key, .. }) => {
-            let form = canonical_foreign_key(foreign_key, dialect);
-            find_foreign_key(table, columns, target, name.as_deref())
-                .is_ok_and(|known| canonical_foreign_key(known, dialect) == form)
-        }
-        (O::DropIndex { name, parts, .. }, O::CreateIndex { index, .. }) => {
-            let form = canonical_index(index, dialect);
-            matches!(Dropped::of_index(table, name, parts), Ok(Dropped::Index(known)) if canonical_index(known, dialect) == form)
-        }
-        (O::DropCheck { name, .. }, O::AddCheck { check, .. }) => {
-            let form = canonical_check(check, dialect);
-            find_check(table, name).is_ok_and(|known| canonical_check(known, dialect) == form)
-        }
-        _ => false,
-    }
-}
-
-/// Whether `schema` is as `operation` would make it on `dialect`. What is made is there under the same name or in the same shape, what is dropped is not
-/// there in its shape, what is changed is so already. Of SQL text and data steps nobody can tell: they are never done.
+/// Whether `schema` is as `operation` would make it on `dialect`. What is made is there under the same name or in the same shape, what is changed is
+/// so already. What is dropped is not there under the name that the operation says, or, where it says none, in its shape: another part of that shape is
+/// somebody else's. Of SQL text and data steps nobody can tell: they are never done.
 pub(crate) fn is_done(operation: &Operation, schema: &Schema, dialect: Dialect) -> bool {
     use Operation as O;
     let has = |table: &ObjectName, is: &dyn Fn(&Table) -> bool| schema.table(table).is_some_and(is);
@@ -90,14 +31,15 @@ pub(crate) fn is_done(operation: &Operation, schema: &Schema, dialect: Dialect) 
             has(table, &|table| table.column(column).is_none() && table.column(to).is_some())
         }
         O::CreateIndex { table, index } => has(table, &|table| has_index(table, index, dialect)),
-        O::DropIndex { table, name, parts } => !has(table, &|table| has_shape(table, name, parts, dialect)),
+        O::DropIndex { table, name, parts } => !has(table, &|table| has_named_index(table, name, parts, dialect)),
         O::AddUnique { table, unique } => has(table, &|table| has_unique(table, unique, dialect)),
         O::DropUnique { table, columns, name } => {
-            !has(table, &|table| Dropped::of_unique(table, columns, name.as_deref()).is_ok())
+            !has(table, &|table| has_named_unique(table, columns, name.as_deref()))
         }
         O::AddForeignKey { table, foreign_key } => has(table, &|table| has_foreign_key(table, foreign_key, dialect)),
         O::DropForeignKey { table, columns, target, name } => {
-            !has(table, &|table| find_foreign_key(table, columns, target, name.as_deref()).is_ok())
+            let is_meant = |known: &ForeignKey| name.is_none() || known.name == *name;
+            !has(table, &|table| find_foreign_key(table, columns, target, name.as_deref()).is_ok_and(is_meant))
         }
         O::AddCheck { table, check } => has(table, &|table| has_check(table, check, dialect)),
         O::DropCheck { table, name } => !has(table, &|table| find_check(table, name).is_ok()),
@@ -139,11 +81,24 @@ fn has_index(table: &Table, index: &Index, dialect: Dialect) -> bool {
         || table.uniques.iter().any(|known| Some(canonical_unique(known, dialect)) == unique)
 }
 
-fn has_shape(table: &Table, name: &str, parts: &[IndexPart], dialect: Dialect) -> bool {
+/// Whether what `drop_index` would drop bears the name and has the parts.
+fn has_named_index(table: &Table, name: &str, parts: &[IndexPart], dialect: Dialect) -> bool {
     let form = |parts: &[IndexPart]| canonical_index(&Index::new(name, parts.iter().cloned()), dialect).parts;
-    let wanted = form(parts);
-    table.indexes.iter().any(|known| form(&known.parts) == wanted)
-        || matches!(Dropped::of_index(table, name, parts), Ok(Dropped::Unique(_)))
+    match Dropped::of_index(table, name, parts) {
+        Ok(Dropped::Index(known)) => known.name == name && form(&known.parts) == form(parts),
+        Ok(Dropped::Unique(known)) => known.name.as_deref() == Some(name),
+        Err(_) => false,
+    }
+}
+
+/// Whether what `drop_unique` would drop bears the name, if one is said.
+fn has_named_unique(table: &Table, columns: &[String], name: Option<&str>) -> bool {
+    let is_meant = |known: Option<&str>| name.is_none() || known == name;
+    match Dropped::of_unique(table, columns, name) {
+        Ok(Dropped::Unique(known)) => is_meant(known.name.as_deref()),
+        Ok(Dropped::Index(known)) => is_meant(Some(&known.name)),
+        Err(_) => false,
+    }
 }
 
 fn has_unique(table: &Table, unique: &Unique, dialect: Dialect) -> bool {

@@ -44,12 +44,12 @@ pub(super) fn knowing(
         Dialect::Postgres | Dialect::MySql | Dialect::MariaDb => in_turn(steps, before, server),
     };
     let passed = passed_over(steps, before, server.dialect);
-    if !passed.contains(&true) {
+    if !steps.iter().any(|step| step.unless_done) {
         return written(steps);
     }
-    // The writers look at the steps behind one, too: what is passed over must not be among them.
+    // The writers look at the steps behind one, too: what is passed over must not be among them. What is left is due, whatever it finds.
     let (done, due): (Vec<usize>, Vec<usize>) = (0..steps.len()).partition(|at| passed[*at]);
-    let list: Vec<Step> = due.iter().map(|at| steps[*at].clone()).collect();
+    let list: Vec<Step> = due.iter().map(|at| Step { unless_done: false, ..steps[*at].clone() }).collect();
     let mut groups = written(&list)?;
     groups.iter_mut().flat_map(|group| &mut group.steps).for_each(|at| *at = due[*at]);
     groups.extend(done.into_iter().map(|at| StepStatements::new(vec![at], Vec::new())));

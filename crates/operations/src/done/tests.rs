@@ -38,7 +38,7 @@ fn steps(record: impl FnOnce(&mut Op)) -> Vec<Step> {
 type Record = fn(&mut Op);
 
 /// Each operation where it is done already, and where it is not.
-const ROWS: [(&str, Record, Record); 22] = [
+const ROWS: [(&str, Record, Record); 25] = [
     ("create_table", |op| _ = op.create_table("owners", []), |op| _ = op.create_table("cages", [])),
     ("drop_table", |op| _ = op.drop_table("cages"), |op| _ = op.drop_table("owners")),
     ("rename_table", |op| _ = op.rename_table("cages", "owners"), |op| _ = op.rename_table("owners", "keepers")),
@@ -72,8 +72,8 @@ const ROWS: [(&str, Record, Record); 22] = [
     ),
     (
         "drop_index",
-        |op| _ = op.drop_index("idx", "animals", ["name", "owner_id"]),
         |op| _ = op.drop_index("other", "animals", ["name"]),
+        |op| _ = op.drop_index("idx", "animals", ["name"]),
     ),
     (
         "add_unique",
@@ -82,8 +82,13 @@ const ROWS: [(&str, Record, Record); 22] = [
     ),
     (
         "drop_unique",
-        |op| _ = op.drop_unique("animals", ["owner_id"]),
         |op| _ = op.drop_unique("animals", ["name"]).named("other"),
+        |op| _ = op.drop_unique("animals", ["name"]).named("uq"),
+    ),
+    (
+        "drop_unique without a name",
+        |op| _ = op.drop_unique("animals", ["owner_id"]),
+        |op| _ = op.drop_unique("animals", ["name"]),
     ),
     (
         "add_foreign_key",
@@ -92,8 +97,18 @@ const ROWS: [(&str, Record, Record); 22] = [
     ),
     (
         "drop_foreign_key",
+        |op| _ = op.drop_foreign_key("animals", ["owner_id"], "owners").named("other"),
+        |op| _ = op.drop_foreign_key("animals", ["owner_id"], "owners").named("fk"),
+    ),
+    (
+        "drop_foreign_key without a name",
         |op| _ = op.drop_foreign_key("animals", ["id"], "owners"),
         |op| _ = op.drop_foreign_key("animals", ["owner_id"], "owners"),
+    ),
+    (
+        "drop_index of other parts",
+        |op| _ = op.drop_index("idx", "animals", ["name", "owner_id"]),
+        |op| _ = op.drop_index("uq", "animals", ["name"]),
     ),
     (
         "add_check",
@@ -202,6 +217,99 @@ fn a_drop_and_what_makes_the_same_again_are_passed_over_together() {
         table.checks[0].expression = "id > 1".into();
         let groups = ddl::statements(&steps, &other, &Server::assumed(Dialect::Postgres)).expect(name);
         assert!(groups.iter().all(|group| !group.statements.is_empty()), "{name}: {groups:?}");
+    }
+}
+
+/// A key whose two ends got another type by hand, and the text that a check and an index look at.
+fn retyping() -> Vec<Step> {
+    let mut steps = steps(|op| {
+        op.drop_foreign_key("animals", ["owner_id"], "owners").named("fk");
+        op.drop_index("idx", "animals", ["name"]);
+        op.alter_column("owners", "id").set_type(ColumnType::Integer);
+        op.alter_column("animals", "owner_id").set_type(ColumnType::Integer);
+        op.create_index("idx", "animals", ["name"]);
+        op.add_foreign_key("animals", foreign_key(["owner_id"], "owners", ["id"]).named("fk"));
+    });
+    steps.iter_mut().for_each(|step| step.unless_done = true);
+    steps
+}
+
+fn due(steps: &[Step], schema: &Schema, dialect: Dialect) -> Vec<usize> {
+    let groups = ddl::statements(steps, schema, &Server::assumed(dialect)).expect("statements");
+    groups.iter().filter(|group| !group.statements.is_empty()).flat_map(|group| group.steps.clone()).collect()
+}
+
+#[test]
+fn a_drop_is_done_where_a_step_before_the_part_is_made_again_needs_it() {
+    let steps = retyping();
+    for dialect in [Dialect::Postgres, Dialect::MariaDb] {
+        assert_eq!(due(&steps, &schema(), dialect), [0usize; 0], "{dialect}");
+        for (table, column) in [("owners", "id"), ("animals", "owner_id")] {
+            // The name of the key is found, whatever the revision says.
+            for name in ["fk", "fk2"] {
+                let mut drifted = schema();
+                let table = drifted.table_mut(&table.into()).expect("a table");
+                table.column_mut(column).expect("a column").column_type = ColumnType::BigInteger;
+                let animals = drifted.table_mut(&"animals".into()).expect("a table");
+                animals.foreign_keys[0].name = Some(name.into());
+                let altered = if column == "id" { 2 } else { 3 };
+                assert_eq!(due(&steps, &drifted, dialect), [0, altered, 5], "{dialect}, {column}, {name}");
+            }
+        }
+    }
+}
+
+#[test]
+fn a_drop_that_is_needed_for_another_drop_is_done() {
+    let mut steps = steps(|op| {
+        op.drop_foreign_key("animals", ["owner_id"], "owners").named("fk");
+        op.drop_unique("owners", ["id"]).named("uq_owners");
+        op.alter_column("owners", "name").set_null();
+        op.add_unique("owners", unique(["id"]).named("uq_owners"));
+        op.add_foreign_key("animals", foreign_key(["owner_id"], "owners", ["id"]).named("fk"));
+    });
+    steps.iter_mut().for_each(|step| step.unless_done = true);
+    let schema = |nullable: bool| {
+        let mut schema = schema();
+        let owners = schema.table_mut(&"owners".into()).expect("a table");
+        owners.columns.push(Column { nullable, ..Column::new("name", ColumnType::Text) });
+        owners.uniques.push(Unique::new(["id"]).named("uq_owners"));
+        schema
+    };
+    assert_eq!(due(&steps, &schema(true), Dialect::Postgres), [0usize; 0]);
+    assert_eq!(due(&steps, &schema(false), Dialect::Postgres), [2]);
+    let mut steps = steps;
+    steps[2] = Step {
+        unless_done: true,
+        ..self::steps(|op| _ = op.alter_column("owners", "id").set_type(ColumnType::BigInteger)).remove(0)
+    };
+    assert_eq!(due(&steps, &schema(true), Dialect::Postgres), [0, 1, 2, 3, 4]);
+}
+
+#[test]
+fn a_marked_drop_leaves_another_part_of_the_same_shape() {
+    let rows: [(&str, Record); 2] = [
+        ("index", |op| _ = op.drop_index("j", "animals", ["name"]).unless_done()),
+        ("foreign key", |op| _ = op.drop_foreign_key("animals", ["owner_id"], "owners").named("k").unless_done()),
+    ];
+    for (name, record) in rows {
+        for dialect in [Dialect::Sqlite, Dialect::Postgres, Dialect::MariaDb] {
+            let mut recorded = schema();
+            replay_all(&steps(record), &mut recorded, dialect).expect(name);
+            assert_eq!(recorded, schema(), "{name} on {dialect}");
+            // Where both are there, the one of the name goes.
+            let mut actual = schema();
+            let animals = actual.table_mut(&"animals".into()).expect("a table");
+            let mut index = Index::new("j", ["name"]);
+            index.filter = Some("id > 1".into());
+            animals.indexes.push(index);
+            animals.foreign_keys.push(ForeignKey::new(["owner_id"], "owners", ["code"]).named("k"));
+            replay_all(&steps(record), &mut actual, dialect).expect(name);
+            let animals = &actual.tables[&"animals".into()];
+            assert!(animals.indexes.iter().any(|index| index.name == "idx"), "{name} on {dialect}");
+            assert!(animals.foreign_keys.iter().any(|key| key.name.as_deref() == Some("fk")), "{name} on {dialect}");
+            assert_eq!(animals.indexes.len() + animals.foreign_keys.len(), 3, "{name} on {dialect}");
+        }
     }
 }
 

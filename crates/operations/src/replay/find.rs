@@ -19,22 +19,29 @@ pub(crate) enum Dropped<I, U> {
 }
 
 impl<'a> Dropped<&'a Index, &'a Unique> {
-    /// What `drop_index` drops: the index of these parts, else the unique constraint of the same columns.
+    /// What `drop_index` drops: the index of these parts, else the unique constraint of the same columns; among several, the one of this name.
     pub(crate) fn of_index(table: &'a Table, name: &str, parts: &[IndexPart]) -> Result<Self, ReplayError> {
-        let missing = match find_index(table, name, parts) {
-            Ok(index) => return Ok(Self::Index(index)),
-            Err(missing) => missing,
-        };
         let columns: Option<Vec<_>> = parts.iter().map(|part| part.plain_column().map(str::to_owned)).collect();
         let unique = columns.and_then(|columns| find_unique(table, &columns, Some(name)).ok());
-        unique.map(Self::Unique).ok_or(missing)
+        match (find_index(table, name, parts), unique) {
+            (Ok(index), Some(unique)) if index.name != name && unique.name.as_deref() == Some(name) => {
+                Ok(Self::Unique(unique))
+            }
+            (Ok(index), _) => Ok(Self::Index(index)),
+            (Err(_), Some(unique)) => Ok(Self::Unique(unique)),
+            (Err(missing), None) => Err(missing),
+        }
     }
 
-    /// What `drop_unique` drops: the constraint of these columns, else the plain unique index of them.
+    /// What `drop_unique` drops: the constraint of these columns, else the plain unique index of them; among several, the one of this name.
     pub(crate) fn of_unique(table: &'a Table, columns: &[String], name: Option<&str>) -> Result<Self, ReplayError> {
-        match find_unique(table, columns, name) {
-            Ok(unique) => Ok(Self::Unique(unique)),
-            Err(missing) => find_unique_index(table, columns).map(Self::Index).ok_or(missing),
+        match (find_unique(table, columns, name), find_unique_index(table, columns, name)) {
+            (Ok(unique), Some(index)) if unique.name.as_deref() != name && Some(index.name.as_str()) == name => {
+                Ok(Self::Index(index))
+            }
+            (Ok(unique), _) => Ok(Self::Unique(unique)),
+            (Err(_), Some(index)) => Ok(Self::Index(index)),
+            (Err(missing), None) => Err(missing),
         }
     }
 
@@ -70,14 +77,17 @@ fn find_unique<'a>(table: &'a Table, columns: &[String], name: Option<&str>) -> 
         .ok_or_else(|| ReplayError::no_part(&table.name, "unique constraint", &columns.join(", ")))
 }
 
-/// The plain unique index of these columns, which does what a constraint of them would.
-fn find_unique_index<'a>(table: &'a Table, columns: &[String]) -> Option<&'a Index> {
-    table.indexes.iter().find(|index| {
+/// The plain unique index of these columns, which does what a constraint of them would; among several, the one of this name.
+fn find_unique_index<'a>(table: &'a Table, columns: &[String], name: Option<&str>) -> Option<&'a Index> {
+    let is_alike = |index: &&Index| {
         index.unique
             && index.plain_columns().is_some_and(|plain| {
                 plain.len() == columns.len() && plain.iter().all(|column| columns.iter().any(|known| known == column))
             })
-    })
+    };
+    let mut alike = table.indexes.iter().filter(is_alike);
+    let first = alike.clone().next();
+    alike.find(|index| Some(index.name.as_str()) == name).or(first)
 }
 
 /// The foreign key of these columns to `target`; among several, the one of this name.
