@@ -58,7 +58,7 @@ pub(crate) fn is_done(operation: &Operation, schema: &Schema, dialect: Dialect) 
             let form = |comment: &Option<String>| canonical_comment(comment.as_deref(), dialect);
             has(table, &|table| form(&table.comment) == form(comment))
         }
-        // Whether rows are filled, a schema tells only where none can lack a value.
+        // Where NULL is forbidden no row holds it.
         O::FillColumn { table, column, .. } => {
             has(table, &|table| table.column(column).is_some_and(|column| !column.nullable))
         }

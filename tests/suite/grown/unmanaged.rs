@@ -23,18 +23,23 @@ fn by_hand(dialect: Dialect) -> Vec<&'static str> {
         "ALTER TABLE animals ADD COLUMN nickname varchar(30) DEFAULT 'none'",
         "CREATE INDEX animals_by_nickname ON animals (nickname)",
         "CREATE UNIQUE INDEX owners_by_name ON owners (name)",
+        "CREATE INDEX owners_by_name_again ON owners (name)",
     ];
     statements.extend(match dialect {
         Dialect::Sqlite => &[][..],
         Dialect::Postgres => &[
             "CREATE TYPE shade AS ENUM ('light', 'dark')",
             "ALTER TABLE owners ADD COLUMN shade shade",
+            "ALTER TABLE owners ADD COLUMN tag varchar(10) NOT NULL DEFAULT ''",
+            "ALTER TABLE owners ALTER COLUMN tag DROP DEFAULT",
             "ALTER TABLE owners ADD CONSTRAINT owners_name CHECK (name <> '')",
             "ALTER TABLE owners ADD COLUMN boss integer REFERENCES owners (id)",
             "CREATE INDEX owners_lower ON owners (lower(name)) WHERE id > 0",
         ],
         Dialect::MySql | Dialect::MariaDb => &[
             "ALTER TABLE owners ADD COLUMN shade enum('light', 'dark')",
+            "ALTER TABLE owners ADD COLUMN tag varchar(10) NOT NULL DEFAULT ''",
+            "ALTER TABLE owners ALTER COLUMN tag DROP DEFAULT",
             "ALTER TABLE owners ADD CONSTRAINT owners_name CHECK (name <> '')",
             "ALTER TABLE owners ADD COLUMN boss integer, ADD CONSTRAINT owners_boss FOREIGN KEY (boss) REFERENCES owners (id)",
         ],
