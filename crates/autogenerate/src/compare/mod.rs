@@ -170,7 +170,7 @@ impl<'a> Sides<'a> {
             let adopted = prepare::adopt(&wanted, found, known, words, (&aside, input.opaque));
             bases.iter_mut().for_each(|(dialect, base)| adopted.add_to(base, *dialect));
             if let Some(base) = bases.get_mut(&dialect) {
-                prepare::adopt_facets(&wanted, found, known, base, dialect, &aside);
+                prepare::adopt_facets(&wanted, found, known, base, words, &aside);
             }
             comparison.unrecorded = adopted.unrecorded;
             comparison.skipped.extend(adopted.skipped);

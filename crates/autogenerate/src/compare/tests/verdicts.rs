@@ -290,3 +290,25 @@ fn a_text_over_a_column_that_changes_its_type_is_a_change() {
     let case = Case::three(&wanted, &recorded, &recorded, Dialect::Postgres);
     assert_eq!(case.compare().undecided, []);
 }
+
+/// Somebody gave a column by hand what its entity came to say, and the server wrote it anew.
+#[test]
+fn a_facet_by_hand_that_a_server_calls_the_wanted_one_is_written_and_is_no_drift() {
+    let recorded = schema(|_| ());
+    let wanted = schema(|t| defaulted(t, Expression::Sql("f(1)".into())));
+    let actual = schema(|t| defaulted(t, Expression::Sql("g(1)".into())));
+    for dialect in REWRITING {
+        let case = Case::three(&wanted, &recorded, &actual, *dialect);
+        for verdict in [Verdict::Same, Verdict::Different] {
+            let comparison = answered(&case, &verdict);
+            let found = Found::from(&comparison);
+            assert_eq!(found.changes, ["alter_column animals.weight default"], "{verdict:?} on {dialect}");
+            assert_eq!(found.drifted.len() + found.conflicts.len(), 0, "{verdict:?} on {dialect}: {found:?}");
+            // Where it is another one, the way back leads to it.
+            let mut back = wanted.clone();
+            replay_all(&comparison.downgrade().expect("a downgrade"), &mut back, *dialect).expect("a way back");
+            let expected = if verdict == Verdict::Same { &recorded } else { &actual };
+            assert_eq!(back, *expected, "{verdict:?} on {dialect}");
+        }
+    }
+}
