@@ -116,7 +116,9 @@ impl<'a> Keeping<'a> {
             }
         };
         for table in base.tables.values() {
-            for part in parts(table).iter().filter(|part| part.keep()) {
+            // A table that no entity states stays with all that it has.
+            let stays = table.keep && self.wanted.table(&table.name).is_none();
+            for part in parts(table).iter().filter(|part| stays || part.keep()) {
                 for column in table.columns.iter().filter(|column| names_column(part, &column.name)) {
                     need(&table.name, &column.name);
                 }

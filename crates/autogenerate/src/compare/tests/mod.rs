@@ -1,6 +1,7 @@
 mod dialects;
 mod fills;
 mod fixture;
+mod keep;
 mod opaque;
 mod operations;
 mod renames;
