@@ -35,8 +35,8 @@ mod unsaid;
 pub use canonical::{
     ColumnForm, ForeignKeyForm, GeneratedForm, IndexForm, PartForm, SqliteTypes, UniqueForm, canonical_check,
     canonical_column, canonical_column_type, canonical_comment, canonical_default, canonical_expression,
-    canonical_foreign_key, canonical_index, canonical_labels, canonical_unique, canonical_unique_index, has_same_casts,
-    is_kept_alike, is_one_expression,
+    canonical_foreign_key, canonical_index, canonical_labels, canonical_unique, canonical_unique_index, has_same_bytes,
+    has_same_casts, is_kept_alike, is_one_expression,
 };
 pub use capabilities::Capabilities;
 pub use column::{AutoIncrement, Column, Generated};

@@ -63,12 +63,11 @@ pub(crate) fn as_cataloged(text: &str) -> String {
 /// A type's text with its synonyms and the display width of integers gone; `tinyint(1)` keeps its own, it means a boolean.
 pub(crate) fn canonical(sql: &str) -> String {
     let trimmed = sql.trim();
-    if labels(trimmed).is_some() {
-        return format!("enum{}", &trimmed[4..]);
-    }
-    if let Some(members) = members("set", trimmed) {
-        let members: Vec<_> = members.iter().map(|member| format!("'{}'", member.replace('\'', "''"))).collect();
-        return format!("set({})", members.join(","));
+    for name in ["enum", "set"] {
+        if let Some(members) = members(name, trimmed) {
+            let members: Vec<_> = members.iter().map(|member| format!("'{}'", member.replace('\'', "''"))).collect();
+            return format!("{name}({})", members.join(","));
+        }
     }
     let lower = trimmed.to_lowercase();
     let (base, unsigned) = match lower.strip_suffix(" unsigned") {

@@ -1,7 +1,7 @@
 use crate::{
     Capabilities, Check, Column, ColumnType, Dialect, Expression, ForeignKey, Index, IndexPart, ObjectName, Schema,
     Table, Unique, canonical_check, canonical_column, canonical_column_type, canonical_comment, canonical_foreign_key,
-    canonical_index, canonical_unique, canonical_unique_index, has_same_casts, lower_column_type,
+    canonical_index, canonical_unique, canonical_unique_index, has_same_bytes, has_same_casts, lower_column_type,
 };
 
 /// What the catalog says, in the words of the revisions: where a recorded part and the actual one are equal on `dialect`, the recorded words
@@ -98,7 +98,10 @@ fn reconcile_column(
     column.keep = known.keep;
     let form = canonical_column(column, is_key, dialect);
     let known_form = canonical_column(known, was_key, dialect);
-    if form.default == known_form.default && is_same_default(column, known, is_same) {
+    if form.default == known_form.default
+        && has_same_bytes(column, known, dialect)
+        && is_same_default(column, known, is_same)
+    {
         column.default.clone_from(&known.default);
     }
     let is_same_computation = match (&column.generated, &known.generated) {

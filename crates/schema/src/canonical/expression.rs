@@ -3,22 +3,42 @@ use crate::{Check, Column, ColumnType, Dialect, Expression, mysql_like, postgres
 
 /// The form in which two spellings of one default are equal on `dialect`; `None` where the column has none.
 pub fn canonical_default(column: &Column, dialect: Dialect) -> Option<String> {
-    let default = column.default.as_ref()?;
-    let raised = match default {
-        Expression::Sql(sql) => raise::raise_default(sql, &column.column_type, dialect)?,
-        other => raise::settle(other.clone(), &column.column_type),
-    };
+    let raised = raised(column, dialect)?;
     if dialect.is_mysql_like()
         && let Some(bytes) = bytes(&raised, &column.column_type)
     {
-        return canonical_expression(&Expression::Text(bytes), dialect);
+        let chunks = bytes.utf8_chunks().map(|chunk| chunk.valid().to_owned() + &"?".repeat(chunk.invalid().len()));
+        return canonical_expression(&Expression::Text(chunks.collect()), dialect);
     }
     canonical_expression(&raised, dialect)
 }
 
-/// A default of bytes as MariaDB's catalog shows it, however it is written: as a text filled up to the length of the type, with a question mark for
-/// each byte that is no text (measured on 10.11).
-fn bytes(default: &Expression, column_type: &ColumnType) -> Option<String> {
+/// Whether two defaults whose canonical forms are equal are the same bytes, as far as that is known. A catalog shows a question mark for each byte that
+/// is no text; where both defaults say their bytes, these count.
+pub fn has_same_bytes(one: &Column, other: &Column, dialect: Dialect) -> bool {
+    let said = |column: &Column| match raised(column, dialect)? {
+        Expression::Text(text) if text.contains('?') => None,
+        raised => bytes(&raised, &column.column_type),
+    };
+    match (said(one), said(other)) {
+        (Some(one), Some(other)) if dialect.is_mysql_like() => one == other,
+        _ => true,
+    }
+}
+
+fn raised(column: &Column, dialect: Dialect) -> Option<Expression> {
+    match column.default.as_ref()? {
+        Expression::Sql(sql) => raise::raise_default(sql, &column.column_type, dialect),
+        other => Some(raise::settle(other.clone(), &column.column_type)),
+    }
+}
+
+/// The longest `binary` of MySQL and MariaDB.
+const LONGEST: usize = 255;
+
+/// A default of bytes, however it is written, filled up to the length of the type, as MariaDB's catalog shows it: as a text with a question mark for
+/// each byte that is none (measured on 10.11).
+fn bytes(default: &Expression, column_type: &ColumnType) -> Option<Vec<u8>> {
     let length = match column_type {
         ColumnType::Binary(length) => usize::try_from(*length).ok()?,
         ColumnType::Uuid => 16,
@@ -30,9 +50,8 @@ fn bytes(default: &Expression, column_type: &ColumnType) -> Option<String> {
         Expression::Sql(sql) => hexadecimal(sql)?,
         _ => return None,
     };
-    bytes.resize(bytes.len().max(length), 0);
-    let chunks = bytes.utf8_chunks().map(|chunk| chunk.valid().to_owned() + &"?".repeat(chunk.invalid().len()));
-    Some(chunks.collect())
+    bytes.resize(bytes.len().max(length.min(LONGEST)), 0);
+    Some(bytes)
 }
 
 /// The bytes of `X'00ff'` or `0x00ff`.

@@ -11,7 +11,7 @@ pub use column::{
     ColumnForm, GeneratedForm, SqliteTypes, canonical_column, canonical_column_type, canonical_comment,
     canonical_labels, is_kept_alike,
 };
-pub use expression::{canonical_check, canonical_default, canonical_expression, has_same_casts};
+pub use expression::{canonical_check, canonical_default, canonical_expression, has_same_bytes, has_same_casts};
 pub use foreign_key::{ForeignKeyForm, canonical_foreign_key};
 pub use index::{IndexForm, PartForm, canonical_index};
 pub use sql::is_one_expression;

@@ -287,3 +287,43 @@ fn bytes_are_what_they_are_however_they_are_written() {
         assert_eq!(form(&column_type, one.clone()) == form(&column_type, other.clone()), same, "{one:?} {other:?}");
     }
 }
+
+#[test]
+fn bytes_that_both_sides_say_are_told_apart() {
+    let column = |default: Expression| Column { default: Some(default), ..Column::new("c", ColumnType::Binary(2)) };
+    let sql = |sql: &str| column(Expression::Sql(sql.to_owned()));
+    let text = |text: &str| column(Expression::Text(text.to_owned()));
+    for (one, other, same) in [
+        (sql("X'80'"), sql("X'81'"), false),
+        (sql("X'80'"), sql("0x8000"), true),
+        (sql("X'80'"), text("?\0"), true),
+        (sql("X'41'"), text("A"), true),
+        (text("a"), text("b?"), true),
+        (text("a"), text("b"), false),
+    ] {
+        assert_eq!(has_same_bytes(&one, &other, Dialect::MariaDb), same, "{one:?} {other:?}");
+        assert!(has_same_bytes(&one, &other, Dialect::Postgres), "{one:?} {other:?}");
+    }
+}
+
+#[test]
+fn a_length_that_no_server_takes_costs_nothing() {
+    let default = Some(Expression::Text("a".into()));
+    let column = Column { default, ..Column::new("c", ColumnType::Binary(u32::MAX)) };
+    assert_eq!(canonical_default(&column, Dialect::MariaDb).map(|form| form.len()), Some(257));
+}
+
+#[test]
+fn the_labels_of_a_custom_type_are_those_of_the_catalog() {
+    for (name, one, other) in [
+        ("spaces", "ENUM ('a', 'b')", "enum('a','b')"),
+        ("upper case", "Enum('a','B')", "enum('a','B')"),
+        ("a quote", "enum ( 'it''s' )", "enum('it''s')"),
+        ("a set", "SET ('a', 'b')", "set('a','b')"),
+    ] {
+        let form = |sql: &str| canonical_column_type(&ColumnType::custom(sql), Dialect::MariaDb);
+        assert_eq!(form(one), form(other), "{name}");
+    }
+    let form = |sql: &str| canonical_column_type(&ColumnType::custom(sql), Dialect::MariaDb);
+    assert_ne!(form("enum('a')"), form("enum('A')"));
+}

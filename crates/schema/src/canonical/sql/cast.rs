@@ -22,15 +22,24 @@ const ADDED: [&str; 11] = [
 /// `term` as a value of the type that is called so.
 pub(super) fn cast(term: Term, name: &str, casts: Casts) -> Term {
     let name = postgres::canonical(name);
-    let is_literal = matches!(&term, Term::Atom(text) if text.starts_with('\'') || number::is_literal(text));
+    let is_constant = is_literal(&term) || is_array_of_literals(&term);
     let term = number::with_type(term, name.split('(').next().unwrap_or_default());
-    let is_added = is_literal || is_array_of_literals(&term) || ADDED.contains(&name.trim_end_matches("[]"));
+    let is_added = is_constant || ADDED.contains(&name.trim_end_matches("[]"));
     match casts {
         Casts::Written if is_added => term,
         Casts::Written | Casts::All => Term::Call(format!("::{name}"), vec![term]),
     }
 }
 
+fn is_literal(term: &Term) -> bool {
+    matches!(term, Term::Atom(text) if text.starts_with('\'') || number::is_literal(text))
+}
+
+/// Whether it is `ARRAY[..]` of nothing but literals, each with a cast of its own or without: a cast of columns is somebody's.
 fn is_array_of_literals(term: &Term) -> bool {
-    matches!(term, Term::Call(name, _) if name == "array")
+    let is_member = |member: &Term| match member {
+        Term::Call(name, list) if name.starts_with("::") => list.iter().all(is_literal),
+        other => is_literal(other),
+    };
+    matches!(term, Term::Call(name, members) if name == "array" && members.iter().all(is_member))
 }

@@ -231,6 +231,8 @@ fn what_differs_in_meaning_stays_different() {
         (Postgres, "price::integer > 0", "price > 0"),
         (Postgres, "CAST(price AS int) > 0", "price > 0"),
         (Postgres, "d::date = e", "d = e"),
+        (Postgres, "f(ARRAY[a, b]::smallint[]) > 0", "f(ARRAY[a, b]) > 0"),
+        (Postgres, "f(ARRAY['1', b]::smallint[]) > 0", "f(ARRAY['1', b]) > 0"),
         (Postgres, "a::varchar(3) = 'abc'", "a = 'abc'"),
         (Postgres, "a::numeric(5,1) > 0", "a::numeric(7,2) > 0"),
         (Postgres, "d::timestamp(0) = e", "d = e"),
