@@ -110,7 +110,7 @@ impl Op {
         name: impl Into<String>,
         table: impl Into<ObjectName>,
         parts: impl IntoIterator<Item = P>,
-    ) -> Recorded<'_, ()> {
+    ) -> Recorded<'_, Vec<IndexPart>> {
         let parts = parts.into_iter().map(Into::into).collect();
         self.record(Operation::DropIndex { table: table.into(), name: name.into(), parts })
     }

@@ -20,6 +20,9 @@ pub struct Step {
     /// Whether it is passed over where the schema is already as it would make it. What no revision made is there on some databases and not on others.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub unless_done: bool,
+    /// PostgreSQL: whether an index is made or dropped outside of the revision's transaction, while others write.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub concurrently: bool,
     /// The body of a data step. A step that was read back from the history table has none.
     #[serde(skip)]
     pub body: Option<DataStep>,
@@ -28,7 +31,7 @@ pub struct Step {
 impl Step {
     /// A step for all dialects.
     pub const fn new(operation: Operation) -> Self {
-        Self { operation, only: Vec::new(), unless_done: false, body: None }
+        Self { operation, only: Vec::new(), unless_done: false, concurrently: false, body: None }
     }
 
     /// Whether the step is done on `dialect`.
@@ -47,7 +50,8 @@ impl Eq for Step {}
 /// Two steps are equal if they say the same; bodies of data steps can't be compared, their names are.
 impl PartialEq for Step {
     fn eq(&self, other: &Self) -> bool {
-        (&self.operation, &self.only, self.unless_done) == (&other.operation, &other.only, other.unless_done)
+        (&self.operation, &self.only, self.unless_done, self.concurrently)
+            == (&other.operation, &other.only, other.unless_done, other.concurrently)
     }
 }
 

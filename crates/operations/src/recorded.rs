@@ -1,8 +1,8 @@
 use std::marker::PhantomData;
 
 use limbeck_schema::{
-    AutoIncrement, Check, Column, ColumnType, Dialect, Expression, ForeignKey, Generated, Index, PrimaryKey, Table,
-    Unique,
+    AutoIncrement, Check, Column, ColumnType, Dialect, Expression, ForeignKey, Generated, Index, IndexPart, PrimaryKey,
+    Table, Unique,
 };
 
 use crate::{Alteration, Operation, Setting, Step};
@@ -41,6 +41,7 @@ part!(ForeignKey, Operation::AddForeignKey { foreign_key, .. } => foreign_key);
 part!(Check, Operation::AddCheck { check, .. } => check);
 part!(bool, Operation::CreateEnum { keep, .. } => keep);
 part!(Option<String>, Operation::DropUnique { name, .. } | Operation::DropForeignKey { name, .. } => name);
+part!(Vec<IndexPart>, Operation::DropIndex { parts, .. } => parts);
 part!(Vec<Step>, Operation::Execute { records, .. } => records);
 
 impl<'a, P> Recorded<'a, P> {
@@ -64,7 +65,7 @@ macro_rules! structural {
     };
 }
 
-structural!((), Table, Column, Alteration, Index, Unique, ForeignKey, Check, bool, Option<String>);
+structural!((), Table, Column, Alteration, Index, Unique, ForeignKey, Check, bool, Option<String>, Vec<IndexPart>);
 
 impl<P: Structural> Recorded<'_, P> {
     /// The step is passed over where the schema is already as it would make it: what no revision made is there on some databases and not on others.
@@ -171,6 +172,22 @@ impl Recorded<'_, Index> {
     /// The index stays when no entity states it.
     pub fn keep(self) -> Self {
         self.change(|part| part.keep = true)
+    }
+
+    /// PostgreSQL: it is built while others write (`CREATE INDEX CONCURRENTLY`). That can't be done in a transaction: what the revision has done before
+    /// is committed first, and should the revision stop, the next run goes on from there.
+    pub fn concurrently(self) -> Self {
+        self.step.concurrently = true;
+        self
+    }
+}
+
+/// The shape of an index that is dropped.
+impl Recorded<'_, Vec<IndexPart>> {
+    /// PostgreSQL: it is dropped while others read and write (`DROP INDEX CONCURRENTLY`), outside of the revision's transaction, as one is made.
+    pub fn concurrently(self) -> Self {
+        self.step.concurrently = true;
+        self
     }
 }
 

@@ -135,9 +135,8 @@ pub fn reverse_all(steps: &[Step], before: &Schema, dialect: Dialect) -> Result<
     let mut reversed = Vec::with_capacity(steps.len());
     for step in steps {
         let back = reverse(&step.operation, &schema)?;
-        let (only, unless_done) = (&step.only, step.unless_done);
         let back = back.into_iter().rev();
-        reversed.extend(back.map(|operation| Step { operation, only: only.clone(), unless_done, body: None }));
+        reversed.extend(back.map(|operation| Step { operation, body: None, ..step.clone() }));
         replay_step(step, &mut schema, dialect)?;
     }
     reversed.reverse();

@@ -19,12 +19,13 @@ pub(crate) fn reverse(steps: &[Step], starts: &BTreeMap<Dialect, Schema>) -> Res
             replay_step(step, schema, *dialect)?;
         }
         let is_one = backs.len() == 1;
-        let unless_done = step.unless_done;
+        let (unless_done, concurrently) = (step.unless_done, step.concurrently);
         let steps = backs.into_iter().flat_map(|(operations, dialects)| {
             let only = if is_one { step.only.clone() } else { dialects };
             operations.into_iter().map(move |operation| Step {
                 only: only.clone(),
                 unless_done,
+                concurrently,
                 ..Step::new(operation)
             })
         });

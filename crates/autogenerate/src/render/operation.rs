@@ -22,7 +22,8 @@ pub(super) fn statement(step: &Step) -> Result<TokenStream, RenderError> {
     };
     let only = only.iter().copied().map(literal::dialect);
     let unless_done = literal::flag(step.unless_done, quote!(unless_done));
-    Ok(quote!(#call #(.only(#only))* #unless_done;))
+    let concurrently = literal::flag(step.concurrently, quote!(concurrently));
+    Ok(quote!(#call #concurrently #(.only(#only))* #unless_done;))
 }
 
 fn operation(operation: &Operation) -> Result<TokenStream, RenderError> {

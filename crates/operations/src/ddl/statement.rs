@@ -25,6 +25,11 @@ impl Statement {
         Self { sql: sql.into(), needs: Needs::Nothing }
     }
 
+    /// A statement that must not run in a transaction.
+    pub(super) fn autocommitted(sql: impl Into<String>) -> Self {
+        Self { sql: sql.into(), needs: Needs::Autocommit }
+    }
+
     /// A statement that needs foreign keys to be off.
     pub(super) fn without_foreign_keys(sql: impl Into<String>) -> Self {
         Self { sql: sql.into(), needs: Needs::ForeignKeysOff }

@@ -65,7 +65,8 @@ fn in_turn(steps: &[Step], before: &Schema, server: &Server) -> Result<Vec<StepS
     while let Some(step) = steps.get(at) {
         let later = &steps[at + 1..];
         let (count, statements) = if step.counts_on(server.dialect) {
-            of_step(&step.operation, later, &schema, server)?
+            let (count, statements) = of_step(&step.operation, later, &schema, server)?;
+            (count, if step.concurrently { concurrent(statements, server.dialect) } else { statements })
         } else {
             (1, Vec::new())
         };
@@ -82,6 +83,23 @@ fn in_turn(steps: &[Step], before: &Schema, server: &Server) -> Result<Vec<StepS
         at += count;
     }
     Ok(groups)
+}
+
+/// The same statements, where the dialect has it outside of a transaction, and without a lock that writers wait for.
+fn concurrent(statements: Vec<Statement>, dialect: Dialect) -> Vec<Statement> {
+    const INDEXES: [&str; 3] = ["CREATE INDEX ", "CREATE UNIQUE INDEX ", "DROP INDEX "];
+    let changed = |statement: Statement| {
+        let words = INDEXES.iter().find_map(|words| Some((words, statement.sql.strip_prefix(words)?)));
+        match words {
+            Some((words, rest)) => Statement::autocommitted(format!("{words}CONCURRENTLY {rest}")),
+            // A unique constraint in the place of the index.
+            None => statement,
+        }
+    };
+    match dialect {
+        Dialect::Postgres => statements.into_iter().map(changed).collect(),
+        Dialect::Sqlite | Dialect::MySql | Dialect::MariaDb => statements,
+    }
 }
 
 /// How many steps are done together, and their statements.

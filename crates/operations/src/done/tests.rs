@@ -50,7 +50,6 @@ const ROWS: [(&str, Record, Record); 25] = [
         |op| _ = op.alter_column("animals", "name").set_type(ColumnType::string_len(64)).set_not_null(),
         |op| _ = op.alter_column("animals", "name").set_type(ColumnType::string_len(64)).set_null(),
     ),
-    ("fill_column", |op| _ = op.fill_column("animals", "id", 1), |op| _ = op.fill_column("animals", "food", 1)),
     (
         "fill_column",
         |op| _ = op.fill_column("animals", "name", "none"),

@@ -60,6 +60,8 @@ struct Scene<'a> {
     worked_on: &'a BTreeSet<(ObjectName, Dialect)>,
     /// What earlier steps left in the column that is changed.
     column: Left,
+    /// Whether an index is made while others write, where the dialect has that.
+    concurrently: bool,
 }
 
 /// What the steps of one direction left in a column.
@@ -95,6 +97,7 @@ pub fn hazards(operation: &Operation, before: &Schema, dialects: &[Dialect]) -> 
         created: &BTreeSet::new(),
         worked_on: &BTreeSet::new(),
         column: Left::Untouched,
+        concurrently: false,
     };
     found(operation, &scene, dialects)
 }

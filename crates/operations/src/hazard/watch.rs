@@ -50,7 +50,15 @@ impl HazardWatch {
         let dialects: Vec<_> = self.dialects.iter().copied().filter(|dialect| step.counts_on(*dialect)).collect();
         let column = self.left_by(operation);
         let (created, worked_on) = (&self.created, &self.worked_on);
-        let scene = Scene { before, dialect: Dialect::Sqlite, later, created, worked_on, column };
+        let scene = Scene {
+            before,
+            dialect: Dialect::Sqlite,
+            later,
+            created,
+            worked_on,
+            column,
+            concurrently: step.concurrently,
+        };
         let on_created = operation.table().is_some_and(|table| self.created.contains(table));
         let unfilled = self.is_unfilled(operation);
         let mut dangers = found(operation, &scene, &dialects);

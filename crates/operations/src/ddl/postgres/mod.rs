@@ -1,4 +1,4 @@
-//! PostgreSQL. All of it runs in the revision's transaction, or in two where labels are used that it adds.
+//! PostgreSQL. All of it runs in the revision's transaction, but for indexes that are marked `concurrently`, and in two where labels are used that it adds.
 
 mod alter;
 mod cast;

@@ -39,6 +39,30 @@ fn consecutive_changes_of_one_table_are_one_rebuild() {
 }
 
 #[test]
+fn an_index_is_made_and_dropped_concurrently_where_that_can_be() {
+    let record = |op: &mut Op| {
+        op.drop_index("idx-animals-kind", "animals", ["kind"]).concurrently();
+        op.create_index("by_kind", "animals", ["kind"]).unique().concurrently();
+        op.create_index("by_name", "animals", ["name"]);
+    };
+    for (dialect, words) in
+        [(Dialect::Sqlite, ""), (Dialect::Postgres, "CONCURRENTLY "), (Dialect::MySql, ""), (Dialect::MariaDb, "")]
+    {
+        let groups = statements(&steps(record), &shelter(), &server(dialect)).unwrap();
+        let sent: Vec<_> = groups.iter().flat_map(|group| &group.statements).collect();
+        let needs = if words.is_empty() { Needs::Nothing } else { Needs::Autocommit };
+        for (at, begins, needs) in [
+            (0, format!("DROP INDEX {words}"), needs),
+            (1, format!("CREATE UNIQUE INDEX {words}"), needs),
+            (2, "CREATE INDEX ".to_owned(), Needs::Nothing),
+        ] {
+            assert!(sent[at].sql.starts_with(&begins) && sent[at].needs == needs, "{dialect}: {:?}", sent[at]);
+        }
+        assert_eq!(sent.iter().filter(|one| one.sql.contains("CONCURRENTLY")).count(), words.len() / 6);
+    }
+}
+
+#[test]
 fn changes_that_need_no_rebuild_stay_by_themselves() {
     let record = |op: &mut Op| {
         op.drop_index("idx-animals-kind", "animals", ["kind"]);

@@ -17,7 +17,7 @@ pub(in crate::hazard) const EXPLANATION: Explanation = Explanation {
         mysql: "INPLACE: others read and write meanwhile; writers wait for a FULLTEXT or SPATIAL one",
         mariadb: "NOCOPY: others read and write meanwhile; writers wait for a FULLTEXT or SPATIAL one",
     },
-    safe: "On PostgreSQL make it by hand with CREATE INDEX CONCURRENTLY before, and let the revision find it by `stamp`; else apply when few write.",
+    safe: "On PostgreSQL say `.concurrently()` behind `create_index`, best in a revision of its own; else apply when few write.",
 };
 
 /// C01: writers wait for the index.
@@ -30,7 +30,7 @@ pub(in crate::hazard) fn rule(operation: &Operation, scene: &Scene<'_>) -> Optio
         .as_deref()
         .is_some_and(|method| ["fulltext", "spatial"].iter().any(|special| method.eq_ignore_ascii_case(special)));
     let stalls = match scene.dialect {
-        Dialect::Postgres => true,
+        Dialect::Postgres => !scene.concurrently,
         Dialect::MySql | Dialect::MariaDb => is_special,
         // Building it holds the one lock that every write of SQLite takes.
         Dialect::Sqlite => false,

@@ -14,7 +14,7 @@ pub(in crate::hazard) const EXPLANATION: Explanation = Explanation {
         mysql: words::IN_PLACE,
         mariadb: "NOCOPY: a metadata lock, briefly; refused while a foreign key needs the index",
     },
-    safe: "Make sure that no query uses it (`pg_stat_user_indexes`, `performance_schema`); on PostgreSQL drop a large one CONCURRENTLY by hand.",
+    safe: "Make sure that no query uses it (`pg_stat_user_indexes`, `performance_schema`); on PostgreSQL drop a large one with `.concurrently()`.",
 };
 
 /// A10: queries may need the index. One that goes with its columns or its table, or whose place another takes, is not missed; a unique one

@@ -1,7 +1,7 @@
 use limbeck_schema::Dialect;
 
 use super::{told, told_on};
-use crate::{Op, prelude::*};
+use crate::{HazardWatch, Op, prelude::*};
 
 /// A row: its name, what is done, what others wait for.
 type Row = (&'static str, fn(&mut Op), &'static str);
@@ -88,6 +88,22 @@ fn a_hazard_of_all_declared_dialects_names_none() {
         (&[Dialect::Sqlite][..], ""),
     ] {
         assert_eq!(told_on(|op| _ = op.create_index("i", "t", ["n"]), "C", dialects), expected, "{dialects:?}");
+    }
+}
+
+#[test]
+fn writers_do_not_wait_for_an_index_that_is_made_concurrently() {
+    let rows: &[Row] = &[
+        ("index", |op| _ = op.create_index("i", "t", ["n"]), "postgres"),
+        ("concurrent", |op| _ = op.create_index("i", "t", ["n"]).concurrently(), ""),
+        ("full text", |op| _ = op.create_index("i", "t", ["s"]).using("fulltext").concurrently(), "mysql mariadb"),
+    ];
+    for (row, record, expected) in rows {
+        let mut op = Op::default();
+        record(&mut op);
+        let found = HazardWatch::new(Dialect::ALL).next(&op.into_steps().remove(0), &[], &super::before());
+        let on: Vec<_> = found.iter().flat_map(|hazard| &hazard.only).map(ToString::to_string).collect();
+        assert_eq!(on.join(" "), *expected, "{row}: {found:?}");
     }
 }
 
