@@ -39,7 +39,7 @@ pub(super) fn function(
             source: Box::new(source),
         })?;
         if dialects.contains(&Dialect::Postgres) && commits_behind(steps, at) {
-            head::comment(
+            comment(
                 &mut text,
                 "    //",
                 "on postgres a transaction ends here: what follows uses labels that come above",
