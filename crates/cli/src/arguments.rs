@@ -49,6 +49,8 @@ pub(crate) enum Command {
     Revision(Revision),
     /// Write a revision that joins heads
     Merge(Merge),
+    /// Let revisions that nobody else has yet follow another head
+    Rebase(Rebase),
     /// Open the files of revisions in an editor
     Edit(Edit),
     /// Say what differs between entities, revisions and database
@@ -73,6 +75,8 @@ pub(crate) enum Command {
     Branches,
     /// Print all revisions, newest first
     History(History),
+    /// Print what was applied to the database, when, how long it took, by which version
+    Log(Log),
     /// Print revisions at length
     Show(Show),
     /// Print a completion script for a shell
@@ -247,6 +251,18 @@ pub(crate) struct Merge {
 }
 
 #[derive(Debug, Args)]
+pub(crate) struct Rebase {
+    /// The last one of those that move; of two heads the one whose file was made last, if nothing is said
+    pub revision: Option<String>,
+    /// What they shall follow; the other head if nothing is said
+    #[arg(long, value_name = "REVISION")]
+    pub onto: Option<String>,
+    /// Move them although they do not fit there
+    #[arg(long)]
+    pub force: bool,
+}
+
+#[derive(Debug, Args)]
 pub(crate) struct Edit {
     /// Which: ids, `head`, `current`
     #[arg(default_value = "head", allow_hyphen_values = true)]
@@ -404,6 +420,19 @@ pub(crate) struct History {
     /// Mark the revisions that are applied; opens the database
     #[arg(short, long)]
     pub indicate_current: bool,
+    /// Draw what follows what
+    #[arg(long)]
+    pub graph: bool,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Log {
+    /// At most so many, the last ones
+    #[arg(short = 'n', long, value_name = "COUNT")]
+    pub limit: Option<usize>,
+    /// How to print the result
+    #[arg(long, value_enum, default_value_t = Format::Text)]
+    pub format: Format,
 }
 
 #[derive(Debug, Args)]

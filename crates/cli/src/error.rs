@@ -234,6 +234,15 @@ pub enum CliError {
         /// What differs, and how.
         objects: Vec<String>,
     },
+    /// What is to be moved is no line, or has no place to go.
+    #[error("nothing can be moved: {0}")]
+    NoLine(String),
+    /// A database has what is to be moved.
+    #[error("the database has {} already: `{}`", plural(revisions.len(), "revision"), revisions.join("`, `"))]
+    AlreadyApplied {
+        /// Which.
+        revisions: Vec<String>,
+    },
     /// No revision is meant.
     #[error("the place has no revision: there is no file to open")]
     NothingToEdit,
@@ -312,6 +321,10 @@ impl CliError {
             Self::NothingToMerge(_) => hint("`heads` prints what can be joined"),
             Self::Contradiction { .. } => {
                 hint("change one of the branches so that both orders lead to the same, or pass `--force`")
+            }
+            Self::NoLine(_) => hint("name both ends: `cargo xtask rebase <mine> --onto <theirs>`"),
+            Self::AlreadyApplied { .. } => {
+                hint("undo them with `cargo xtask downgrade` first; what others have applied has to be merged instead")
             }
             Self::NothingToEdit => hint("`history` prints the revisions"),
             Self::NoEditor => hint("set EDITOR"),

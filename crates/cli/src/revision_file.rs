@@ -51,6 +51,13 @@ pub(crate) fn now() -> String {
     jiff::Timestamp::now().strftime("%Y-%m-%d %H:%M:%S UTC").to_string()
 }
 
+/// The time `seconds` from now, so that files that are made at once sort in their order.
+pub(crate) fn later(seconds: usize) -> String {
+    let seconds = jiff::SignedDuration::from_secs(i64::try_from(seconds).unwrap_or(0));
+    let time = jiff::Timestamp::now();
+    time.checked_add(seconds).unwrap_or(time).strftime("%Y-%m-%d %H:%M:%S UTC").to_string()
+}
+
 /// `source` as `rustfmt` would have it, where there is one; else as it is. The workspace's own `rustfmt.toml` counts.
 pub(crate) fn formatted(source: String, folder: &Path) -> String {
     rustfmt(&source, folder).unwrap_or(source)

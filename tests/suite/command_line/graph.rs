@@ -3,7 +3,7 @@
 use super::{
     program::Project,
     transcript::Transcript,
-    workspace::{Workspace, copy, here, limbeck},
+    workspace::{Workspace, copy, here, limbeck, revised},
 };
 
 #[test]
@@ -20,6 +20,7 @@ fn branches_are_named_shown_and_joined() {
     run(&["heads", "--resolve-dependencies"], 0);
     run(&["branches"], 0);
     run(&["history"], 0);
+    run(&["history", "--graph"], 0);
     run(&["history", "-r", "shop@base:shop@head"], 0);
     run(&["history", "-r", "-1:bb"], 0);
     run(&["history", "-r", "cc:bb"], 2);
@@ -51,7 +52,7 @@ fn branches_are_named_shown_and_joined() {
     }
     workspace.build();
     let mut run = |arguments: &[&str], status| transcript.add(&project.run(arguments).exits(status));
-    run(&["history"], 0);
+    run(&["history", "--graph"], 0);
     transcript.compare("graph");
 }
 
@@ -85,4 +86,44 @@ fn an_editor_gets_the_files() {
     assert!(project.folder.join("m20260104_100000_shop.rs").is_file(), "and the other one");
     project.with("VISUAL", "false").run(&["edit", "bb"]).refuses("the editor `false` failed", "");
     project.run(&["edit", "base"]).refuses("no revision", "`history` prints");
+}
+
+#[test]
+fn what_was_applied_is_told_with_its_time() {
+    let project = Project::empty(revised());
+    project.write("limbeck.toml", "url = \"sqlite://dev.db\"\n");
+    project.run(&["log"]).exits(0).hides("aa0000000001");
+    project.run(&["upgrade", "+2"]).exits(0);
+    let said = project.run(&["log"]).exits(0);
+    let lines: Vec<&str> = said.stdout.lines().collect();
+    assert!(lines.len() == 2 && lines[0].contains(" ms  aa0000000002, "), "{said}");
+    assert!(lines[1].ends_with(concat!("(limbeck ", env!("CARGO_PKG_VERSION"), ")")), "{said}");
+    let last = project.run(&["log", "-n", "1", "--format", "json"]).exits(0).json();
+    assert_eq!((last[0]["id"].as_str(), last[0]["state"].as_str()), (Some("aa0000000002"), Some("applied")));
+    assert_eq!(last.as_array().map(Vec::len), Some(1));
+}
+
+#[test]
+fn a_line_is_moved_behind_the_other_head() {
+    let workspace = Workspace::new("rebase");
+    let project = workspace.project();
+    copy(&here("branches"), &workspace.versions());
+    project.write("limbeck.toml", "url = \"sqlite://dev.db\"\n");
+    workspace.build();
+    project.run(&["rebase", "bb", "--onto", "aa"]).refuses("`bb0000000002` follows `aa0000000001` already", "--onto");
+    project.run(&["upgrade", "bb"]).exits(0);
+    project.run(&["rebase", "bb"]).refuses("the database has 1 revision already: `bb0000000002`", "downgrade");
+    project.run(&["downgrade", "-1"]).exits(0);
+    let said =
+        project.run(&["rebase", "bb"]).exits(0).says("moved cc0000000002 -> bb0000000002: migrations/src/versions/m");
+    let files = workspace.revisions();
+    assert!(files[2].ends_with("_the_left_branch.rs") && !files[2].starts_with("m20260102"), "{files:?}\n{said}");
+    let text = std::fs::read_to_string(workspace.versions().join(&files[2])).expect("a revision");
+    assert!(text.contains(".revises(&[\"cc0000000002\"])") && !text.contains("2026-01-02"), "{text}");
+    assert!(text.ends_with("fn downgrade(op: &mut Op) {\n    op.drop_column(\"houses\", \"left\");\n}\n"), "{text}");
+    workspace.build();
+    project.run(&["heads"]).exits(0).says("bb0000000002 (head)").hides("cc0000000002");
+    project.run(&["rebase"]).refuses("there are 1 heads and not two", "name both ends");
+    project.run(&["upgrade"]).exits(0);
+    project.run(&["downgrade", "base"]).exits(0);
 }

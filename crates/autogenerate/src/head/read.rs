@@ -53,7 +53,8 @@ impl Head {
         }
     }
 
-    /// `text` with the constant `REVISION` as this head says it; all else stays, byte for byte. Calls on the constant that a head does not know are lost.
+    /// `text` with the time and the constant `REVISION` as this head says them; all else stays, byte for byte. Calls on the constant that a head does not know
+    /// are lost.
     ///
     /// # Errors
     /// The text has no such constant.
@@ -61,6 +62,11 @@ impl Head {
         let (place, _) = constant(text)?;
         let written = write::constant(self).map_err(|error| error_in(text, place.start, &error.to_string()))?;
         let (before, after) = (text.get(..place.start).unwrap_or_default(), text.get(place.end..).unwrap_or_default());
+        let created = documentation(text).1;
+        let before = match created.is_empty() {
+            true => before.to_owned(),
+            false => before.replacen(&format!("Created {created}"), &format!("Created {}", self.created), 1),
+        };
         Ok(format!("{before}{}{after}", written.trim_end()))
     }
 }
@@ -181,7 +187,13 @@ mod tests {
     fn a_head_is_changed_in_place() {
         let text =
             format!("{}\nfn upgrade(op: &mut Op) {{}} // stays \u{e9}\n", write::write(&head()).expect("a head"));
-        let other = Head { parents: vec!["ffff".to_owned()], dependencies: Vec::new(), labels: Vec::new(), ..head() };
+        let other = Head {
+            parents: vec!["ffff".to_owned()],
+            dependencies: Vec::new(),
+            labels: Vec::new(),
+            created: "2026-11-26 01:02:03 UTC".to_owned(),
+            ..head()
+        };
         let changed = other.rewrite(&text).expect("a text");
         assert_eq!(Head::read(&changed), Ok(other));
         assert!(changed.ends_with("fn upgrade(op: &mut Op) {} // stays \u{e9}\n"), "{changed}");

@@ -1,6 +1,6 @@
 use std::collections::BTreeSet;
 
-use limbeck::{Access, Range};
+use limbeck::{Access, Graph, Node, Range};
 
 use crate::{
     CliError, Status,
@@ -30,7 +30,12 @@ pub(super) fn run(global: &Global, history: &arguments::History, revisions: Revi
     };
     let marked = applied.as_ref().filter(|_| history.indicate_current);
     let lines = output::Lines::new(&graph).marking(marked);
-    for node in shown.into_iter().rev() {
+    let shown: Vec<&Node> = shown.into_iter().rev().collect();
+    if history.graph {
+        draw(&graph, &shown, &lines);
+        return Ok(Status::Done);
+    }
+    for node in shown {
         if global.verbose {
             lines.print_entry(node);
         } else {
@@ -38,4 +43,12 @@ pub(super) fn run(global: &Global, history: &arguments::History, revisions: Revi
         }
     }
     Ok(Status::Done)
+}
+
+fn draw(graph: &Graph, shown: &[&Node], lines: &output::Lines<'_>) {
+    for (node, row) in shown.iter().zip(output::picture(graph, shown)) {
+        row.above.iter().for_each(|line| say!("{line}"));
+        say!("{}{}, {}", row.mark, lines.line(node), node.message);
+        row.below.iter().for_each(|line| say!("{line}"));
+    }
 }

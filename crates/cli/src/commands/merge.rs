@@ -1,10 +1,8 @@
-mod orders;
-
 use std::collections::BTreeSet;
 
-use limbeck::{Graph, Node, Target};
+use limbeck::{Graph, Migrations, Node, Target};
 
-use super::{placing, revision};
+use super::{branching::Branches, placing, revision};
 use crate::{
     CliError, Status,
     arguments::{self, Global, Placing},
@@ -25,12 +23,33 @@ pub(super) fn run(global: &Global, merge: &arguments::Merge, revisions: Revision
     let placing = Placing { branch_label: merge.branch_label.clone(), ..Placing::default() };
     let place = placing::finished(&graph, &placing, &id, &joined)?;
     match revisions {
-        Revisions::Compiled(migrations) => orders::verify(&project, migrations, &graph, &joined, merge)?,
+        Revisions::Compiled(migrations) => verify(&project, migrations, &Branches::of(&graph, &joined), merge.force)?,
         Revisions::Sources => output::note("not tried: what the revisions do is known to `cargo xtask merge` only"),
     }
     let ids: Vec<&str> = joined.iter().map(|node| node.id.as_str()).collect();
     let message = if merge.message.is_empty() { format!("merge {}", ids.join(" and ")) } else { merge.message.clone() };
     revision::write_empty(&project, &revision::head(id, &message, place))
+}
+
+/// Replays the branches in their order and each of them first, on every declared dialect.
+///
+/// # Errors
+/// They contradict each other, and that is not to be passed over.
+fn verify(
+    project: &Project,
+    migrations: &Migrations,
+    branches: &Branches<'_>,
+    is_forced: bool,
+) -> Result<(), CliError> {
+    let mut objects = Vec::new();
+    for dialect in project.dialects() {
+        objects.extend(branches.contradiction(migrations, dialect)?);
+    }
+    if !objects.is_empty() && !is_forced {
+        return Err(CliError::Contradiction { objects });
+    }
+    objects.iter().for_each(output::note);
+    Ok(())
 }
 
 /// The revisions to join, none of which follows another.

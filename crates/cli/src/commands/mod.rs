@@ -1,6 +1,7 @@
 //! One file a command: what it loads, what it does, what it prints.
 
 mod branches;
+mod branching;
 mod check;
 mod current;
 mod denied;
@@ -12,10 +13,12 @@ mod heads;
 mod history;
 mod init;
 mod kept;
+mod log;
 mod merge;
 mod migrate;
 mod placing;
 mod prove;
+mod rebase;
 mod revision;
 mod show;
 mod stamp;
@@ -48,6 +51,7 @@ pub(crate) fn run(arguments: &Arguments, migrations: Option<&'static Migrations>
         Command::Migrate(migrate) => migrate::run(global, migrate, compiled()?),
         Command::Revision(revision) => revision::run(global, revision, revisions),
         Command::Merge(merge) => merge::run(global, merge, revisions),
+        Command::Rebase(rebase) => rebase::run(global, rebase, revisions),
         Command::Edit(edit) => edit::run(global, edit, revisions),
         Command::Explain(explain) => explain::run(explain),
         Command::Entities(entities) => entities::run(global, entities, migrations),
@@ -60,6 +64,7 @@ pub(crate) fn run(arguments: &Arguments, migrations: Option<&'static Migrations>
         Command::Heads(heads) => heads::run(global, heads, revisions),
         Command::Branches => branches::run(global, revisions),
         Command::History(history) => history::run(global, history, revisions),
+        Command::Log(log) => log::run(global, log, compiled()?),
         Command::Show(show) => show::run(global, show, revisions),
     }
 }

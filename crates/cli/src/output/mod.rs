@@ -3,6 +3,7 @@
 mod changes;
 mod diagnostics;
 mod json;
+mod picture;
 mod preflight;
 mod progress;
 mod proofs;
@@ -14,6 +15,7 @@ mod understood;
 pub(crate) use changes::{conflict_text, count, print_changes, print_drifts, print_left_alone, print_questions};
 pub(crate) use diagnostics::{print_problems, print_refused, refused};
 pub(crate) use json::{ComparisonObject, FileObject, RevisionObject};
+pub(crate) use picture::picture;
 pub(crate) use preflight::{PreflightObject, print_preflight};
 pub(crate) use progress::Progress;
 pub(crate) use proofs::{ProofObject, print_outcome};

@@ -57,7 +57,8 @@ pub enum State {
 }
 
 impl State {
-    pub(super) const fn name(self) -> &'static str {
+    /// The word that is stored for it: `applied`, `upgrading`, `upgrade stopped`, `downgrading`, `downgrade stopped`.
+    pub const fn name(self) -> &'static str {
         match self {
             Self::Applied => "applied",
             Self::Unfinished { direction: Direction::Upgrade, clean: false, .. } => "upgrading",

@@ -1,4 +1,4 @@
-//! Whether branches may run in any order: a database that had one of them first has to end up as one that had the other.
+//! Whether branches may run one after the other, and in any order: a database that had one of them first has to end up as one that had the other.
 
 use std::collections::BTreeSet;
 
@@ -7,44 +7,17 @@ use limbeck_operations::replay_step;
 use limbeck_prove::catalog;
 use limbeck_schema::{Dialect, Schema};
 
-use crate::{CliError, arguments, output, project::Project};
-
-/// Replays the branches in their order and each of them first, on every declared dialect.
-///
-/// # Errors
-/// They contradict each other, and `--force` is not passed.
-pub(super) fn verify(
-    project: &Project,
-    migrations: &Migrations,
-    graph: &Graph,
-    joined: &[&Node],
-    merge: &arguments::Merge,
-) -> Result<(), CliError> {
-    let branches = Branches::of(graph, joined);
-    let mut objects = Vec::new();
-    for dialect in project.dialects() {
-        objects.extend(branches.contradiction(migrations, dialect)?);
-    }
-    if objects.is_empty() {
-        return Ok(());
-    }
-    if !merge.force {
-        return Err(CliError::Contradiction { objects });
-    }
-    for object in objects {
-        output::note(object);
-    }
-    Ok(())
-}
+use crate::CliError;
 
 /// What the branches share, and what each has for itself; parents before children.
-struct Branches<'a> {
+pub(super) struct Branches<'a> {
     shared: Vec<&'a Node>,
     own: Vec<Vec<&'a Node>>,
 }
 
 impl<'a> Branches<'a> {
-    fn of(graph: &'a Graph, joined: &[&Node]) -> Self {
+    /// Those that end at `joined`.
+    pub(super) fn of(graph: &'a Graph, joined: &[&Node]) -> Self {
         let behind: Vec<BTreeSet<&str>> = joined.iter().map(|node| graph.with_ancestors([node.id.as_str()])).collect();
         let is_shared = |id: &str| behind.iter().all(|ids| ids.contains(id));
         let own = behind.iter().map(|ids| {
@@ -55,11 +28,11 @@ impl<'a> Branches<'a> {
     }
 
     /// How the orders differ on a dialect, if they do.
-    fn contradiction(&self, migrations: &Migrations, dialect: Dialect) -> Result<Option<String>, CliError> {
-        let mut shared = Schema::default();
-        for node in &self.shared {
-            migrations.record(&node.id, &mut shared, dialect)?;
-        }
+    ///
+    /// # Errors
+    /// What the branches share does not fit itself.
+    pub(super) fn contradiction(&self, migrations: &Migrations, dialect: Dialect) -> Result<Option<String>, CliError> {
+        let shared = self.shared(migrations, dialect)?;
         let usual = self.replayed(migrations, dialect, &shared, 0);
         for first in 1..self.own.len() {
             let other = self.replayed(migrations, dialect, &shared, first);
@@ -72,6 +45,26 @@ impl<'a> Branches<'a> {
             }
         }
         Ok(None)
+    }
+
+    /// What of the second branch does not fit behind the first, though it does where the second one runs alone.
+    ///
+    /// # Errors
+    /// What the branches share does not fit itself.
+    pub(super) fn misfit(&self, migrations: &Migrations, dialect: Dialect) -> Result<Option<String>, CliError> {
+        let shared = self.shared(migrations, dialect)?;
+        let (behind, before) =
+            (self.replayed(migrations, dialect, &shared, 0), self.replayed(migrations, dialect, &shared, 1));
+        let misfit = behind.misfits.into_iter().find(|misfit| !before.misfits.contains(misfit));
+        Ok(misfit.map(|problem| format!("on {dialect}: {problem}")))
+    }
+
+    fn shared(&self, migrations: &Migrations, dialect: Dialect) -> Result<Schema, CliError> {
+        let mut shared = Schema::default();
+        for node in &self.shared {
+            migrations.record(&node.id, &mut shared, dialect)?;
+        }
+        Ok(shared)
     }
 
     /// What is made when the branch at `first` runs before the others. A revision that two branches have runs once.
