@@ -67,6 +67,8 @@ pub(crate) enum Command {
     Stamp(Stamp),
     /// Prove revisions on scratch databases: up, down and up again
     Prove(Prove),
+    /// Examine graph, statements, history, entities and proofs in one run
+    Doctor(Doctor),
     /// Print the revisions that are applied last
     Current(Current),
     /// Print the revisions that no other follows
@@ -321,6 +323,16 @@ pub(crate) struct Prove {
     /// Exit with 2 if something can't be proved
     #[arg(long)]
     pub require_proof: bool,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Doctor {
+    /// As `prove` does.
+    #[command(flatten)]
+    pub prove: Prove,
+    /// As `check` does.
+    #[command(flatten)]
+    pub check: Check,
 }
 
 #[derive(Debug, Args)]

@@ -181,3 +181,19 @@ fn a_table_of_another_tool_is_no_history() {
     }
     assert_eq!(count(&url, "sqlite_schema"), 1);
 }
+
+#[test]
+fn one_run_examines_the_whole_project() {
+    let project = with_houses(revised());
+    project.run(&["upgrade"]).exits(0);
+    let said = project.run(&["doctor"]).exits(0).hides("not well").says("the chain of all on sqlite");
+    assert_eq!(said.stderr.lines().filter(|line| *line == "well").count(), 5, "{said}");
+    let url = format!("sqlite://{}", project.folder.join("dev.db").display());
+    send(
+        &url,
+        &["ALTER TABLE houses ADD COLUMN loft text", "UPDATE limbeck_history SET checksum = 'x' WHERE position = 3"],
+    );
+    send(&url, &["ALTER TABLE rooms DROP COLUMN floor"]);
+    let said = project.run(&["doctor"]).exits(1).says("its file says something else than what was applied");
+    assert_eq!(said.stderr.lines().filter(|line| *line == "not well").count(), 2, "{said}");
+}

@@ -5,6 +5,7 @@ mod branching;
 mod check;
 mod current;
 mod denied;
+mod doctor;
 mod downgrade;
 mod edit;
 mod entities;
@@ -60,6 +61,7 @@ pub(crate) fn run(arguments: &Arguments, migrations: Option<&'static Migrations>
         Command::Downgrade(downgrade) => downgrade::run(global, downgrade, compiled()?),
         Command::Stamp(stamp) => stamp::run(global, stamp, compiled()?),
         Command::Prove(prove) => prove::run(global, prove, compiled()?),
+        Command::Doctor(doctor) => doctor::run(global, doctor, compiled()?),
         Command::Current(current) => current::run(global, current, compiled()?),
         Command::Heads(heads) => heads::run(global, heads, revisions),
         Command::Branches => branches::run(global, revisions),
