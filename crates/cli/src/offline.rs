@@ -40,7 +40,7 @@ pub(crate) fn load(
     // The first in the order of the comparison, which shows types as that one has them.
     let server = recorded.keys().next().map(|dialect| Server::assumed(*dialect)).ok_or(CliError::NoDialect)?;
     let parents = graph.heads().into_iter().map(|node| node.id.clone()).collect();
-    let (actual, not_applied, verdicts) = (None, Vec::new(), Verdicts::default());
+    let (actual, not_applied, verdicts) = (None, Vec::new(), RefCell::default());
     Ok(State { entities, server, recorded, actual, not_applied, parents, verdicts })
 }
 

@@ -1,6 +1,7 @@
 //! The three schemas of a project, loaded for comparing: what the entities want, what the revisions made, what the database has.
 
 use std::{
+    cell::RefCell,
     collections::{BTreeMap, BTreeSet},
     thread,
 };
@@ -13,7 +14,7 @@ use limbeck_entity::{Entities, Problem};
 use limbeck_introspect::Request;
 use limbeck_schema::{Dialect, ObjectName, Schema, Server, reconcile_to_the_cast};
 
-use crate::{CliError, arguments, output, project::Project, reading, session::Session};
+use crate::{CliError, arguments, output, project::Project, reading, renaming, session::Session};
 
 /// The loaded schemas.
 pub(crate) struct State {
@@ -30,7 +31,7 @@ pub(crate) struct State {
     /// The ids that a new revision follows.
     pub parents: Vec<String>,
     /// What the server said of texts that no comparison can settle.
-    pub verdicts: Verdicts,
+    pub verdicts: RefCell<Verdicts>,
 }
 
 /// What a person, an entity or a flag said of what comparing can't know.
@@ -75,18 +76,19 @@ impl State {
         state
     }
 
-    /// Asks the server, while it is there, what comparing can't tell. One that can't be asked is no error: what is undecided is then skipped, with its
-    /// reason.
+    /// Asks the server, while it is there, what comparing with the renames of the entities and the flags can't tell. One that can't be asked is no
+    /// error: what is undecided is then skipped, with its reason.
     async fn ask(&mut self, project: &Project, comparing: &arguments::Comparing, session: &Session) {
         // What the first answers settle may leave more to ask.
         for _ in 0..2 {
-            let answers = Answers { renames: &self.entities.renames, fills: &Fills::new(), keep: &[] };
-            let undecided = self.compare(project, comparing, answers).undecided;
-            if undecided.is_empty() {
+            // A flag that means nothing is refused by the command, which reads it again.
+            let Ok(comparison) = renaming::compare(self, project, comparing, None) else { break };
+            if comparison.undecided.is_empty() {
                 break;
             }
-            let verdicts = limbeck_prove::decide(session.connection.database(), &session.server, &undecided).await;
-            self.verdicts.extend(verdicts);
+            let undecided = &comparison.undecided;
+            let verdicts = limbeck_prove::decide(session.connection.database(), &session.server, undecided).await;
+            self.verdicts.borrow_mut().extend(verdicts);
         }
     }
 
@@ -125,7 +127,7 @@ impl State {
             reconcile_to_the_cast(&mut actual, recorded, server.dialect);
         }
         let actual = not_applied.is_empty().then_some(actual);
-        let verdicts = Verdicts::default();
+        let verdicts = RefCell::default();
         Ok(Self { entities, server, recorded, actual, not_applied, parents: heads, verdicts })
     }
 
@@ -180,7 +182,7 @@ impl State {
             actual: self.actual.as_ref().map(|schema| Actual { dialect: self.server.dialect, schema }),
             renames: answers.renames,
             sqlite_types: settings.sqlite_types,
-            verdicts: &self.verdicts,
+            verdicts: &self.verdicts.borrow(),
             fills: answers.fills,
             keep: &keep,
             drop_unmanaged: comparing.drop_unmanaged,

@@ -5,7 +5,7 @@ use limbeck_schema::Dialect;
 use super::{
     program::Project,
     rows::{lines, send, with_url},
-    workspace::bare,
+    workspace::{bare, copy, here, revised},
 };
 
 const PARCELS: &str = r#"use sea_orm::entity::prelude::*;
@@ -67,5 +67,25 @@ fn the_server_is_asked_whether_its_words_are_the_entities() {
         let said = project.run(&["check"]).exits(0);
         let said = said.says("skipped: check ck_price of parcels: ").says("skipped: check ck_code of parcels: ");
         drop(said.says("cannot execute CREATE TABLE in a read-only transaction"));
+    });
+}
+
+#[test]
+fn the_server_is_asked_about_columns_under_the_names_that_flags_give() {
+    with_url(Dialect::Postgres, "cli_verdicts_renamed", |url| {
+        let project = Project::empty(revised()).at(url);
+        project.write("limbeck.toml", "entities = [\"entities\"]\n");
+        copy(&here("houses"), &project.folder.join("entities"));
+        drop(project.run(&["upgrade"]).exits(0));
+        send(url, &["ALTER TABLE houses ADD CONSTRAINT ck_city CHECK (city SIMILAR TO 'a|b')"]);
+        project.edit("entities/houses.rs", "pub city: String", "pub town: String");
+        let check = "#[limbeck(check(name = \"ck_city\", expr = \"town SIMILAR TO 'a|b'\"))]\npub struct Model";
+        project.edit("entities/houses.rs", "pub struct Model", check);
+        let rename = &["--rename", "houses.city=town"][..];
+        let said = project.run(&[&["check"], rename].concat()).exits(1);
+        drop(said.says("~ houses.city  column -> town").hides("ck_city").hides("skipped").hides("SIMILAR"));
+        // The twin says another thing, and is told.
+        project.edit("entities/houses.rs", "'a|b'", "'a|c'");
+        drop(project.run(&[&["check"], rename].concat()).exits(1).says("ck_city").hides("skipped"));
     });
 }

@@ -6,6 +6,7 @@ mod fills;
 mod going;
 mod names;
 mod path;
+mod server;
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -24,7 +25,7 @@ use crate::{
 };
 
 /// Compares with the renames that the entities and the flags state. Where questions are left, `asking` is asked one after the other, each about the
-/// comparison that the answers so far give; without it they stay in the comparison.
+/// comparison that the answers so far give; without it they stay in the comparison. What the server has to be asked after an answer it is asked then.
 ///
 /// # Errors
 /// A flag that means nothing, several things, or what contradicts what is there; a question without an answer.
@@ -35,7 +36,7 @@ pub(crate) fn compare(
     asking: Option<&mut dyn Ask>,
 ) -> Result<Comparison, CliError> {
     let compare = |answers: Answers<'_>| state.compare(project, comparing, answers);
-    answered(compare, &state.entities.renames, state, comparing, asking)
+    answered(compare, &state.entities.renames, (state, project), comparing, asking)
 }
 
 /// What brings the database back, with the values that the flags and `asking` name.
@@ -48,19 +49,25 @@ pub(crate) fn repair(
     comparing: &arguments::Comparing,
     asking: Option<&mut dyn Ask>,
 ) -> Result<Comparison, CliError> {
-    answered(|answers| state.repair(project, comparing, answers), &[], state, comparing, asking)
+    let repair = |answers: Answers<'_>| state.repair(project, comparing, answers);
+    answered(repair, &[], (state, project), comparing, asking)
 }
 
 fn answered(
     compare: impl Fn(Answers<'_>) -> Comparison,
     hinted: &[Rename],
-    state: &State,
+    (state, project): (&State, &Project),
     comparing: &arguments::Comparing,
     asking: Option<&mut dyn Ask>,
 ) -> Result<Comparison, CliError> {
     let recorded = state.recorded.get(&state.server.dialect);
     let sides = Sides { wanted: &state.entities.schema, recorded };
     let fills = fills::stated(&comparing.renaming, &state.server.default_schema);
+    let is_asked = asking.is_some() && state.actual.is_some();
+    let ask = |undecided: &[_]| server::ask(state, project, undecided);
+    let compare = |answers: Answers<'_>| {
+        if is_asked { server::settled(&state.verdicts, &compare, ask, answers) } else { compare(answers) }
+    };
     let comparison = decide(compare, (hinted, fills), sides, &comparing.renaming, asking)?;
     match comparison.unused_fills.first() {
         Some(column) => Err(CliError::UnusedFill(fills::spelt(column))),

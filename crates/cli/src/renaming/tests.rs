@@ -1,6 +1,9 @@
-use std::collections::{BTreeMap, VecDeque};
+use std::{
+    cell::RefCell,
+    collections::{BTreeMap, VecDeque},
+};
 
-use limbeck_autogenerate::{Comparing, Fill, Leaving, Unfilled, compare};
+use limbeck_autogenerate::{Comparing, Fill, Leaving, Undecided, Unfilled, Verdict, Verdicts, compare};
 use limbeck_schema::{Column, ColumnType, Dialect, Expression, Table};
 
 use super::{ask::Filled, *};
@@ -192,4 +195,48 @@ fn a_person_is_asked_whether_what_goes_may_go() {
     let outcome = decided((&recorded, &wanted), &Renaming::default(), Some(&mut stopped));
     assert!(matches!(outcome, Err(CliError::NoAnswer)));
     assert_eq!((stopped.asked.len(), stopped.remembered.as_slice()), (2, &[][..]));
+}
+
+#[test]
+fn what_an_answer_leaves_undecided_is_asked_once() {
+    let check = |expression: &str| {
+        let mut schema = animals(&["id", "nickname?"]);
+        let checks = &mut schema.tables.values_mut().next().expect("a table").checks;
+        checks.push(limbeck_schema::Check::new(expression).named("ck"));
+        schema
+    };
+    let mut actual = check("nick::text <> 'x'::text");
+    let mut recorded = check("nick <> cast('x' as text)");
+    for schema in [&mut actual, &mut recorded] {
+        schema.tables.values_mut().for_each(|table| table.columns[1].name = "nick".to_owned());
+    }
+    let wanted = check("nickname <> cast('x' as text)");
+    let known = BTreeMap::from([(Dialect::Postgres, recorded)]);
+    let verdicts = RefCell::default();
+    let compare = |answers: Answers<'_>| {
+        let Answers { renames, fills, keep } = answers;
+        let actual = Some(limbeck_autogenerate::Actual { dialect: Dialect::Postgres, schema: &actual });
+        let verdicts = &verdicts.borrow();
+        compare(&Comparing { renames, fills, keep, actual, verdicts, ..Comparing::new(&wanted, &known) })
+    };
+    let asked = RefCell::new(Vec::new());
+    let ask = |undecided: &[Undecided]| {
+        asked.borrow_mut().extend(undecided.iter().map(|it| it.texts.next.clone()));
+        let mut said = Verdicts::default();
+        undecided.iter().for_each(|it| said.insert(it, Verdict::Same));
+        said
+    };
+    let fills = Fills::new();
+    let rename = Rename::Column { table: "animals".into(), from: "nick".into(), to: "nickname".into() };
+    let mut last = None;
+    for _ in 0..3 {
+        let answers = Answers { renames: std::slice::from_ref(&rename), fills: &fills, keep: &[] };
+        last = Some(server::settled(&verdicts, compare, ask, answers));
+    }
+    let comparison = last.expect("a comparison");
+    assert_eq!(steps(&comparison), ["rename_column animals.nick"]);
+    assert!(comparison.skipped.is_empty() && comparison.drifted.is_empty(), "{comparison:?}");
+    let asked = asked.into_inner();
+    assert_eq!(asked.len(), 1, "{asked:?}");
+    assert!(matches!(&asked[0], Expression::Sql(sql) if sql.contains("nickname")), "{asked:?}");
 }
