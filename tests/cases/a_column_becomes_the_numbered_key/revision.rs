@@ -14,8 +14,6 @@ fn upgrade(op: &mut Op) {
     op.alter_primary_key("codes", primary_key(["id"]).named("pk-codes"));
     // B10: what refers to the key codes.id counts on its numbering
     op.alter_column("codes", "id").set_auto_increment();
-    // B11: code that writes rows of codes which agree in code fails
-    // D01: fails if rows of codes agree in code
     op.add_unique("codes", unique(["code"]).named("uq-codes-code"));
     op.add_column("usages", integer("code_id").null());
     // A02: the values of usages.code are lost
@@ -36,7 +34,6 @@ fn downgrade(op: &mut Op) {
     // A09: the counter of codes.id is lost
     // B10: what refers to the key codes.id counts on its numbering
     op.alter_column("codes", "id").drop_auto_increment();
-    // D04: fails if rows of codes agree in code or hold NULL there
     op.alter_primary_key("codes", primary_key(["code"]).named("pk-codes"));
     op.add_foreign_key(
         "usages",

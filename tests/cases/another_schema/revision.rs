@@ -23,7 +23,6 @@ fn upgrade(op: &mut Op) {
         .named("fk-orders-item_id");
     op.add_column(("shop", "orders"), integer("count").null());
     op.create_index("idx-orders-one", ("shop", "orders"), ["place", "count"]).unique();
-    // D02: fails if item_id of a row of shop.orders is in no row of shop.items
     op.add_foreign_key(
         ("shop", "orders"),
         foreign_key(["item_id"], ("shop", "items"), ["id"])
@@ -46,7 +45,6 @@ fn downgrade(op: &mut Op) {
     op.drop_index("idx-orders-one", ("shop", "orders"), ["place", "count"]);
     // A02: the values of shop.orders.count are lost
     op.drop_column(("shop", "orders"), "count");
-    // D02: fails if item_id of a row of shop.orders is in no row of shop.items
     op.add_foreign_key(
         ("shop", "orders"),
         foreign_key(["item_id"], ("shop", "items"), ["id"]).named("fk-orders-item_id"),

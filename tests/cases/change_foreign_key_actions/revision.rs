@@ -11,7 +11,6 @@ pub const REVISION: Revision = Revision::new("bbbbbbbbbbbb")
 fn upgrade(op: &mut Op) {
     op.drop_foreign_key("posts", ["editor_id"], "users").named("fk-posts-editor_id");
     op.drop_foreign_key("posts", ["user_id"], "users").named("fk-posts-user_id");
-    // D02: fails if editor_id of a row of posts is in no row of users
     op.add_foreign_key(
         "posts",
         foreign_key(["editor_id"], "users", ["id"])
@@ -19,7 +18,6 @@ fn upgrade(op: &mut Op) {
             .on_delete(SetNull)
             .on_update(Cascade),
     );
-    // D02: fails if user_id of a row of posts is in no row of users
     op.add_foreign_key(
         "posts",
         foreign_key(["user_id"], "users", ["id"])
@@ -31,14 +29,12 @@ fn upgrade(op: &mut Op) {
 fn downgrade(op: &mut Op) {
     op.drop_foreign_key("posts", ["user_id"], "users").named("fk-posts-user_id");
     op.drop_foreign_key("posts", ["editor_id"], "users").named("fk-posts-editor_id");
-    // D02: fails if user_id of a row of posts is in no row of users
     op.add_foreign_key(
         "posts",
         foreign_key(["user_id"], "users", ["id"])
             .named("fk-posts-user_id")
             .on_delete(Cascade),
     );
-    // D02: fails if editor_id of a row of posts is in no row of users
     op.add_foreign_key(
         "posts",
         foreign_key(["editor_id"], "users", ["id"]).named("fk-posts-editor_id"),

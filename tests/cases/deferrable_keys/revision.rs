@@ -12,13 +12,10 @@ fn upgrade(op: &mut Op) {
     op.drop_foreign_key("children", ["parent_id"], "parents")
         .named("fk-children-parent_id");
     op.drop_unique("children", ["code"]).named("uq_code");
-    // B11: code that writes rows of children which agree in code fails
-    // D01: fails if rows of children agree in code
     op.add_unique(
         "children",
         unique(["code"]).named("uq_code").deferrable(Deferrable::InitiallyImmediate),
     );
-    // D02: fails if parent_id of a row of children is in no row of parents
     op.add_foreign_key(
         "children",
         foreign_key(["parent_id"], "parents", ["id"])
@@ -31,10 +28,7 @@ fn downgrade(op: &mut Op) {
     op.drop_foreign_key("children", ["parent_id"], "parents")
         .named("fk-children-parent_id");
     op.drop_unique("children", ["code"]).named("uq_code");
-    // B11: code that writes rows of children which agree in code fails
-    // D01: fails if rows of children agree in code
     op.add_unique("children", unique(["code"]).named("uq_code"));
-    // D02: fails if parent_id of a row of children is in no row of parents
     op.add_foreign_key(
         "children",
         foreign_key(["parent_id"], "parents", ["id"]).named("fk-children-parent_id"),

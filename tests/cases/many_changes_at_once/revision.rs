@@ -23,7 +23,6 @@ fn upgrade(op: &mut Op) {
     op.alter_column("animals", "name").set_default("none");
     op.alter_column("animals", "weight").set_type(ColumnType::BigInteger);
     op.create_index("idx-animals-weight", "animals", ["weight"]);
-    // D02: fails if owner_id of a row of animals is in no row of users
     op.add_foreign_key(
         "animals",
         foreign_key(["owner_id"], "users", ["id"])
@@ -62,7 +61,6 @@ fn downgrade(op: &mut Op) {
     // B11: code that writes rows of animals which agree in chip fails
     // D01: fails if rows of animals agree in chip
     op.add_unique("animals", unique(["chip"]).named("uq-animals-chip"));
-    // D02: fails if owner_id of a row of animals is in no row of users
     op.add_foreign_key(
         "animals",
         foreign_key(["owner_id"], "users", ["id"])

@@ -27,10 +27,6 @@ fn upgrade(op: &mut Op) {
 fn downgrade(op: &mut Op) {
     op.drop_index("ix_total", "orders", ["total", "paid"]);
     op.drop_unique("orders", ["state", "paid"]).named("uq_state");
-    // B11: code that writes rows of orders which agree in total, paid fails
-    // D01: fails if rows of orders agree in total, paid
     op.create_index("ix_total", "orders", ["total", "paid"]).unique();
-    // B11: code that writes rows of orders which agree in state, paid fails
-    // D01: fails if rows of orders agree in state, paid
     op.add_unique("orders", unique(["state", "paid"]).named("uq_state"));
 }

@@ -10,17 +10,13 @@ pub const REVISION: Revision = Revision::new("bbbbbbbbbbbb")
 
 fn upgrade(op: &mut Op) {
     op.add_column("items", integer("id").auto_increment());
-    // D04: fails if rows of items agree in id or hold NULL there
     op.alter_primary_key("items", primary_key(["id"]).named("pk-items"));
-    // B11: code that writes rows of items which agree in code fails
-    // D01: fails if rows of items agree in code
     op.add_unique("items", unique(["code"]).named("uq-items-code"));
 }
 
 fn downgrade(op: &mut Op) {
     // A12: rows of items may agree in code from here on
     op.drop_unique("items", ["code"]).named("uq-items-code");
-    // D04: fails if rows of items agree in code or hold NULL there
     op.alter_primary_key("items", primary_key(["code"]).named("pk-items"));
     // A02: the values of items.id are lost
     op.drop_column("items", "id");

@@ -13,7 +13,6 @@ fn upgrade(op: &mut Op) {
         .named(r#"fk-back\slash-of "it""#);
     // B06: code that does not expect NULL in back\slash.100 % fails on rows that hold it
     op.alter_column(r"back\slash", "100 %").set_null();
-    // D02: fails if of "it" of a row of back\slash is in no row of it's "so" `here`
     op.add_foreign_key(
         r"back\slash",
         foreign_key([r#"of "it""#], r#"it's "so" `here`"#, [r#"the "id""#])
@@ -47,7 +46,6 @@ fn downgrade(op: &mut Op) {
     // B04: back\slash.100 % may not be NULL any more: rows may hold it
     // D05: fails if a row of back\slash holds NULL in 100 %
     op.alter_column(r"back\slash", "100 %").set_not_null();
-    // D02: fails if of "it" of a row of back\slash is in no row of it's "so" `here`
     op.add_foreign_key(
         r"back\slash",
         foreign_key([r#"of "it""#], r#"it's "so" `here`"#, [r#"the "id""#])

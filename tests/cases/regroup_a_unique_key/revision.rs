@@ -11,8 +11,6 @@ pub const REVISION: Revision = Revision::new("bbbbbbbbbbbb")
 fn upgrade(op: &mut Op) {
     // A12: rows of seats may agree in hall, seat_row from here on
     op.drop_index("idx-seats-seat", "seats", ["hall", "seat_row"]);
-    // B11: code that writes rows of seats which agree in hall, seat_row, number fails
-    // D01: fails if rows of seats agree in hall, seat_row, number
     op.create_index("idx-seats-seat", "seats", ["hall", "seat_row", "number"]).unique();
 }
 

@@ -9,7 +9,6 @@ pub const REVISION: Revision = Revision::new("bbbbbbbbbbbb")
     .steps(upgrade, downgrade);
 
 fn upgrade(op: &mut Op) {
-    // D04: fails if rows of seats agree in number, hall, row or hold NULL there
     op.alter_primary_key(
         "seats",
         primary_key(["number", "hall", "row"]).named("pk-seats"),
@@ -17,7 +16,6 @@ fn upgrade(op: &mut Op) {
 }
 
 fn downgrade(op: &mut Op) {
-    // D04: fails if rows of seats agree in hall, row, number or hold NULL there
     op.alter_primary_key(
         "seats",
         primary_key(["hall", "row", "number"]).named("pk-seats"),

@@ -17,6 +17,5 @@ fn upgrade(op: &mut Op) {
 
 fn downgrade(op: &mut Op) {
     op.add_column("items", integer("id").auto_increment());
-    // D04: fails if rows of items agree in id or hold NULL there
     op.alter_primary_key("items", primary_key(["id"]).named("pk-items"));
 }

@@ -20,7 +20,6 @@ fn upgrade(op: &mut Op) {
     op.drop_foreign_key("references", ["group"], "group").named("fk-references-group");
     op.add_column("references", integer("index").null());
     op.create_index("idx-references-index", "references", ["index"]);
-    // D02: fails if group of a row of references is in no row of group
     op.add_foreign_key(
         "references",
         foreign_key(["group"], "group", ["id"])
@@ -34,7 +33,6 @@ fn downgrade(op: &mut Op) {
     op.drop_index("idx-references-index", "references", ["index"]);
     // A02: the values of references.index are lost
     op.drop_column("references", "index");
-    // D02: fails if group of a row of references is in no row of group
     op.add_foreign_key(
         "references",
         foreign_key(["group"], "group", ["id"]).named("fk-references-group"),

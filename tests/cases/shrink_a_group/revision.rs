@@ -23,8 +23,6 @@ fn downgrade(op: &mut Op) {
     op.add_column("seats", integer("letter").default(1));
     // A12: rows of seats may agree in hall, number from here on
     op.drop_index("idx-seats-seat", "seats", ["hall", "number"]);
-    // B11: code that writes rows of seats which agree in hall, number, letter fails
-    // D01: fails if rows of seats agree in hall, number, letter
     op.create_index("idx-seats-seat", "seats", ["hall", "number", "letter"]).unique();
     // D03: fails if a row of seats does not meet letter > 0
     op.add_check("seats", check("ck-seats-letter", "letter > 0"));

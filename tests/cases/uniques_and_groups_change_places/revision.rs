@@ -18,8 +18,6 @@ fn upgrade(op: &mut Op) {
     // B11: code that writes rows of names which agree in place fails
     // D01: fails if rows of names agree in place
     op.add_unique("names", unique(["place"]).named("uq-names-place"));
-    // B11: code that writes rows of names which agree in first, last fails
-    // D01: fails if rows of names agree in first, last
     op.create_index("idx-names-full", "names", ["first", "last"]).unique();
     op.create_index("idx-names-year", "names", ["year"]);
 }
@@ -31,8 +29,6 @@ fn downgrade(op: &mut Op) {
     // A12: rows of names may agree in place from here on
     op.drop_unique("names", ["place"]).named("uq-names-place");
     op.create_index("idx-names-last", "names", ["last"]);
-    // B11: code that writes rows of names which agree in year, place fails
-    // D01: fails if rows of names agree in year, place
     op.create_index("idx-names-born", "names", ["year", "place"]).unique();
     // B11: code that writes rows of names which agree in first fails
     // D01: fails if rows of names agree in first

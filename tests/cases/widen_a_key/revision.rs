@@ -13,7 +13,6 @@ fn upgrade(op: &mut Op) {
     op.alter_column("posts", "user_id").set_type(ColumnType::BigInteger);
     // B10: what refers to the key users.id counts on its type
     op.alter_column("users", "id").set_type(ColumnType::BigInteger);
-    // D02: fails if user_id of a row of posts is in no row of users
     op.add_foreign_key(
         "posts",
         foreign_key(["user_id"], "users", ["id"]).named("fk-posts-user_id"),

@@ -19,12 +19,10 @@ fn upgrade(op: &mut Op) {
     // B10: what refers to the key bookings.id counts on its type
     op.alter_column("bookings", "id").set_type(ColumnType::BigInteger);
     op.alter_column("bookings", "reversed_id").set_type(ColumnType::BigInteger);
-    // D02: fails if reversed_id of a row of bookings is in no row of bookings
     op.add_foreign_key(
         "bookings",
         foreign_key(["reversed_id"], "bookings", ["id"]).named("fk-bookings-reversed_id"),
     );
-    // D02: fails if account_id of a row of bookings is in no row of accounts
     op.add_foreign_key(
         "bookings",
         foreign_key(["account_id"], "accounts", ["id"]).named("fk-bookings-account_id"),

@@ -9,7 +9,6 @@ pub const REVISION: Revision = Revision::new("bbbbbbbbbbbb")
     .steps(upgrade, downgrade);
 
 fn upgrade(op: &mut Op) {
-    // D04: fails if rows of seats agree in hall, number or hold NULL there
     op.alter_primary_key("seats", primary_key(["hall", "number"]).named("pk-seats"));
 }
 

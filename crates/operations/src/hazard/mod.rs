@@ -6,6 +6,7 @@ mod code;
 mod data;
 mod deploy;
 mod explanation;
+mod guards;
 mod locks;
 mod loss;
 mod stall;

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use limbeck_schema::{Dialect, ObjectName, Schema};
 
-use super::{Hazard, HazardCode, HazardGroup, Left, Scene, found, locks};
+use super::{Hazard, HazardCode, HazardGroup, Left, Scene, found, guards::Guards, locks};
 use crate::{Operation, Step};
 
 /// Follows the steps of one direction of a revision, and tells the dangers of each.
@@ -22,6 +22,8 @@ pub struct HazardWatch {
     backwards: bool,
     /// The tables that these steps read or wrote through.
     worked_on: BTreeSet<(ObjectName, Dialect)>,
+    /// What the constraints that these steps dropped have seen to.
+    guards: Guards,
 }
 
 impl HazardWatch {
@@ -34,6 +36,7 @@ impl HazardWatch {
             filled: BTreeSet::new(),
             backwards: false,
             worked_on: BTreeSet::new(),
+            guards: Guards::default(),
         }
     }
 
@@ -44,7 +47,7 @@ impl HazardWatch {
     }
 
     /// The dangers of `step`, read against the schema before it; `later` are the steps behind it. Of a table that these steps made only the loss of
-    /// values counts; a unique constraint or foreign key of a column that is NULL in every row can't fail.
+    /// values counts; a unique constraint or foreign key of a column that is NULL in every row can't fail, nor can what the rows met until these steps.
     pub fn next(&mut self, step: &Step, later: &[Step], before: &Schema) -> Vec<Hazard> {
         let operation = &step.operation;
         let dialects: Vec<_> = self.dialects.iter().copied().filter(|dialect| step.counts_on(*dialect)).collect();
@@ -68,12 +71,14 @@ impl HazardWatch {
             HazardCode::D01 | HazardCode::D02 | HazardCode::B11 => !on_created && !unfilled,
             _ => !on_created,
         });
+        dangers.retain(|hazard| !self.guards.hold(hazard.code, operation, before));
         let worked = |dialect: &Dialect| locks::works(operation, &Scene { dialect: *dialect, ..scene });
         let worked: Vec<_> = dialects.into_iter().filter(worked).collect();
         if let Some(table) = operation.table().filter(|_| !on_created) {
             self.worked_on.extend(worked.into_iter().map(|dialect| (table.clone(), dialect)));
         }
         self.follow(operation);
+        self.guards.follow(operation, before);
         dangers
     }
 
