@@ -73,6 +73,27 @@ fn more_texts_take_no_more_turns() {
     }
 }
 
+/// One question, and an answer for each table.
+#[test]
+fn the_same_text_in_many_tables_is_answered_in_each() {
+    for dialect in REWRITING {
+        run(with_database(dialect, "alike", |database| async move {
+            let connection = session(&database.url).await;
+            let of = |at: usize, other: &str| Undecided {
+                table: format!("t{at}").as_str().into(),
+                ..asked(ExpressionKind::Check, "n > 0", other)
+            };
+            let asked: Vec<_> = (0..1000).map(|at| of(at, if at % 2 == 0 { "(n) > 0" } else { "n > 1" })).collect();
+            let verdicts = verdicts(connection.database(), &asked).await;
+            for (at, it) in asked.iter().enumerate() {
+                let expected = if at % 2 == 0 { Verdict::Same } else { Verdict::Different };
+                assert_eq!(verdicts.on(it), Some(&expected), "{dialect}: {at}");
+            }
+            connection.close().await;
+        }));
+    }
+}
+
 #[test]
 fn a_text_that_the_server_refuses_spoils_no_other() {
     for dialect in REWRITING {

@@ -39,7 +39,8 @@ pub(super) fn table(undecided: &Undecided, name: impl Into<ObjectName>) -> Table
     Table::new(name, undecided.columns.iter().filter(is_named).map(plain).collect())
 }
 
-fn names(text: &Expression, column: &str) -> bool {
+/// Whether a text names a column, or its table.
+pub(super) fn names(text: &Expression, column: &str) -> bool {
     match text {
         Expression::Sql(sql) => names_in_sql(sql, column),
         Expression::Null

@@ -2,11 +2,13 @@
 //!
 //! Both texts are given to temporary objects, and what the server made of them is read back. Nothing is evaluated but what any use of a literal
 //! evaluates: the objects have no rows, and where a definition would run an immutable function (an index, a computed column), a view stands in for it.
-//! All of a call's texts go in one batch, whose round trips don't grow with them; a text that the server refuses does not spoil the others.
+//! All of a call's texts go in one batch, whose round trips don't grow with them; a text that the server refuses does not spoil the others. The same
+//! texts about columns of the same types are one question, in however many tables they stand.
 //!
 //! Verdicts are kept for a run and no longer. A batch costs a few milliseconds, and what it says depends on functions, types, casts and settings of the
 //! database, of which a file of earlier verdicts would know nothing.
 
+mod alike;
 mod form;
 mod mariadb;
 mod postgres;
@@ -14,6 +16,8 @@ mod postgres;
 use limbeck_autogenerate::{Comparing, Comparison, Undecided, Verdict, Verdicts, compare};
 use limbeck_schema::{Dialect, Expression, Server, is_one_expression};
 use sea_orm::DatabaseConnection;
+
+use form::Forms;
 
 /// Compares, asks the server about what texts can't settle, and compares with its answers. Without a connected database in `input` nobody is asked.
 ///
@@ -54,16 +58,23 @@ pub async fn decide(connection: &DatabaseConnection, server: &Server, undecided:
     if asked.is_empty() {
         return verdicts;
     }
+    let (questions, places) = alike::once(&asked, server);
     let forms = match server.dialect {
-        Dialect::Postgres => postgres::forms(connection, server, &asked).await,
-        Dialect::MariaDb => mariadb::forms(connection, server, &asked).await,
+        Dialect::Postgres => postgres::forms(connection, server, &questions).await,
+        Dialect::MariaDb => mariadb::forms(connection, server, &questions).await,
         Dialect::MySql => Err("MySQL is not asked about expressions yet".to_owned()),
         // It keeps what it is given to the letter, so that there is nothing to decide.
         Dialect::Sqlite => Err("SQLite has no words of its own for an expression".to_owned()),
     };
-    match forms {
-        Ok(forms) => asked.iter().zip(forms).for_each(|(it, forms)| verdicts.insert(it, forms.verdict())),
-        Err(reason) => asked.iter().for_each(|it| verdicts.insert(it, unknown(&reason))),
+    let answers = forms.map(|forms| forms.iter().map(Forms::verdict).collect::<Vec<_>>());
+    for (it, place) in asked.into_iter().zip(places) {
+        verdicts.insert(
+            it,
+            match &answers {
+                Ok(answers) => answers.get(place).cloned().unwrap_or_else(|| unknown("it left this out")),
+                Err(reason) => unknown(reason),
+            },
+        );
     }
     verdicts
 }
