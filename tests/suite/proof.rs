@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use limbeck_autogenerate::Comparing;
 use limbeck_entity::Entities;
 use limbeck_operations::{Operation, Step, replay_all, reverse_all};
-use limbeck_prove::{Claim, NoScratch, Outcome, Phase, Proof, Workshop, prove};
+use limbeck_prove::{Claim, NoScratch, Note, Outcome, Phase, Proof, Workshop, prove};
 use limbeck_schema::{
     Check, Column, ColumnType, Dialect, Expression, ForeignKey, Generated, Index, IndexPart, ObjectName, PrimaryKey,
     Schema, Table, Unique,
@@ -42,8 +42,8 @@ async fn tried(
 ) -> Outcome {
     let dialect = database.dialect;
     let workshop = Workshop::of(dialect, Some(&database.url), None).expect("a place for scratch databases");
-    let (views, live) = (&before.views, Some(database.url.as_str()));
-    prove(&workshop, &Claim { dialect, before, views, upgrade, downgrade, entities, live }).await
+    let live = Some(database.url.as_str());
+    prove(&workshop, &Claim { dialect, before, database: before, upgrade, downgrade, entities, live }).await
 }
 
 /// Two tables with what a table can have.
@@ -290,9 +290,10 @@ fn a_server_of_another_kind_proves_nothing() {
     run(with_database(Dialect::MariaDb, "kind", |database| async move {
         let (up, down) = ([add_column(garden())], [drop_column("garden")]);
         let workshop = Workshop::of(Dialect::MySql, Some(&database.url), None).expect("a place that may be right");
-        let (before, views) = (&start(), &BTreeMap::new());
+        let before = &start();
         let (upgrade, downgrade) = (&up[..], &down[..]);
-        let claim = Claim { dialect: Dialect::MySql, before, views, upgrade, downgrade, entities: None, live: None };
+        let claim =
+            Claim { dialect: Dialect::MySql, before, database: before, upgrade, downgrade, entities: None, live: None };
         let expected = Outcome::NotProvable("the URL for scratch databases leads to no mysql server".to_owned());
         assert_eq!(prove(&workshop, &claim).await, expected);
     }));
@@ -332,6 +333,121 @@ fn views_on_the_tables_take_part() {
         match tried(&database, &before, [&up, &down], None).await {
             Outcome::Refuted(refutation) => assert!(refutation.what.contains("view"), "{refutation}"),
             other => panic!("{other:?}"),
+        }
+    }));
+}
+
+/// The start with a trigger on `houses` that sees to streets, and another that writes to a table which no proof has.
+fn with_triggers(dialect: Dialect) -> Schema {
+    let of = |name: &str, sql: &str| limbeck_schema::Trigger { name: name.to_owned(), sql: sql.to_owned() };
+    let triggers = match dialect {
+        Dialect::Sqlite => vec![
+            of(
+                "shout",
+                "CREATE TRIGGER shout AFTER UPDATE OF street ON houses BEGIN \
+                 UPDATE houses SET street = upper(NEW.street) WHERE id = NEW.id; END",
+            ),
+            of("note", "CREATE TRIGGER note AFTER INSERT ON houses BEGIN INSERT INTO logs VALUES (NEW.id); END"),
+        ],
+        Dialect::Postgres => vec![of(
+            "shout",
+            "CREATE TRIGGER shout BEFORE UPDATE OF street ON public.houses FOR EACH ROW \
+             WHEN ((new.street IS NOT NULL)) EXECUTE FUNCTION tools.shout('EXECUTE FUNCTION x()')",
+        )],
+        Dialect::MySql | Dialect::MariaDb => vec![of(
+            "shout",
+            "CREATE TRIGGER `shout` BEFORE UPDATE ON `houses` FOR EACH ROW SET NEW.street = upper(NEW.street)",
+        )],
+    };
+    let mut schema = start();
+    schema.insert(Table::new("logs", vec![Column::new("id", ColumnType::Integer)]));
+    if let Some(table) = schema.tables.get_mut(&houses()) {
+        table.triggers = triggers;
+    }
+    schema
+}
+
+/// What is left out of a proof is said with it.
+#[test]
+fn triggers_on_the_tables_take_part() {
+    on_each("triggers", async |database| {
+        let dialect = database.dialect;
+        let before = with_triggers(dialect);
+        let check = || limbeck_schema::Check::new("floors < 200").named("ck-floors");
+        let rebuilt = [step(Operation::AddCheck { table: houses(), check: check() })];
+        let back = [step(Operation::DropCheck { table: houses(), name: "ck-floors".to_owned() })];
+        match tried(&database, &before, [&rebuilt, &back], None).await {
+            Outcome::Proved(proof) => {
+                let left_out: Vec<_> =
+                    proof.notes.iter().map(|note| note.text()).filter(|note| note.starts_with("without ")).collect();
+                match dialect {
+                    Dialect::Sqlite => assert_eq!(
+                        left_out,
+                        ["without the trigger note of houses: it needs logs, which has no part in this"]
+                    ),
+                    Dialect::Postgres | Dialect::MySql | Dialect::MariaDb => {
+                        assert!(left_out.is_empty(), "{left_out:?}")
+                    }
+                }
+            }
+            other => panic!("{dialect}: {other:?}"),
+        }
+
+        // MariaDB lets the column go, and the trigger fails when it runs.
+        let gone = [drop_column("street")];
+        let index = before.tables.get(&houses()).and_then(|table| table.indexes.first()).cloned().expect("an index");
+        let parts = index.parts.clone();
+        let up = [vec![step(Operation::DropIndex { table: houses(), name: index.name.clone(), parts })], gone.to_vec()];
+        let street = Column { nullable: true, ..Column::new("street", ColumnType::string_len(60)) };
+        let down = [add_column(street), step(Operation::CreateIndex { table: houses(), index })];
+        match (dialect, tried(&database, &before, [&up.concat(), &down], None).await) {
+            (Dialect::MySql | Dialect::MariaDb, Outcome::Proved(_)) => {}
+            (Dialect::Sqlite | Dialect::Postgres, Outcome::Refuted(refutation)) => {
+                assert!(refutation.what.starts_with("with the triggers of its tables: "), "{refutation}");
+                assert!(refutation.what.contains("shout"), "{refutation}");
+            }
+            (dialect, other) => panic!("{dialect}: {other:?}"),
+        }
+
+        let gone = [step(Operation::DropTable { table: houses() })];
+        let mut made = before.tables.get(&houses()).cloned().expect("a table");
+        let indexes = std::mem::take(&mut made.indexes);
+        made.triggers.clear();
+        let indexes = indexes.into_iter().map(|index| step(Operation::CreateIndex { table: houses(), index }));
+        let made: Vec<_> = [step(Operation::CreateTable { definition: made })].into_iter().chain(indexes).collect();
+        let proof = match tried(&database, &before, [&gone, &made], None).await {
+            Outcome::Proved(proof) => proof,
+            other => panic!("{dialect}: {other:?}"),
+        };
+        let expected = Note::Weakens("without the trigger shout of houses: it goes with its table".to_owned());
+        assert!(proof.notes.contains(&expected), "{dialect}: {:?}", proof.notes);
+    });
+}
+
+/// The server's own text of a view names the database that it is in.
+#[test]
+fn views_of_mariadb_take_part_without_the_name_of_their_database() {
+    run(with_database(Dialect::MariaDb, "views", |database| async move {
+        let name = database.url.rsplit('/').next().and_then(|rest| rest.split('?').next()).expect("a name").to_owned();
+        let mut before = start();
+        for (view, definition, expected) in [
+            ("streets", format!("select `{name}`.`houses`.`street` AS `street` from `{name}`.`houses`"), None),
+            (
+                "both",
+                format!("select 1 AS `1` from (`{name}`.`houses` join `elsewhere`.`houses`)"),
+                Some("without the view both: it reads several databases, or none"),
+            ),
+        ] {
+            let name = ObjectName::bare(view);
+            before.views.clear();
+            before.views.insert(name.clone(), limbeck_schema::View { name, definition, materialized: false });
+            let steps = [[add_column(garden())], [drop_column("garden")]];
+            let proof = match tried(&database, &before, [&steps[0], &steps[1]], None).await {
+                Outcome::Proved(proof) => proof,
+                other => panic!("{view}: {other:?}"),
+            };
+            let notes: Vec<_> = proof.notes.iter().map(Note::text).filter(|note| note.contains("view")).collect();
+            assert_eq!(notes, expected.into_iter().collect::<Vec<_>>(), "{view}");
         }
     }));
 }

@@ -1,9 +1,11 @@
 //! What can be said without a database: the entities against what the revision files record.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::{
+    cell::RefCell,
+    collections::{BTreeMap, BTreeSet},
+};
 
 use limbeck::{Graph, Migrations};
-use limbeck_autogenerate::Verdicts;
 use limbeck_schema::{Dialect, Schema, Server};
 
 use crate::{CliError, arguments, output, project::Project, reading, state::State};

@@ -9,7 +9,7 @@ use sea_orm::ConnectionTrait;
 use serde::Serialize;
 
 /// What the catalog says, in a form in which a round trip is none. RENAME COLUMN of SQLite puts the name into quotes wherever it stands in an
-/// expression or a view; and the words of a type there are those of the last time that the table was made, since a change to others of the same meaning
+/// expression, a view or a trigger; and the words of a type there are those of the last time that the table was made, since a change to others of the same meaning
 /// makes no table anew (`timestamp_with_timezone_text` to `datetime_text`), unless `types` says that words count.
 ///
 /// # Errors
@@ -46,6 +46,7 @@ fn settle(schema: &mut Schema, types: SqliteTypes) {
                 }
             }
         }
+        table.triggers.iter_mut().for_each(|trigger| trigger.sql.retain(|c| c != '"'));
         for column in &mut table.columns {
             column.generated.iter_mut().for_each(|generated| settled(&mut generated.expression));
             column.column_type = match types {

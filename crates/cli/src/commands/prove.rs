@@ -1,4 +1,4 @@
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use limbeck::{Graph, Migrations, Node, Range, Target};
 use limbeck_operations::Step;
@@ -170,8 +170,8 @@ impl Proving<'_> {
         before: &Schema,
         (upgrade, downgrade): (&[Step], &[Step]),
     ) -> Outcome {
-        let (views, live) = (&BTreeMap::new(), self.live(dialect));
-        prove(workshop, &Claim { dialect, before, views, upgrade, downgrade, entities: None, live }).await
+        let (database, live) = (&Schema::default(), self.live(dialect));
+        prove(workshop, &Claim { dialect, before, database, upgrade, downgrade, entities: None, live }).await
     }
 
     /// The URL of the connected database, if that is one of `dialect`.

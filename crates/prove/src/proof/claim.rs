@@ -2,9 +2,9 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use limbeck_autogenerate::{Comparing, Comparison, Verdicts};
 use limbeck_operations::{Operation, Step};
-use limbeck_schema::{Dialect, ObjectName, Schema, View};
+use limbeck_schema::{Dialect, ObjectName, Schema};
 
-use super::{involved::Involved, reach::stays_in_scratch};
+use super::{involved::Involved, objects::Objects, reach::stays_in_scratch};
 use crate::{Scratch, compare_with_verdicts};
 
 /// What a revision says that it does.
@@ -14,8 +14,8 @@ pub struct Claim<'a> {
     pub dialect: Dialect,
     /// The schema before it.
     pub before: &'a Schema,
-    /// Views of the database that may stand on its tables.
-    pub views: &'a BTreeMap<ObjectName, View>,
+    /// What the database has, whose views and triggers may stand on its tables.
+    pub database: &'a Schema,
     /// Its steps up.
     pub upgrade: &'a [Step],
     /// Its steps down.
@@ -34,7 +34,7 @@ pub(super) struct Prepared {
     /// The start after the upgrade.
     pub(super) end: Schema,
     pub(super) around: BTreeSet<ObjectName>,
-    pub(super) views: Vec<View>,
+    pub(super) objects: Objects,
     /// The steps without those that are the author's own; of raw SQL, what it says it does.
     pub(super) upgrade: Vec<Step>,
     pub(super) downgrade: Vec<Step>,
@@ -57,17 +57,9 @@ impl Prepared {
         let mut end = involved.start.clone();
         limbeck_operations::replay_all(&upgrade, &mut end, claim.dialect).map_err(|error| error.to_string())?;
         stays_in_scratch(&[&involved.start, &end], upgrade.iter().chain(&downgrade), claim.dialect)?;
-        let mentions = |view: &&View| {
-            let mut tables = involved.start.tables.keys();
-            tables.any(|table| limbeck_schema::names_in_sql(&view.definition, &table.name))
-        };
-        let views = match claim.dialect {
-            Dialect::Sqlite | Dialect::Postgres => claim.views.values().filter(mentions).cloned().collect(),
-            // Their texts name the database, so they would read the real one; and no view keeps a table from being changed.
-            Dialect::MySql | Dialect::MariaDb => Vec::new(),
-        };
         let Involved { start, around } = involved;
-        Ok(Self { dialect: claim.dialect, start, end, around, views, upgrade, downgrade, opaque })
+        let objects = Objects::of(claim.database, &start, &upgrade, claim.dialect);
+        Ok(Self { dialect: claim.dialect, start, end, around, objects, upgrade, downgrade, opaque })
     }
 
     /// The steps that did not run, in words.
@@ -149,8 +141,8 @@ mod tests {
     use super::*;
 
     fn prepared(upgrade: &[Step], downgrade: &[Step], dialect: Dialect) -> Result<Prepared, String> {
-        let (before, views) = (&Schema::default(), &BTreeMap::new());
-        Prepared::of(&Claim { dialect, before, views, upgrade, downgrade, entities: None, live: None })
+        let before = &Schema::default();
+        Prepared::of(&Claim { dialect, before, database: before, upgrade, downgrade, entities: None, live: None })
     }
 
     #[test]

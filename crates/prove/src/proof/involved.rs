@@ -40,7 +40,7 @@ impl Involved {
         for table in before.tables.values().filter(|table| is_in(&table.name)) {
             let mut table = table.clone();
             table.foreign_keys.retain(|key| is_in(&key.target));
-            // A trigger may need anything, and the rows that are made up are not for it.
+            // They come from the database, where they can.
             table.triggers.clear();
             start.tables.insert(table.name.clone(), table);
         }

@@ -1,18 +1,15 @@
 //! One trial on one scratch database.
 
-use std::collections::BTreeSet;
+use std::{borrow::Cow, collections::BTreeSet};
 
 use limbeck::connection::server_words;
 use limbeck_autogenerate::Comparison;
 use limbeck_introspect::Request;
-use limbeck_operations::{
-    Step,
-    ddl::{quote, script},
-};
-use limbeck_schema::{Dialect, ObjectName, Schema, View};
+use limbeck_operations::{Step, ddl::script};
+use limbeck_schema::{Dialect, ObjectName, Schema};
 use sea_orm::{ConnectionTrait, DatabaseConnection};
 
-use super::{Claim, Note, Phase, Prepared, Proof, extensions, layout::Layout, making::making};
+use super::{Claim, Note, Phase, Prepared, Proof, extensions, layout::Layout, making::making, objects::Object};
 use crate::{
     Scratch, catalog,
     rows::{self, Passage, Seen},
@@ -28,24 +25,34 @@ pub(super) enum Stop {
     Differs { when: Phase, what: String },
 }
 
+/// What a trial has besides tables and views.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum With {
+    Rows,
+    /// No rows, so that none of them runs.
+    Triggers,
+    Nothing,
+}
+
 pub(super) struct Trial<'a> {
     scratch: &'a Scratch,
     claim: &'a Claim<'a>,
     prepared: &'a Prepared,
-    with_rows: bool,
+    with: With,
     layout: Layout<'a>,
     request: Request,
     notes: Vec<Note>,
 }
 
 impl<'a> Trial<'a> {
-    pub(super) fn new(scratch: &'a Scratch, claim: &'a Claim<'a>, prepared: &'a Prepared, with_rows: bool) -> Self {
+    pub(super) fn new(scratch: &'a Scratch, claim: &'a Claim<'a>, prepared: &'a Prepared, with: With) -> Self {
         let needs = [&prepared.start, &prepared.end].into_iter().any(extensions::may_be_needed);
         let live = claim.live.filter(|_| needs && prepared.dialect == Dialect::Postgres);
         let layout = Layout::of(prepared.dialect, names(prepared)).with_extensions(live);
         let request = layout.request();
-        let notes = if prepared.opaque.is_empty() { Vec::new() } else { vec![Note::Weakens(prepared.left_out())] };
-        Self { scratch, claim, prepared, with_rows, layout, request, notes }
+        let opaque = (!prepared.opaque.is_empty()).then(|| prepared.left_out());
+        let notes = opaque.into_iter().chain(prepared.objects.left_out.iter().cloned()).map(Note::Weakens).collect();
+        Self { scratch, claim, prepared, with, layout, request, notes }
     }
 
     pub(super) async fn run(mut self) -> Result<Proof, Stop> {
@@ -109,14 +116,25 @@ impl<'a> Trial<'a> {
                 Stop::NotProvable(format!("the start can't be made: {what}{notes}"))
             }
         })?;
-        for view in &prepared.views {
-            let made = self.database().execute_unprepared(&create_view(view, prepared.dialect)).await;
-            if let Err(error) = made {
-                let without = format!("without the view {}: {}", view.name, server_words(&error));
-                self.notes.push(Note::Weakens(without));
-            }
+        let objects = &prepared.objects;
+        self.make(&objects.views).await;
+        match self.with {
+            With::Triggers => self.make(&objects.triggers).await,
+            With::Rows | With::Nothing => {}
         }
         Ok(())
+    }
+
+    /// Makes views or triggers. One that can't be made is said.
+    async fn make(&mut self, objects: &[Object]) {
+        for Object { what, statements } in objects {
+            for sql in statements {
+                if let Err(error) = self.database().execute_unprepared(sql).await {
+                    self.notes.push(Note::Weakens(format!("without {what}: {}", server_words(&error))));
+                    break;
+                }
+            }
+        }
     }
 
     /// Sees to it that the start is what it should be: what is recorded or there may be what no statement makes.
@@ -128,7 +146,7 @@ impl<'a> Trial<'a> {
 
     /// Puts rows in; how many.
     async fn fill(&mut self) -> usize {
-        if !self.with_rows {
+        if self.with != With::Rows {
             return 0;
         }
         let prepared = self.prepared;
@@ -147,7 +165,8 @@ impl<'a> Trial<'a> {
 
     /// Sends the statements of `steps`, one by one.
     async fn send(&self, when: Phase, steps: &[Step], before: &Schema) -> Result<(), Stop> {
-        let statements = script(steps, before, self.scratch.server());
+        let known = self.with_triggers(before).await?;
+        let statements = script(steps, known.as_ref(), self.scratch.server());
         let statements = statements.map_err(|error| Stop::Failed { when, what: error.to_string() })?;
         for sql in statements {
             if let Err(error) = self.database().execute_unprepared(&sql).await {
@@ -155,6 +174,20 @@ impl<'a> Trial<'a> {
             }
         }
         Ok(())
+    }
+
+    /// `schema` with the triggers that its tables have: SQLite's rebuild has to make them again, and a rename writes them anew.
+    async fn with_triggers<'s>(&self, schema: &'s Schema) -> Result<Cow<'s, Schema>, Stop> {
+        if self.with != With::Triggers {
+            return Ok(Cow::Borrowed(schema));
+        }
+        let read = limbeck_introspect::schema(self.database(), self.scratch.server(), &self.request).await;
+        let actual = read.map_err(|error| Stop::NotProvable(error.to_string()))?;
+        let mut known = schema.clone();
+        for (name, table) in &mut known.tables {
+            table.triggers = actual.table(name).map(|table| table.triggers.clone()).unwrap_or_default();
+        }
+        Ok(Cow::Owned(known))
     }
 
     async fn catalog(&self) -> Result<Schema, Stop> {
@@ -215,16 +248,4 @@ fn first_difference(comparison: &Comparison) -> Option<String> {
     let unmanaged = || Some(format!("{} is there, and no step made it", comparison.unmanaged.first()?));
     let refused = || Some(format!("comparing again refuses {}", comparison.refused.first()?));
     change.or_else(drift).or_else(conflict).or_else(unmanaged).or_else(refused)
-}
-
-/// The statement that makes a view; SQLite keeps it whole.
-fn create_view(view: &View, dialect: Dialect) -> String {
-    match dialect {
-        Dialect::Sqlite => view.definition.clone(),
-        Dialect::Postgres | Dialect::MySql | Dialect::MariaDb => {
-            let kind = if view.materialized { "MATERIALIZED VIEW" } else { "VIEW" };
-            let query = view.definition.trim().trim_end_matches(';');
-            format!("CREATE {kind} {} AS {query}", quote::object(&view.name, dialect))
-        }
-    }
 }

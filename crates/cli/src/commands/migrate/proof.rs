@@ -65,11 +65,11 @@ async fn tried(
         Ok(workshop) => workshop,
         Err(reason) => return Outcome::NotProvable(reason.to_string()),
     };
-    let views = state.actual.as_ref().map_or(&comparison.before.views, |actual| &actual.views);
+    let database = state.actual.as_ref().unwrap_or(&comparison.before);
     let (before, upgrade, downgrade) = (&comparison.before, &steps.next, &steps.previous);
     // A repair and a baseline lead to what is recorded or there, whatever the entities want by now.
     let entities = comparison.answers_entities().then_some(comparing);
-    let claim = Claim { dialect, before, views, upgrade, downgrade, entities, live: url };
+    let claim = Claim { dialect, before, database, upgrade, downgrade, entities, live: url };
     prove(&workshop, &claim).await
 }
 
