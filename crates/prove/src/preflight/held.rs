@@ -14,28 +14,38 @@ pub(super) enum Held<'a> {
     Same(String),
     /// A number of its own, each of them.
     Numbered,
-    /// What a step put there; NULL only where this condition on live columns holds.
-    Filled { null_where: Option<String> },
+    /// What a step put there.
+    Filled {
+        /// NULL only where this condition on live columns holds.
+        null_where: Option<String>,
+        /// The column where the rest of the values is now.
+        live: Option<&'a Column>,
+    },
     /// What a step computed.
-    Unknown,
+    Unknown {
+        /// The column where values before it are now.
+        live: Option<&'a Column>,
+    },
 }
 
 impl<'a> Held<'a> {
     /// What the rows that are there hold in a new column.
     pub(super) fn by_adding(column: &Column, dialect: Dialect) -> Self {
         if column.generated.is_some() {
-            return Self::Unknown;
+            return Self::Unknown { live: None };
         }
         if column.auto_increment.is_some() {
             return Self::Numbered;
         }
         match &column.default {
             // Without a value for its rows only MySQL and MariaDB take the column: a zero, an empty text. Elsewhere it is refused, unless there is no row.
-            None | Some(Expression::Null) if !column.nullable && dialect.is_mysql_like() => Self::Unknown,
+            None | Some(Expression::Null) if !column.nullable && dialect.is_mysql_like() => {
+                Self::Unknown { live: None }
+            }
             None | Some(Expression::Null) => Self::Null(column.column_type.clone()),
             Some(default) if is_literal(default) => Self::Same(default_value(default, &column.column_type, dialect)),
-            Some(Expression::Sql(_)) => Self::Unknown,
-            Some(_) => Self::Filled { null_where: None },
+            Some(Expression::Sql(_)) => Self::Unknown { live: None },
+            Some(_) => Self::Filled { null_where: None, live: None },
         }
     }
 
@@ -47,27 +57,46 @@ impl<'a> Held<'a> {
         qualified: impl Fn(&Column) -> String,
         sql: impl Fn(&str) -> Option<String>,
     ) -> Self {
-        let never = Self::Filled { null_where: None };
         if matches!(value, Expression::Null) {
             return self;
         }
+        let live = self.live();
         let computed = |column_type: &ColumnType| sql(&fill_value(value, column_type, dialect));
         match self {
-            Self::Same(_) | Self::Numbered | Self::Filled { null_where: None } => self,
+            Self::Same(_) | Self::Numbered | Self::Filled { null_where: None, .. } => self,
             Self::Null(column_type) if is_literal(value) => Self::Same(default_value(value, &column_type, dialect)),
             Self::Null(column_type) => match computed(&column_type) {
-                Some(text) => Self::Filled { null_where: Some(format!("({text}) IS NULL")) },
-                None => Self::Unknown,
+                Some(text) => Self::Filled { null_where: Some(format!("({text}) IS NULL")), live },
+                None => Self::Unknown { live },
             },
-            Self::Live(_) | Self::Filled { .. } | Self::Unknown if is_never_null(value) => never,
+            Self::Live(_) | Self::Filled { .. } | Self::Unknown { .. } if is_never_null(value) => {
+                Self::Filled { null_where: None, live }
+            }
             Self::Live(column) => match computed(&column.column_type) {
                 Some(text) => {
                     let condition = format!("{} IS NULL AND ({text}) IS NULL", qualified(column));
-                    Self::Filled { null_where: Some(condition) }
+                    Self::Filled { null_where: Some(condition), live }
                 }
-                None => Self::Unknown,
+                None => Self::Unknown { live },
             },
-            Self::Filled { .. } | Self::Unknown => Self::Unknown,
+            Self::Filled { .. } | Self::Unknown { .. } => Self::Unknown { live },
+        }
+    }
+
+    /// The live column whose values are among those that rows hold.
+    pub(super) const fn live(&self) -> Option<&'a Column> {
+        match self {
+            Self::Live(column) => Some(column),
+            Self::Filled { live, .. } | Self::Unknown { live } => *live,
+            Self::Null(_) | Self::Same(_) | Self::Numbered => None,
+        }
+    }
+
+    /// Whether rows hold what they hold now, and nothing else.
+    pub(super) const fn is_live(&self) -> bool {
+        match self {
+            Self::Live(_) => true,
+            Self::Null(_) | Self::Same(_) | Self::Numbered | Self::Filled { .. } | Self::Unknown { .. } => false,
         }
     }
 }

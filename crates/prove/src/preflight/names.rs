@@ -66,15 +66,11 @@ impl<'a> Names<'a> {
         known.ok_or_else(|| format!("the database has no column {table}.{column}"))
     }
 
-    /// The live tables, each with those of its columns that hold what they hold now.
-    pub(super) fn live(&self) -> impl Iterator<Item = (&ObjectName, &'a Table, impl Iterator<Item = &'a Column>)> {
-        let live = |held: &Held<'a>| match held {
-            Held::Live(column) => Some(*column),
-            Held::Null(_) | Held::Same(_) | Held::Numbered | Held::Filled { .. } | Held::Unknown => None,
-        };
-        self.tables
-            .iter()
-            .filter_map(move |(name, known)| Some((name, known.live?, known.columns.values().filter_map(live))))
+    /// The live tables, each with what its columns hold, by their names now.
+    pub(super) fn live(
+        &self,
+    ) -> impl Iterator<Item = (&ObjectName, &'a Table, impl Iterator<Item = (&String, &Held<'a>)>)> {
+        self.tables.iter().filter_map(|(name, known)| Some((name, known.live?, known.columns.iter())))
     }
 
     /// What the live database calls a label.
@@ -97,7 +93,7 @@ impl<'a> Names<'a> {
                 Held::Live(live) => identifier(&live.name, self.dialect),
                 Held::Null(_) => "NULL".to_owned(),
                 Held::Same(literal) => format!("({literal})"),
-                Held::Numbered | Held::Filled { .. } | Held::Unknown => return Err(filled(table, name)),
+                Held::Numbered | Held::Filled { .. } | Held::Unknown { .. } => return Err(filled(table, name)),
             };
             renamed.push((name, format!("limbeck_renamed_{at}_"), next));
         }
@@ -113,7 +109,11 @@ impl<'a> Names<'a> {
     pub(super) fn follow(&mut self, operation: &Operation) {
         match operation {
             Operation::CreateTable { definition } => {
-                let columns = definition.columns.iter().map(|column| (column.name.clone(), Held::Unknown)).collect();
+                let columns = definition
+                    .columns
+                    .iter()
+                    .map(|column| (column.name.clone(), Held::Unknown { live: None }))
+                    .collect();
                 self.tables.insert(definition.name.clone(), Known { live: None, columns });
             }
             Operation::DropTable { table } => _ = self.tables.remove(table),
@@ -128,7 +128,8 @@ impl<'a> Names<'a> {
             Operation::FillColumn { table, column, value } => self.fill(table, column, value),
             Operation::AlterColumn { table, column, changes } => {
                 if matches!(changes.generated, Some(Setting::Set(_))) {
-                    self.set(table, column, Held::Unknown);
+                    let live = self.held(table, column).ok().and_then(Held::live);
+                    self.set(table, column, Held::Unknown { live });
                 }
             }
             Operation::RenameEnumLabel { name, label, to } => {
@@ -232,7 +233,7 @@ mod tests {
         assert!(matches!(names.table(&"t".into()), Found::Missing));
         assert!(matches!(names.table(&"u".into()), Found::Live(table) if table.name == "t".into()));
         assert!(matches!(names.held(&"u".into(), "a"), Ok(Held::Live(column)) if column.name == "b"));
-        assert!(matches!(names.held(&"u".into(), "made"), Ok(Held::Unknown)));
+        assert!(matches!(names.held(&"u".into(), "made"), Ok(Held::Unknown { .. })));
         assert!(names.held(&"u".into(), "nothing").is_err());
     }
 

@@ -75,7 +75,7 @@ pub(super) fn agreeing_in_parts(
                 }
                 // All rows agree in it.
                 (Held::Null(_), Nulls::Alike) | (Held::Same(_), _) => continue,
-                (Held::Filled { .. } | Held::Unknown, _) => return Err(filled(name, column)),
+                (Held::Filled { .. } | Held::Unknown { .. }, _) => return Err(filled(name, column)),
             },
             IndexTarget::Expression(text) => format!("({})", names.sql(name, text)?),
         };
@@ -124,7 +124,7 @@ pub(super) fn orphaned(
             }
             Held::Null(_) => return Ok(None),
             Held::Same(literal) => format!("({literal})"),
-            Held::Numbered | Held::Filled { .. } | Held::Unknown => return Err(filled(name, column)),
+            Held::Numbered | Held::Filled { .. } | Held::Unknown { .. } => return Err(filled(name, column)),
         });
     }
     let mut conditions: Vec<_> = own.iter().map(|column| format!("{column} IS NOT NULL")).collect();

@@ -190,9 +190,9 @@ impl<'a> Inquiry<'a> {
                     meets(condition, vec![found.name.clone()])
                 }
                 Held::Null(_) => meets("1 = 1".to_owned(), Vec::new()),
-                Held::Filled { null_where: Some(condition) } => meets(condition.clone(), Vec::new()),
-                Held::Same(_) | Held::Numbered | Held::Filled { null_where: None } => Ok(None),
-                Held::Unknown => Err(filled(name, column)),
+                Held::Filled { null_where: Some(condition), .. } => meets(condition.clone(), Vec::new()),
+                Held::Same(_) | Held::Numbered | Held::Filled { null_where: None, .. } => Ok(None),
+                Held::Unknown { .. } => Err(filled(name, column)),
             }
         });
     }
@@ -210,10 +210,8 @@ impl<'a> Inquiry<'a> {
 
     /// A column of another type.
     fn retyped(&mut self, table: &ObjectName, column: &str, next: &limbeck_schema::ColumnType, stated: bool) {
-        let (Found::Live(live), Ok(Held::Live(found))) = (self.names.table(table), self.names.held(table, column))
-        else {
-            return;
-        };
+        let (Found::Live(live), Ok(held)) = (self.names.table(table), self.names.held(table, column)) else { return };
+        let Some(found) = held.live() else { return };
         let mut next = next.clone();
         if let Some(enumeration) = next.enumeration_mut() {
             let labels = enumeration.labels.iter().map(|label| self.names.label(&enumeration.name, label)).collect();
@@ -223,6 +221,9 @@ impl<'a> Inquiry<'a> {
         let object = format!("{table}.{column}");
         match misfit(&expression, &found.column_type, &next, self.server) {
             Misfit::Never => {}
+            Misfit::Where { code, .. } if !held.is_live() => {
+                self.found.push((code, object, Asked::Not(filled(table, column))));
+            }
             Misfit::Where { code, .. } if stated && self.server.dialect == Dialect::Postgres => {
                 let reason = "the revision states the conversion itself".to_owned();
                 self.found.push((code, object, Asked::Not(reason)));
@@ -242,7 +243,8 @@ impl<'a> Inquiry<'a> {
         let gone = previous.iter().filter(|label| !next.contains(label));
         let gone: Vec<_> = gone.map(|label| names.label(name, label)).collect();
         for (table, live, columns) in names.live() {
-            for column in columns {
+            for (called, held) in columns {
+                let Some(column) = held.live() else { continue };
                 if column.column_type.enumeration().is_none_or(|known| known.name != *name) {
                     continue;
                 }
@@ -250,8 +252,12 @@ impl<'a> Inquiry<'a> {
                 if let Misfit::Where { code, condition, certain } =
                     labels(&expression, &column.column_type, &gone, self.server.dialect)
                 {
-                    let asked = self.query(live, &Offence::Meets(condition), vec![column.name.clone()], certain);
-                    self.found.push((code, format!("{table}.{}", column.name), asked));
+                    let asked = if held.is_live() {
+                        self.query(live, &Offence::Meets(condition), vec![column.name.clone()], certain)
+                    } else {
+                        Asked::Not(filled(table, called))
+                    };
+                    self.found.push((code, format!("{table}.{called}"), asked));
                 }
             }
         }

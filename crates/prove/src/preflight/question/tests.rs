@@ -142,6 +142,22 @@ fn what_steps_put_into_live_rows_is_counted_or_said_to_be_unknown() {
             &["D05 \"pets\" WHERE 1 = 1"],
         ),
         (
+            "shorter than what is filled",
+            |op| {
+                op.fill_column("pets", "nick", sql("other"));
+                op.alter_column("pets", "nick").set_type(ColumnType::string_len(3));
+            },
+            &["D06 pets.nick is filled by the revision itself"],
+        ),
+        (
+            "labels of what is filled",
+            |op| {
+                op.fill_column("pets", "mood", "wild");
+                op.alter_enum("mood", ["calm", "wild"], ["calm"]);
+            },
+            &["D08 pets.mood is filled by the revision itself"],
+        ),
+        (
             "not null of what is filled",
             |op| {
                 op.fill_column("pets", "nick", "none");
