@@ -46,9 +46,13 @@ pub(super) fn misfit(column: &str, previous: &ColumnType, next: &ColumnType, ser
     }
     match (Family::of(previous), Family::of(next)) {
         (Family::List, Family::List) => list(column, previous, next, server),
-        (Family::Text, Family::Text) => Misfit::too_long_or_large(too_long(column, next, server.dialect)),
-        (Family::Bytes, Family::Bytes) => Misfit::too_long_or_large(too_many_bytes(column, next, server.dialect)),
-        (Family::Number, Family::Number) => Misfit::too_long_or_large(range::beyond(column, next, server.dialect)),
+        (Family::Text, Family::Text) => Misfit::too_long_or_large(too_long(column, previous, next, server.dialect)),
+        (Family::Bytes, Family::Bytes) => {
+            Misfit::too_long_or_large(too_many_bytes(column, previous, next, server.dialect))
+        }
+        (Family::Number, Family::Number) => {
+            Misfit::too_long_or_large(range::beyond(column, Some(previous), next, server.dialect))
+        }
         (Family::Bits, Family::Bits) => Misfit::too_long_or_large(too_many_bits(column, next, server.dialect)),
         // A point in time keeps its date, a date gets a time.
         (Family::Date, Family::Date) => Misfit::Never,
@@ -85,8 +89,11 @@ fn list(column: &str, previous: &ColumnType, next: &ColumnType, server: &Server)
 }
 
 /// Spaces at the end are cut without an error (PostgreSQL manual, section 8.3; MySQL 8.0 manual, section 11.3.2).
-fn too_long(column: &str, next: &ColumnType, dialect: Dialect) -> Option<String> {
+fn too_long(column: &str, previous: &ColumnType, next: &ColumnType, dialect: Dialect) -> Option<String> {
     let limit = characters(next, dialect)?;
+    if characters(previous, dialect).is_some_and(|longest| longest <= limit) {
+        return None;
+    }
     Some(format!("char_length(rtrim({column})) > {limit}"))
 }
 
@@ -102,18 +109,23 @@ pub(super) fn characters(column_type: &ColumnType, dialect: Dialect) -> Option<u
     }
 }
 
-/// PostgreSQL's `bytea` has no length.
-fn too_many_bytes(column: &str, next: &ColumnType, dialect: Dialect) -> Option<String> {
+fn too_many_bytes(column: &str, previous: &ColumnType, next: &ColumnType, dialect: Dialect) -> Option<String> {
+    let limit = octets(next, dialect)?;
+    let fits = octets(previous, dialect).is_some_and(|longest| longest <= limit);
+    (!fits).then(|| format!("octet_length({column}) > {limit}"))
+}
+
+/// How many bytes a type takes; PostgreSQL's `bytea` has no length.
+fn octets(column_type: &ColumnType, dialect: Dialect) -> Option<u32> {
     const UNSAID: u32 = 255;
     const BLOB: u32 = 65_535;
-    let limit = match next {
-        _ if !dialect.is_mysql_like() => return None,
-        ColumnType::Binary(length) | ColumnType::VarBinary(StringLength::N(length)) => *length,
-        ColumnType::VarBinary(StringLength::None) => UNSAID,
-        ColumnType::Blob => BLOB,
-        _ => return None,
-    };
-    Some(format!("octet_length({column}) > {limit}"))
+    match column_type {
+        _ if !dialect.is_mysql_like() => None,
+        ColumnType::Binary(length) | ColumnType::VarBinary(StringLength::N(length)) => Some(*length),
+        ColumnType::VarBinary(StringLength::None) => Some(UNSAID),
+        ColumnType::Blob => Some(BLOB),
+        _ => None,
+    }
 }
 
 /// PostgreSQL takes bits of a fixed length only if there are just so many; MySQL and MariaDB take any that fit.

@@ -83,7 +83,7 @@ fn postgres(column: &str, from: Family, (next, to): (&ColumnType, Family), serve
         (Family::Text | Family::Enumeration, Family::Number) => {
             let is_integer = next.is_integer();
             let shape = pattern(if is_integer { INTEGER } else { NUMBER });
-            let beyond = range::beyond(&text, next, Dialect::Postgres).unwrap_or_else(|| "FALSE".to_owned());
+            let beyond = range::beyond(&text, None, next, Dialect::Postgres).unwrap_or_else(|| "FALSE".to_owned());
             let other = if is_integer { "TRUE".to_owned() } else { format!("{text} !~* {}", pattern(NO_NUMBER)) };
             some(format!("CASE WHEN {text} ~ {shape} THEN {beyond} ELSE {other} END"))
         }
@@ -128,13 +128,13 @@ fn mysql_like(column: &str, from: Family, (next, to): (&ColumnType, Family), dia
         (Family::Text, Family::Number | Family::Boolean) => {
             let number = format!("CAST(trim({column}) AS decimal(65,20))");
             let shape = format!("{column} NOT REGEXP {}", pattern(NUMBER));
-            Converted::unless(match range::beyond(&number, next, dialect) {
+            Converted::unless(match range::beyond(&number, None, next, dialect) {
                 Some(beyond) => format!("({shape} OR {beyond})"),
                 None => shape,
             })
         }
         (Family::Number | Family::Boolean, Family::Number | Family::Boolean) => {
-            match range::beyond(column, next, dialect) {
+            match range::beyond(column, None, next, dialect) {
                 Some(beyond) => Converted::unless(beyond),
                 None => Converted::Always,
             }
