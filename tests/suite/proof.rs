@@ -7,8 +7,8 @@ use limbeck_entity::Entities;
 use limbeck_operations::{Operation, Step, replay_all, reverse_all};
 use limbeck_prove::{Claim, NoScratch, Note, Outcome, Phase, Proof, Workshop, prove};
 use limbeck_schema::{
-    Check, Column, ColumnType, Dialect, Expression, ForeignKey, Generated, Index, IndexPart, ObjectName, PrimaryKey,
-    Schema, Table, Unique,
+    Check, Column, ColumnType, Dialect, Enumeration, Expression, ForeignKey, Generated, Index, IndexPart, ObjectName,
+    PrimaryKey, Schema, Table, Unique,
 };
 use limbeck_tests::{Database, run, with_database};
 use sea_orm::ConnectionTrait;
@@ -296,6 +296,26 @@ fn a_server_of_another_kind_proves_nothing() {
             Claim { dialect: Dialect::MySql, before, database: before, upgrade, downgrade, entities: None, live: None };
         let expected = Outcome::NotProvable("the URL for scratch databases leads to no mysql server".to_owned());
         assert_eq!(prove(&workshop, &claim).await, expected);
+    }));
+}
+
+/// A label's bytes are those of the database's character set, and no reason to refute anything.
+#[test]
+fn labels_are_compared_by_their_letters() {
+    run(with_database(Dialect::MariaDb, "latin", |database| async move {
+        let latin = "ALTER DATABASE CHARACTER SET latin1 COLLATE latin1_swedish_ci";
+        database.connection.execute_unprepared(latin).await.expect("another character set");
+        let mut before = start();
+        let mood = Enumeration::new("mood", ["müde", "wach"]);
+        before.enums.insert(mood.name.clone(), mood.clone());
+        let table = before.table_mut(&houses()).expect("the table");
+        table.columns.push(Column { nullable: true, ..Column::new("mood", ColumnType::Enum(mood)) });
+        let rename = |label: &str, to: &str| {
+            step(Operation::RenameEnumLabel { name: "mood".into(), label: label.to_owned(), to: to.to_owned() })
+        };
+        let (up, down) = ([rename("müde", "schläfrig")], [rename("schläfrig", "müde")]);
+        let proof = proved(&database, &before, [&up, &down], None).await;
+        assert_eq!((proof.rows, proof.only_without_rows), (3, None));
     }));
 }
 

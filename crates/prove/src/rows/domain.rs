@@ -158,14 +158,16 @@ fn pick<T: Copy>(values: [T; ROWS], row: usize) -> T {
 
 fn decimal(row: usize, whole: usize, fraction: usize) -> String {
     let point = if fraction == 0 { String::new() } else { format!(".{}", "9".repeat(fraction)) };
+    // Where all digits are behind the point, nothing but a zero stands before it.
+    let whole = if whole == 0 { "0".to_owned() } else { "9".repeat(whole) };
     match row {
         0 => "0".to_owned(),
-        1 => format!("{}{point}", "9".repeat(whole.max(1))),
-        _ => format!("-{}{point}", "9".repeat(whole.max(1))),
+        1 => format!("{whole}{point}"),
+        _ => format!("-{whole}{point}"),
     }
 }
 
-/// The empty string, the longest one with letters of several bytes, and one with all that has a meaning to SQL.
+/// The empty string, the longest one up to 200 with letters of several bytes, and one with all that has a meaning to SQL, as far as it goes in.
 fn characters(row: usize, longest: usize) -> String {
     match row {
         0 => String::new(),
@@ -190,6 +192,21 @@ fn uuid(row: usize, dialect: Dialect) -> String {
         Dialect::MySql | Dialect::MariaDb => format!("X'{}'", group(32)),
         Dialect::Sqlite | Dialect::Postgres => {
             format!("'{}-{}-{}-{}-{}'", group(8), group(4), group(4), group(4), group(12))
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn decimals_have_as_many_digits_as_go_in() {
+        for (whole, fraction, expected) in
+            [(0, 2, ["0", "0.99", "-0.99"]), (3, 0, ["0", "999", "-999"]), (2, 1, ["0", "99.9", "-99.9"])]
+        {
+            let found = [0, 1, 2].map(|row| decimal(row, whole, fraction));
+            assert_eq!(found, expected, "{whole} and {fraction}");
         }
     }
 }

@@ -8,8 +8,11 @@ use sea_orm::{ConnectionTrait, DatabaseConnection, DbErr, Statement};
 #[derive(Clone, Debug, Default)]
 pub struct Seen {
     rows: BTreeMap<ObjectName, Vec<BTreeMap<String, Option<String>>>>,
-    held: BTreeMap<(ObjectName, String), (ColumnType, Option<Generated>)>,
+    held: BTreeMap<(ObjectName, String), Holding>,
 }
+
+/// What decides over the values of a column: its type, and what computes it.
+type Holding = (ColumnType, Option<Generated>);
 
 /// Reads all rows of the tables of `schema` as text.
 ///
@@ -18,7 +21,7 @@ pub struct Seen {
 pub async fn look(connection: &DatabaseConnection, schema: &Schema, dialect: Dialect) -> Result<Seen, DbErr> {
     let mut seen = Seen::default();
     for table in schema.tables.values().filter(|table| !table.columns.is_empty()) {
-        let columns: Vec<_> = table.columns.iter().map(|column| as_text(&column.name, dialect)).collect();
+        let columns: Vec<_> = table.columns.iter().map(|column| as_text(column, dialect)).collect();
         let sql = format!("SELECT {} FROM {}", columns.join(", "), quote::object(&table.name, dialect));
         let statement = Statement::from_string(connection.get_database_backend(), sql);
         let mut rows = Vec::new();
@@ -38,14 +41,34 @@ pub async fn look(connection: &DatabaseConnection, schema: &Schema, dialect: Dia
 }
 
 /// An expression that gives every value as text from which the value can be told.
-fn as_text(column: &str, dialect: Dialect) -> String {
-    let column = quote::identifier(column, dialect);
+fn as_text(column: &Column, dialect: Dialect) -> String {
+    let name = quote::identifier(&column.name, dialect);
     match dialect {
-        Dialect::Sqlite => format!("CASE WHEN {column} IS NULL THEN NULL ELSE quote({column}) END"),
+        Dialect::Sqlite => format!("CASE WHEN {name} IS NULL THEN NULL ELSE quote({name}) END"),
         // The connection keeps the plan of a statement, which must not get columns of another collation.
-        Dialect::Postgres => format!("{column}::text COLLATE \"default\""),
-        Dialect::MySql | Dialect::MariaDb => format!("HEX(CONCAT({column}))"),
+        Dialect::Postgres => format!("{name}::text COLLATE \"default\""),
+        // The bytes of a text are those of its character set.
+        Dialect::MySql | Dialect::MariaDb if has_characters(&column.column_type) => {
+            format!("HEX(CONVERT({name} USING utf8mb4))")
+        }
+        Dialect::MySql | Dialect::MariaDb => format!("HEX(CONCAT({name}))"),
     }
+}
+
+fn has_characters(column_type: &ColumnType) -> bool {
+    matches!(column_type, ColumnType::Char(_) | ColumnType::String(_) | ColumnType::Text | ColumnType::Enum(_))
+}
+
+/// Whether both columns hold the same values for the same rows: they have one type, labels aside, since those that rows hold stay; and are computed alike.
+fn is_held_alike(one: &Holding, other: &Holding) -> bool {
+    let plain = |(column_type, generated): &Holding| {
+        let mut column_type = column_type.clone();
+        if let Some(enumeration) = column_type.enumeration_mut() {
+            enumeration.labels.clear();
+        }
+        (column_type, generated.clone())
+    };
+    plain(one) == plain(other)
 }
 
 /// A value that is a label, as [`as_text`] gives it.
@@ -99,7 +122,8 @@ impl Seen {
                 .map(|column| (column.as_str(), renamed(table, column).1))
                 .filter(|(column, next)| {
                     let previous = self.held.get(&(table.clone(), (*column).to_owned()));
-                    previous.is_some() && previous == later.held.get(&(next_table.clone(), next.clone()))
+                    let later = later.held.get(&(next_table.clone(), next.clone()));
+                    previous.zip(later).is_some_and(|(one, other)| is_held_alike(one, other))
                 })
                 .partition(|(column, _)| fills(table, column));
             for (column, next) in filled {
@@ -129,5 +153,36 @@ impl Seen {
             }
         }
         Ok(())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use limbeck_schema::Enumeration;
+
+    use super::*;
+
+    /// A table with a mood in each row.
+    fn moods(labels: &[&str], values: &[Option<&str>]) -> Seen {
+        let column_type = ColumnType::Enum(Enumeration::new("mood", labels.iter().copied()));
+        let row = |value: &Option<&str>| BTreeMap::from([("mood".to_owned(), value.map(str::to_owned))]);
+        Seen {
+            rows: BTreeMap::from([("pets".into(), values.iter().map(row).collect())]),
+            held: BTreeMap::from([(("pets".into(), "mood".to_owned()), (column_type, None))]),
+        }
+    }
+
+    #[test]
+    fn labels_that_rows_hold_stay_when_others_come_and_go() {
+        let before = moods(&["calm", "wild"], &[None, Some("calm"), Some("wild")]);
+        let same = |table: &ObjectName, column: &str| (table.clone(), column.to_owned());
+        for (name, after, expected) in [
+            ("kept", moods(&["calm", "wild", "shy"], &[Some("wild"), None, Some("calm")]), true),
+            ("lost", moods(&["calm", "shy"], &[None, None, Some("calm")]), false),
+            ("mixed up", moods(&["wild", "calm"], &[None, Some("calm"), Some("calm")]), false),
+        ] {
+            let found = before.still_in(&after, same, |_, _| false);
+            assert_eq!(found.is_ok(), expected, "{name}: {found:?}");
+        }
     }
 }
