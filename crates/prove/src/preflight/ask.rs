@@ -1,3 +1,4 @@
+use limbeck::connection::server_words;
 use limbeck_schema::Dialect;
 use sea_orm::{
     AccessMode, ConnectionTrait, DatabaseConnection, DatabaseTransaction, DbErr, QueryResult, Statement,
@@ -19,7 +20,7 @@ pub(super) async fn answer(database: &DatabaseConnection, dialect: Dialect, ques
         Asked::Not(reason) => Answer::NotAnswered(reason.clone()),
         Asked::Query { sql, key, certain } => match rows(database, dialect, sql, key).await {
             Ok((count, keys)) => Answer::Rows(Rows { count, certain: *certain, key: key.clone(), keys }),
-            Err(error) => Answer::NotAnswered(words(&error)),
+            Err(error) => Answer::NotAnswered(server_words(&error)),
         },
     }
 }
@@ -47,28 +48,39 @@ async fn rows(database: &DatabaseConnection, dialect: Dialect, sql: &str, key: &
     Ok((u64::try_from(count).unwrap_or(0), keys))
 }
 
-/// Sets the limits and asks.
+/// Sets the limits and asks. Nothing of them outlives the transaction, whenever this is dropped; but for SQLite's PRAGMA, which [`end`] takes back: a
+/// connection whose question was dropped half-way stays read-only there.
 async fn asked(transaction: &DatabaseTransaction, dialect: Dialect, sql: &str) -> Result<Vec<QueryResult>, DbErr> {
     let limit = match dialect {
-        Dialect::Sqlite => "PRAGMA query_only = ON".to_owned(),
-        Dialect::Postgres => format!("SET LOCAL statement_timeout = {LIMIT}"),
-        Dialect::MySql => format!("SET SESSION max_execution_time = {LIMIT}"),
-        Dialect::MariaDb => format!("SET SESSION max_statement_time = {}", LIMIT / 1_000),
+        Dialect::Sqlite => Some("PRAGMA query_only = ON".to_owned()),
+        Dialect::Postgres => Some(format!("SET LOCAL statement_timeout = {LIMIT}")),
+        Dialect::MySql | Dialect::MariaDb => None,
     };
-    transaction.execute_unprepared(&limit).await?;
+    if let Some(limit) = limit {
+        transaction.execute_unprepared(&limit).await?;
+    }
+    let sql = limited(sql, dialect);
     transaction.query_all_raw(Statement::from_string(transaction.get_database_backend(), sql)).await
+}
+
+/// A query with the limit of its time in itself, where the dialect has that.
+fn limited(sql: &str, dialect: Dialect) -> String {
+    match dialect {
+        Dialect::Sqlite | Dialect::Postgres => sql.to_owned(),
+        Dialect::MySql => match sql.strip_prefix("SELECT ") {
+            Some(rest) => format!("SELECT /*+ MAX_EXECUTION_TIME({LIMIT}) */ {rest}"),
+            None => sql.to_owned(),
+        },
+        Dialect::MariaDb => format!("SET STATEMENT max_statement_time = {} FOR {sql}", LIMIT / 1_000),
+    }
 }
 
 /// Takes back what would outlive the transaction.
 async fn end(transaction: &DatabaseTransaction, dialect: Dialect) -> Result<(), DbErr> {
-    let sql = match dialect {
-        Dialect::Sqlite => "PRAGMA query_only = OFF",
-        Dialect::Postgres => return Ok(()),
-        Dialect::MySql => "SET SESSION max_execution_time = DEFAULT",
-        Dialect::MariaDb => "SET SESSION max_statement_time = DEFAULT",
-    };
-    transaction.execute_unprepared(sql).await?;
-    Ok(())
+    match dialect {
+        Dialect::Sqlite => transaction.execute_unprepared("PRAGMA query_only = OFF").await.map(|_| ()),
+        Dialect::Postgres | Dialect::MySql | Dialect::MariaDb => Ok(()),
+    }
 }
 
 /// A member of a key, cut where it is long.
@@ -79,10 +91,19 @@ fn text(row: &QueryResult, at: usize) -> Result<Option<String>, DbErr> {
     }))
 }
 
-/// The server's words.
-fn words(error: &DbErr) -> String {
-    match error {
-        DbErr::Exec(inner) | DbErr::Query(inner) | DbErr::Conn(inner) => inner.to_string(),
-        other => other.to_string(),
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_limit_of_time_is_a_part_of_the_query() {
+        for (dialect, expected) in [
+            (Dialect::Sqlite, "SELECT 1"),
+            (Dialect::Postgres, "SELECT 1"),
+            (Dialect::MySql, "SELECT /*+ MAX_EXECUTION_TIME(5000) */ 1"),
+            (Dialect::MariaDb, "SET STATEMENT max_statement_time = 5 FOR SELECT 1"),
+        ] {
+            assert_eq!(limited("SELECT 1", dialect), expected, "{dialect}");
+        }
     }
 }
