@@ -193,10 +193,19 @@ impl Row {
         if compiled.checksum == self.checksum || self.format > FORMAT {
             return Ok(compiled.checksum != self.checksum);
         }
-        let stored = self.downgrade_steps()?;
-        let mut here = entry.revision.downgrade();
-        here.retain(|step| !step.unless_done || stored.contains(step));
-        Ok(compiled.with_downgrade(&here)?.checksum != self.checksum)
+        Ok(compiled.with_downgrade(&self.way_down(entry)?)?.checksum != self.checksum)
+    }
+
+    /// The file's steps down without those marked `unless_done` that undo nothing on this database: what does the same to the same object is not stored.
+    /// One that was mended since still undoes what it undid.
+    ///
+    /// # Errors
+    /// The stored steps are not understood.
+    pub(crate) fn way_down(&self, entry: &Entry) -> Result<Vec<Step>, HistoryError> {
+        let stored: Vec<String> = self.downgrade_steps()?.iter().map(|step| step.operation.to_string()).collect();
+        let mut steps = entry.revision.downgrade();
+        steps.retain(|step| !step.unless_done || stored.contains(&step.operation.to_string()));
+        Ok(steps)
     }
 }
 
@@ -240,5 +249,25 @@ mod tests {
         assert_eq!(State::parse("applied", 0), Some(State::Applied));
         assert_eq!(State::parse("broken", 0), None);
         assert_eq!(State::parse("upgrading", -1), None);
+    }
+
+    #[test]
+    fn a_way_down_that_was_mended_since_still_undoes_what_it_undid() {
+        use limbeck_operations::{Op, Revision, prelude::*};
+
+        fn down(op: &mut Op) {
+            op.drop_column("pets", "age");
+            op.create_table("pens", [integer("id"), text("what_was_missing")]).unless_done();
+            op.create_table("toys", [integer("id")]).unless_done();
+        }
+        const REVISION: Revision = Revision::new("aa11").steps(|_| {}, down);
+        let entry = Entry { revision: &REVISION, file: "aa11", message: "", created: "" };
+        let mut op = Op::default();
+        op.create_table("pens", [integer("id")]).unless_done();
+        let stored = op.into_steps();
+        let row = Row::of_steps("aa11", "", Pair::new(&stored, &[])).expect("a row");
+        let found: Vec<_> = row.way_down(&entry).expect("steps").iter().map(|step| step.operation.clone()).collect();
+        assert_eq!(found, REVISION.downgrade()[..2].iter().map(|step| step.operation.clone()).collect::<Vec<_>>());
+        assert!(row.differs_from(&entry).expect("operations that are JSON"), "the file was edited");
     }
 }

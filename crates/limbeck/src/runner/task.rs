@@ -50,7 +50,7 @@ impl Task {
         let (steps, done) = match (row.state, entry) {
             (State::Unfinished { done, .. }, _) => (with_bodies(row.downgrade_steps()?, entry), done),
             (State::Applied, Some(entry)) if entry.revision.upgrade() == row.upgrade_steps()? => {
-                (here(entry.revision.downgrade(), &row.downgrade_steps()?), 0)
+                (row.way_down(entry)?, 0)
             }
             (State::Applied, _) => (with_bodies(row.downgrade_steps()?, entry), 0),
         };
@@ -70,12 +70,6 @@ impl Task {
     pub(super) fn schemas(&self) -> impl Iterator<Item = &str> {
         self.steps.iter().flat_map(|step| schemas(&step.operation))
     }
-}
-
-/// The steps of a file's downgrade without those marked `unless_done` that are not stored: see `settle_way_back`.
-fn here(mut steps: Vec<Step>, stored: &[Step]) -> Vec<Step> {
-    steps.retain(|step| !step.unless_done || stored.contains(step));
-    steps
 }
 
 /// Stored steps with the bodies of the file's data steps of the same names.
