@@ -173,6 +173,14 @@ pub enum CliError {
     /// The revision can't be tried, and a proof is required.
     #[error("the revision can't be proved: {0}")]
     NotProvable(String),
+    /// A baseline whose recording did not come to its end.
+    #[error("whether the database has recorded {} is not known: {source}", file.display())]
+    MaybeRecorded {
+        /// The revision's file, which stays.
+        file: PathBuf,
+        /// What happened.
+        source: limbeck::Error,
+    },
     /// The revision fails on rows, and a proof is required.
     #[error("the revision is proved without rows only: {0}")]
     OnlyWithoutRows(String),
@@ -330,6 +338,9 @@ impl CliError {
             Self::NoEditor => hint("set EDITOR"),
             Self::OnlyWithoutRows(_) => hint(
                 "it may fail on every table that is not empty: fill what rows lack in a step before, or leave `--require-proof` out",
+            ),
+            Self::MaybeRecorded { .. } => hint(
+                "the file stays: `cargo xtask current` names the revision if it is recorded; if it does not, remove the file and run the command again",
             ),
             Self::NothingToProve(_) => {
                 hint("`a:b` are the revisions after `a` up to `b`, a place alone is that one; `history` lists them")

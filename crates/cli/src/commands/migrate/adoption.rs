@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use limbeck::{Access, Baseline, Connection, Migrations, Run};
+use limbeck::{Access, Baseline, Cause, Connection, Migrations, Run};
 use limbeck_autogenerate::{Comparison, Fills, Kind};
 use limbeck_operations::Step;
 use limbeck_schema::Pair;
@@ -18,7 +18,7 @@ use crate::{
 };
 
 /// Records in the database's history that it has what the revision makes. Where that fails the file goes again, so that another try finds what this one
-/// found.
+/// found; but not where the database may have recorded it all the same.
 ///
 /// # Errors
 /// The database can't be written, or has a history by now.
@@ -36,14 +36,24 @@ pub(super) fn record(
         let steps = Pair::new(steps.previous.as_slice(), steps.next.as_slice());
         let outcome = run.adopt(&connection, &Baseline { id, message, steps }).await;
         connection.close().await;
-        outcome?;
-        Ok(())
+        Ok(outcome)
     });
-    if recorded.is_err() {
-        // Why nothing was recorded is what is to be told.
-        let _ = std::fs::remove_file(file);
-    }
-    recorded
+    let error = match recorded {
+        Ok(Ok(_)) => return Ok(()),
+        Ok(Err(source)) if may_be_recorded(source.cause()) => {
+            return Err(CliError::MaybeRecorded { file: file.to_owned(), source });
+        }
+        Ok(Err(source)) => source.into(),
+        Err(error) => error,
+    };
+    // Why nothing was recorded is what is to be told.
+    let _ = std::fs::remove_file(file);
+    Err(error)
+}
+
+/// Whether a run may have done its work before it stopped: the answer to COMMIT may have been lost with the connection.
+fn may_be_recorded(cause: &Cause) -> bool {
+    matches!(cause, Cause::ConnectionLost { .. } | Cause::Database { .. })
 }
 
 /// Says that the database has it, and what the entities want besides.
@@ -80,4 +90,22 @@ fn tables(state: &State, comparison: &Comparison) -> Option<String> {
     let is_first = state.parents.is_empty() && comparison.answers_entities();
     let tables = comparison.unrecorded.iter().filter(|noted| noted.kind == Kind::Table).count();
     (is_first && tables > 0).then(|| plural(tables, "table"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_file_stays_that_the_database_may_have_recorded() {
+        let lost = || sea_orm::DbErr::Custom("gone".to_owned());
+        for (cause, expected) in [
+            (Cause::ConnectionLost { source: lost() }, true),
+            (Cause::Database { what: "COMMIT".to_owned(), source: lost() }, true),
+            (Cause::HasHistory { id: "aa11".to_owned() }, false),
+            (Cause::Lock(limbeck::LockError::Lost), false),
+        ] {
+            assert_eq!(may_be_recorded(&cause), expected, "{cause}");
+        }
+    }
 }
