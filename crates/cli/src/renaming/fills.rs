@@ -4,17 +4,27 @@ use limbeck_autogenerate::{Fill, Fills, Unfilled};
 use limbeck_schema::ObjectName;
 
 use super::{ask::Filled, path::for_shell};
-use crate::arguments::Renaming;
+use crate::{CliError, arguments::Renaming};
 
 /// The values that the flags state. The schema that unqualified names mean is said nowhere.
-pub(super) fn stated(flags: &Renaming, default_schema: &str) -> Fills {
-    let bare = |(mut table, column): (ObjectName, String)| {
+///
+/// # Errors
+/// Two flags that name one column.
+pub(super) fn stated(flags: &Renaming, default_schema: &str) -> Result<Fills, CliError> {
+    let values = flags.fill.iter().cloned();
+    let nothing = flags.no_fill.iter().cloned().map(|column| (column, Fill::Nothing));
+    let mut fills = Fills::new();
+    for ((mut table, name), fill) in values.chain(nothing) {
         table.schema.take_if(|schema| schema == default_schema);
-        (table, column)
-    };
-    let values = flags.fill.iter().cloned().map(|(column, fill)| (bare(column), fill));
-    let nothing = flags.no_fill.iter().cloned().map(|column| (bare(column), Fill::Nothing));
-    values.chain(nothing).collect()
+        let column = (table, name);
+        if fills.contains_key(&column) {
+            let option = if matches!(fill, Fill::Nothing) { "--no-fill" } else { "--fill" };
+            let flag = format!("{option} {}", for_shell(&spelt(&column)));
+            return Err(CliError::Rename { flag, problem: "another flag says what the column holds".to_owned() });
+        }
+        fills.insert(column, fill);
+    }
+    Ok(fills)
 }
 
 /// A column as the flags take it.
@@ -109,6 +119,29 @@ mod tests {
         };
         let bare = (ObjectName::bare("animals"), "age".to_owned());
         let expected = [(bare, Fill::Value(Expression::Integer(1))), (column("zoo"), Fill::Nothing)];
-        assert_eq!(stated(&flags, "public"), expected.into());
+        assert_eq!(stated(&flags, "public").ok(), Some(expected.into()));
+    }
+
+    #[test]
+    fn a_column_that_two_flags_name_is_refused() {
+        let column = |schema: &str| (ObjectName::qualified(schema, "pets"), "age".to_owned());
+        let value = |number| Fill::Value(Expression::Integer(number));
+        for (name, fill, no_fill, expected) in [
+            ("one", vec![(column("main"), value(1))], vec![], None),
+            ("two tables", vec![(column("main"), value(1)), (column("zoo"), value(2))], vec![], None),
+            (
+                "two values",
+                vec![(column("main"), value(1)), (column("main"), value(2))],
+                vec![],
+                Some("--fill pets.age"),
+            ),
+            ("a value and none", vec![(column("main"), value(1))], vec![column("main")], Some("--no-fill pets.age")),
+        ] {
+            let flags = Renaming { fill, no_fill, ..Renaming::default() };
+            let found = stated(&flags, "main").err().map(|error| error.to_string());
+            let expected =
+                expected.map(|flag| format!("`{flag}` does not apply: another flag says what the column holds"));
+            assert_eq!(found, expected, "{name}");
+        }
     }
 }

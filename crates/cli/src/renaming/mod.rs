@@ -62,7 +62,7 @@ fn answered(
 ) -> Result<Comparison, CliError> {
     let recorded = state.recorded.get(&state.server.dialect);
     let sides = Sides { wanted: &state.entities.schema, recorded };
-    let fills = fills::stated(&comparing.renaming, &state.server.default_schema);
+    let fills = fills::stated(&comparing.renaming, &state.server.default_schema)?;
     let is_asked = asking.is_some() && state.actual.is_some();
     let ask = |undecided: &[_]| server::ask(state, project, undecided);
     let compare = |answers: Answers<'_>| {

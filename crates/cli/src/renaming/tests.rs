@@ -63,7 +63,7 @@ fn decided(
         compare(&Comparing { renames, fills, keep, ..Comparing::new(wanted, &known) })
     };
     let sides = Sides { wanted, recorded: Some(recorded) };
-    decide(compare, (&[], fills::stated(flags, "main")), sides, flags, asking)
+    decide(compare, (&[], fills::stated(flags, "main")?), sides, flags, asking)
 }
 
 fn steps(comparison: &Comparison) -> Vec<String> {
