@@ -69,23 +69,30 @@ fn unused_type(file: &Path, key: &str) -> Option<Problem> {
 }
 
 /// A warning at the first line of the configuration that has `text`, under `shown` of it.
-pub(crate) fn in_settings(file: &Path, text: &str, shown: &str, (message, help): (String, &str)) -> Option<Problem> {
+pub(crate) fn in_settings(file: &Path, text: &str, shown: &str, said: (String, &str)) -> Option<Problem> {
     let source = fs::read_to_string(file).ok()?;
-    let found = source.lines().enumerate().find_map(|(number, line)| {
-        let at = line.find(text)?;
-        let within = text.find(shown)?;
-        Some((number, line.get(..at + within)?))
-    });
-    let (line, before) = found.unwrap_or_default();
-    Some(Problem {
+    let found = source.find(text).zip(text.find(shown)).map(|(at, within)| at + within);
+    Some(at_offset((file, &source), found.unwrap_or_default(), shown, said))
+}
+
+/// A warning where `shown` stands in the text of the configuration.
+pub(crate) fn at_offset(
+    (file, source): (&Path, &str),
+    offset: usize,
+    shown: &str,
+    (message, help): (String, &str),
+) -> Problem {
+    let before = source.get(..offset).unwrap_or_default();
+    let line = before.rsplit('\n').next().unwrap_or_default();
+    Problem {
         file: file.to_owned(),
-        line: line + 1,
-        column: before.chars().count() + 1,
+        line: before.matches('\n').count() + 1,
+        column: line.chars().count() + 1,
         length: shown.chars().count().max(1),
         message,
         help: Some(help.to_owned()),
         severity: Severity::Warning,
-    })
+    }
 }
 
 /// The same as SeaORM 1 means unsigned integers on PostgreSQL, which has none: it keeps them in the signed ones of the same width, and reads nothing else

@@ -2,7 +2,13 @@
 
 use limbeck_autogenerate::Comparison;
 
-use crate::{CliError, arguments::Comparing, output, project::Project, reading};
+use crate::{
+    CliError,
+    arguments::Comparing,
+    output,
+    project::{self, Project},
+    reading,
+};
 
 /// Warns of such entries of the configuration, each at its line: the database may be another than the one that they are for.
 ///
@@ -17,12 +23,10 @@ pub(super) fn verify(project: &Project, comparing: &Comparing, comparison: &Comp
     let problem = |entry: &String| {
         let message = format!("`keep` names `{entry}`, which is neither recorded nor in the database");
         let help = "name a table, `table.part` or a type as `check -v` lists it, or leave the entry out";
-        // With its quotes it is no part of another entry.
-        let quoted = ['"', '\''].map(|quote| format!("{quote}{entry}{quote}"));
         let file = project.file.as_deref()?;
         let text = std::fs::read_to_string(file).ok()?;
-        let quoted = quoted.into_iter().find(|quoted| text.contains(quoted.as_str()));
-        reading::in_settings(file, quoted.as_deref().unwrap_or(entry), entry, (message, help))
+        let place = project::place_of_kept(&text, entry).unwrap_or_default();
+        Some(reading::at_offset((file, &text), place, entry, (message, help)))
     };
     output::print_problems(&stated.iter().filter_map(problem).collect::<Vec<_>>());
     Ok(())

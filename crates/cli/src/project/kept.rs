@@ -2,7 +2,7 @@
 
 use std::{fs, io, path::Path};
 
-use toml_edit::{Array, DocumentMut, Item, Value};
+use toml_edit::{Array, Document, DocumentMut, Item, Value};
 
 use crate::CliError;
 
@@ -14,13 +14,32 @@ pub(crate) fn remember(file: &Path, entry: &str) -> Result<(), CliError> {
     let text = fs::read_to_string(file).map_err(|source| CliError::Read { path: file.to_owned(), source })?;
     let unwritable = |source| CliError::Write { path: file.to_owned(), source };
     let text = with_kept(&text, entry).map_err(|problem| unwritable(io::Error::other(problem)))?;
-    // Whole or not at all.
-    let temporary = file.with_extension(format!("toml.{}", std::process::id()));
-    let written = fs::write(&temporary, text).and_then(|()| fs::rename(&temporary, file));
+    write_whole(file, &text).map_err(unwritable)
+}
+
+/// Replaces a file, which a link may lead to, whole or not at all. It stays as readable and writable as it was.
+fn write_whole(file: &Path, text: &str) -> io::Result<()> {
+    let file = fs::canonicalize(file)?;
+    let permissions = fs::metadata(&file)?.permissions();
+    let mut name = file.file_name().unwrap_or_default().to_owned();
+    name.push(format!(".{}", std::process::id()));
+    let temporary = file.with_file_name(name);
+    let written = fs::write(&temporary, text)
+        .and_then(|()| fs::set_permissions(&temporary, permissions))
+        .and_then(|()| fs::rename(&temporary, &file));
     if written.is_err() {
         let _ = fs::remove_file(&temporary);
     }
-    written.map_err(unwritable)
+    written
+}
+
+/// Where `entry` stands in the `keep` of `text`, behind its quote.
+pub(crate) fn place(text: &str, entry: &str) -> Option<usize> {
+    let document = Document::parse(text).ok()?;
+    let kept = document.get("keep")?.as_array()?.iter().find(|known| known.as_str() == Some(entry))?;
+    let span = kept.span()?;
+    let within = text.get(span.clone())?.find(entry).unwrap_or_default();
+    Some(span.start + within)
 }
 
 /// `text` with `entry` in its `keep`, laid out as the entries before it.
@@ -84,5 +103,31 @@ mod tests {
             assert!(limbeck::Settings::parse(&found).is_ok_and(|settings| settings.keep.contains(&"t.c".to_owned())));
         }
         assert!(with_kept("keep = 1", "t").is_err());
+    }
+
+    #[test]
+    fn an_entry_is_found_in_its_list_and_nowhere_else() {
+        let text = "entities = [\"logs\"] # keep \"logs\"\nkeep = [\n    'logs.*',\n    \"logs\",\n]\n";
+        for (entry, expected) in [("logs", "logs\",\n]\n"), ("logs.*", "logs.*',"), ("nowhere", "")] {
+            let rest = place(text, entry).map(|at| &text[at..]).unwrap_or_default();
+            assert!(rest.starts_with(expected) && rest.is_empty() == expected.is_empty(), "{entry}: {rest}");
+        }
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_linked_file_stays_one_with_its_permissions() {
+        use std::os::unix::fs::{PermissionsExt, symlink};
+
+        let folder = tempfile::tempdir().expect("a folder");
+        let (file, link) = (folder.path().join("shared.conf"), folder.path().join("limbeck.toml"));
+        fs::write(&file, "").expect("a file");
+        fs::set_permissions(&file, fs::Permissions::from_mode(0o640)).expect("permissions");
+        symlink(&file, &link).expect("a link");
+        remember(&link, "logs").expect("it is written");
+        assert_eq!(fs::read_to_string(&file).expect("the file"), "keep = [\"logs\"]\n");
+        assert_eq!(fs::metadata(&file).expect("the file").permissions().mode() & 0o777, 0o640);
+        assert!(fs::symlink_metadata(&link).expect("the link").is_symlink());
+        assert_eq!(fs::read_dir(folder.path()).expect("the folder").count(), 2);
     }
 }

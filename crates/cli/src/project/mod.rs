@@ -10,7 +10,7 @@ use std::path::{Path, PathBuf};
 use limbeck::{Migrations, Settings};
 use limbeck_schema::Dialect;
 
-pub(crate) use kept::{push as push_to_list, remember as remember_kept};
+pub(crate) use kept::{place as place_of_kept, push as push_to_list, remember as remember_kept};
 pub(crate) use revisions::Revisions;
 pub(crate) use url::DatabaseUrl;
 
