@@ -1,6 +1,6 @@
 use std::collections::BTreeSet;
 
-use limbeck::{Graph, Migrations, Node, Range, Target};
+use limbeck::{Access, Graph, Migrations, Node, Range, Target};
 use limbeck_operations::Step;
 use limbeck_prove::{Claim, Outcome, Proof, Rehearsal, Workshop, leads_to, prove, rehearse};
 use limbeck_schema::{Dialect, Schema};
@@ -10,7 +10,7 @@ use crate::{
     arguments::{self, Global},
     output,
     project::Project,
-    session::block_on,
+    session::{block_on, open},
 };
 
 /// Proves revisions on scratch databases, each for itself and the chain of all.
@@ -21,12 +21,12 @@ pub(super) fn run(global: &Global, prove: &arguments::Prove, migrations: &Migrat
     let is_whole = nodes.len() == graph.len();
     let proving = Proving { project: &project, migrations, graph: &graph, verbose: global.verbose, prove };
     let mut tally = Tally::default();
-    for dialect in proving.dialects() {
-        block_on(async {
+    block_on(async {
+        for dialect in proving.dialects().await {
             proving.on(dialect, &nodes, is_whole, &mut tally).await;
-            Ok(())
-        })?;
-    }
+        }
+        Ok(())
+    })?;
     match tally {
         Tally { refuted: 1.., .. } => Ok(Status::Differs),
         Tally { not_provable: 1.., .. } | Tally { without_rows: 1.., .. } if prove.require_proof => Ok(Status::Failed),
@@ -69,22 +69,30 @@ struct Proving<'a> {
 
 impl Proving<'_> {
     /// The dialects to prove on: the database's, or all that are declared.
-    fn dialects(&self) -> Vec<Dialect> {
+    async fn dialects(&self) -> Vec<Dialect> {
         let declared = self.project.dialects();
-        if self.prove.all_dialects {
+        let is_said = !self.project.settings.dialects.is_empty() || self.project.dialect_of_url().is_none();
+        if self.prove.all_dialects && is_said {
             return declared;
         }
-        let of_url = self.project.dialect_of_url();
-        // `mysql:` may lead to MariaDB; the declared dialects tell.
-        let meant = of_url.map(|of_url| {
-            let is_meant = |dialect: &&Dialect| of_url.is_mysql_like() && dialect.is_mysql_like();
-            if declared.contains(&of_url) {
-                of_url
-            } else {
-                declared.iter().copied().find(|it| is_meant(&it)).unwrap_or(of_url)
+        self.connected(&declared).await.or_else(|| declared.first().copied()).into_iter().collect()
+    }
+
+    /// The dialect of the connected database. `mysql:` may lead to MariaDB: the server tells, or where it does not answer the declared dialects.
+    async fn connected(&self, declared: &[Dialect]) -> Option<Dialect> {
+        let of_url = self.project.dialect_of_url()?;
+        if !of_url.is_mysql_like() {
+            return Some(of_url);
+        }
+        if let Ok(connection) = open(self.project.url().ok()?, Access::Read).await {
+            let server = limbeck_introspect::server(connection.database()).await;
+            connection.close().await;
+            if let Ok(server) = server {
+                return Some(server.dialect);
             }
-        });
-        meant.or_else(|| declared.first().copied()).into_iter().collect()
+        }
+        let alike = declared.iter().copied().find(|dialect| dialect.is_mysql_like());
+        Some(if declared.contains(&of_url) { of_url } else { alike.unwrap_or(of_url) })
     }
 
     async fn on(&self, dialect: Dialect, nodes: &[&Node], is_whole: bool, tally: &mut Tally) {
