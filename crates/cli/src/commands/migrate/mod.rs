@@ -80,14 +80,7 @@ pub(super) fn run(global: &Global, migrate: &arguments::Migrate, migrations: &Mi
         Some(draft(&project, &state, &comparison, revision::head(id.clone(), &migrate.message, place))?)
     };
     let verdict = match &draft {
-        Some(draft) => {
-            let verdict = proof::verdict(&project, &state, &comparison, &draft.steps, migrate);
-            // What was refused is told by what it was to be.
-            if verdict.is_err() && migrate.comparing.format == Format::Text {
-                output::print_changes(&comparison.changes, &comparison.before, state.server.dialect);
-            }
-            Some(verdict?)
-        }
+        Some(draft) => Some(proof::verdict(&project, &state, &comparison, &draft.steps, migrate)?),
         None => None,
     };
     let path = match &draft {

@@ -7,7 +7,7 @@ use limbeck_schema::Pair;
 
 use crate::{
     CliError,
-    arguments::{Migrate, Proving},
+    arguments::{Format, Migrate, Proving},
     output,
     project::Project,
     session::block_on,
@@ -40,14 +40,19 @@ pub(super) fn verdict(
     let outcome = state.with_comparing(project, &migrate.comparing, Answers::NONE, |comparing| {
         block_on(async { Ok(tried(project, state, comparison, (steps, comparing), proving).await) })
     })?;
-    match &outcome {
-        Outcome::Refuted(refutation) if !proving.unproved => Err(CliError::RefutedRevision(refutation.to_string())),
-        Outcome::NotProvable(reason) if proving.require_proof => Err(CliError::NotProvable(reason.clone())),
+    let error = match &outcome {
+        Outcome::Refuted(refutation) if !proving.unproved => CliError::RefutedRevision(refutation.to_string()),
+        Outcome::NotProvable(reason) if proving.require_proof => CliError::NotProvable(reason.clone()),
         Outcome::Proved(Proof { only_without_rows: Some(reason), .. }) if proving.require_proof => {
-            Err(CliError::OnlyWithoutRows(reason.clone()))
+            CliError::OnlyWithoutRows(reason.clone())
         }
-        Outcome::Proved(_) | Outcome::Refuted(_) | Outcome::NotProvable(_) => Ok(Verdict::Tried(outcome)),
+        Outcome::Proved(_) | Outcome::Refuted(_) | Outcome::NotProvable(_) => return Ok(Verdict::Tried(outcome)),
+    };
+    // What is refused is told by what it was to be.
+    if migrate.comparing.format == Format::Text {
+        output::print_changes(&comparison.changes, &comparison.before, state.server.dialect);
     }
+    Err(error)
 }
 
 async fn tried(
