@@ -25,6 +25,6 @@ pub(in crate::hazard) fn rule(operation: &Operation, scene: &Scene<'_>) -> Optio
     }
     let (table, column, changes) = altered(operation, scene.before)?;
     let next = changes.column_type.as_ref()?;
-    may_overflow(&column.column_type, next)
+    may_overflow(&column.column_type, next, scene.dialect)
         .then(|| format!("fails if a value of {table}.{} is too long or too large", column.name))
 }

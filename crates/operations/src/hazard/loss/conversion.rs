@@ -1,4 +1,4 @@
-use limbeck_schema::{ColumnType, Dialect};
+use limbeck_schema::{ColumnType, Dialect, canonical_column_type};
 
 use crate::{
     Operation,
@@ -17,31 +17,46 @@ pub(in crate::hazard) const EXPLANATION: Explanation = Explanation {
     safe: "State the conversion with `.using(..)`, or add a new column and move the values over.",
 };
 
-/// A06: the values become something of another kind. Everything has a form as text without a limit, so that is no danger.
+/// A06: the values become something of another kind. Everything but bytes has a form as text without a limit, so that is no danger.
 pub(in crate::hazard) fn rule(operation: &Operation, scene: &Scene<'_>) -> Option<String> {
     let (table, column, changes) = altered(operation, scene.before)?;
     let next = changes.column_type.as_ref()?;
-    if !is_converted(&column.column_type, next) {
+    let dialect = scene.dialect;
+    if !is_converted(&column.column_type, next, dialect) {
         return None;
     }
-    let (previous, next) = (kind(&column.column_type).words(), kind(next).words());
+    let (previous, next) = (kind(&column.column_type, dialect).words(), kind(next, dialect).words());
     Some(format!("the values of {table}.{} are converted from {previous} to {next}", column.name))
 }
 
 /// Whether the values become something of another kind, which not every value may have a form in.
-pub(in crate::hazard) fn is_converted(previous: &ColumnType, next: &ColumnType) -> bool {
-    kind(previous) != kind(next) && *next != ColumnType::Text
+pub(in crate::hazard) fn is_converted(previous: &ColumnType, next: &ColumnType, dialect: Dialect) -> bool {
+    let (from, to) = (kind(previous, dialect), kind(next, dialect));
+    let has_form = *next == ColumnType::Text && from != Kind::Bytes;
+    from != to && !has_form && !is_one_type(previous, next, dialect)
+}
+
+/// Whether the server makes the same of both, so that no value changes. On SQLite, where a type is a word, what it is called counts.
+pub(in crate::hazard) fn is_one_type(previous: &ColumnType, next: &ColumnType, dialect: Dialect) -> bool {
+    match dialect {
+        Dialect::Sqlite => previous == next,
+        Dialect::Postgres | Dialect::MySql | Dialect::MariaDb => {
+            canonical_column_type(previous, dialect) == canonical_column_type(next, dialect)
+        }
+    }
 }
 
 /// Whether a value may have no form in the new type, so that the conversion stops. PostgreSQL cuts what is too long for a text by itself, as it does
 /// in any cast that is said.
 pub(in crate::hazard) fn may_fail(previous: &ColumnType, next: &ColumnType, dialect: Dialect) -> bool {
-    let always = match (kind(previous), kind(next)) {
-        (Kind::Boolean, Kind::Number) | (Kind::Date, Kind::Instant) | (Kind::Instant, Kind::Date) => true,
+    let always = match (kind(previous, dialect), kind(next, dialect)) {
+        (Kind::Boolean, Kind::Number) | (Kind::Instant, Kind::Date) => true,
+        // A timestamp of MySQL and MariaDB begins in 1970 and ends in 2038.
+        (Kind::Date, Kind::Instant) => !dialect.is_mysql_like(),
         (_, Kind::Text) => dialect == Dialect::Postgres,
         _ => false,
     };
-    is_converted(previous, next) && !always
+    is_converted(previous, next, dialect) && !always
 }
 
 /// Kinds of types. Within one kind a value stays what it is, if it fits.
@@ -67,12 +82,14 @@ enum Kind<'a> {
     Other(&'a ColumnType),
 }
 
-fn kind(column_type: &ColumnType) -> Kind<'_> {
+fn kind(column_type: &ColumnType, dialect: Dialect) -> Kind<'_> {
     use ColumnType as T;
     match column_type {
         T::Char(_) | T::String(_) | T::Text => Kind::Text,
         T::Float | T::Double | T::Decimal(_) | T::Money(_) => Kind::Number,
         number if number.is_integer() => Kind::Number,
+        // A timestamp of MySQL and MariaDB is kept in UTC, and shown in the zone of the session.
+        T::Timestamp if dialect.is_mysql_like() => Kind::Instant,
         T::DateTime | T::Timestamp | T::Date => Kind::Date,
         T::TimestampWithTimeZone => Kind::Instant,
         T::Time => Kind::Time,
@@ -82,7 +99,7 @@ fn kind(column_type: &ColumnType) -> Kind<'_> {
         T::Json | T::JsonBinary => Kind::Json,
         T::Uuid => Kind::Uuid,
         T::Enum(enumeration) => Kind::Enumeration(&enumeration.name),
-        T::Array(member) => Kind::List(Box::new(kind(member))),
+        T::Array(member) => Kind::List(Box::new(kind(member, dialect))),
         T::Vector(_) => Kind::Vector,
         T::Cidr | T::Inet => Kind::Network,
         other => Kind::Other(other),

@@ -1,8 +1,8 @@
-use limbeck_schema::{ColumnType, StringLength};
+use limbeck_schema::{ColumnType, Dialect, StringLength};
 
 use crate::{
     Operation,
-    hazard::{Explanation, Locks, Scene, altered, explanation::words},
+    hazard::{Explanation, Locks, Scene, altered, explanation::words, loss::conversion::is_one_type},
 };
 
 pub(in crate::hazard) const EXPLANATION: Explanation = Explanation {
@@ -21,26 +21,25 @@ pub(in crate::hazard) const EXPLANATION: Explanation = Explanation {
 pub(in crate::hazard) fn rule(operation: &Operation, scene: &Scene<'_>) -> Option<String> {
     let (table, column, changes) = altered(operation, scene.before)?;
     let next = changes.column_type.as_ref()?;
-    is_narrower(&column.column_type, next)
+    is_narrower(&column.column_type, next, scene.dialect)
         .then(|| format!("values of {table}.{} may not fit the narrower type", column.name))
 }
 
-/// Whether a value of `previous` may not fit `next`, on any of the dialects. Types of different kinds are not asked about here.
-pub(in crate::hazard) fn is_narrower(previous: &ColumnType, next: &ColumnType) -> bool {
+/// Whether a value of `previous` may not fit `next`. Types of different kinds are not asked about here.
+pub(in crate::hazard) fn is_narrower(previous: &ColumnType, next: &ColumnType, dialect: Dialect) -> bool {
     use ColumnType as T;
-    if previous == next {
+    if is_one_type(previous, next, dialect) {
         return false;
     }
     if let (T::Array(previous), T::Array(next)) = (previous, next) {
-        return is_narrower(previous, next);
+        return is_narrower(previous, next, dialect);
     }
-    if let (Some(previous), Some(next)) = (characters(previous), characters(next)) {
-        return previous.longest > next.shortest;
+    let lengths =
+        |length: fn(&ColumnType, Dialect) -> Option<u64>| length(previous, dialect).zip(length(next, dialect));
+    if let Some((previous, next)) = lengths(characters).or_else(|| lengths(bytes)) {
+        return previous > next;
     }
-    if let (Some(previous), Some(next)) = (bytes(previous), bytes(next)) {
-        return previous.longest > next.shortest;
-    }
-    if let (Some(previous), Some(next)) = (number(previous, Number::UNLIMITED), number(next, Number::UNSAID)) {
+    if let (Some(previous), Some(next)) = (number(previous, dialect), number(next, dialect)) {
         return !next.holds(previous);
     }
     matches!((previous, next), (T::DateTime | T::Timestamp | T::TimestampWithTimeZone, T::Date))
@@ -49,29 +48,18 @@ pub(in crate::hazard) fn is_narrower(previous: &ColumnType, next: &ColumnType) -
 
 /// Whether a value of `previous` may be too long or too large for `next`. Digits behind the point, and the time of a date with time, are rounded or
 /// cut without an error.
-pub(in crate::hazard) fn may_overflow(previous: &ColumnType, next: &ColumnType) -> bool {
+pub(in crate::hazard) fn may_overflow(previous: &ColumnType, next: &ColumnType, dialect: Dialect) -> bool {
     use ColumnType as T;
-    if previous == next {
+    if is_one_type(previous, next, dialect) {
         return false;
     }
     if let (T::Array(previous), T::Array(next)) = (previous, next) {
-        return may_overflow(previous, next);
+        return may_overflow(previous, next, dialect);
     }
-    let numbers = (number(previous, Number::UNLIMITED), number(next, Number::UNSAID));
-    match numbers {
+    match (number(previous, dialect), number(next, dialect)) {
         (Some(previous), Some(next)) => !next.reaches(previous),
-        _ => is_narrower(previous, next) && *next != T::Date,
+        _ => is_narrower(previous, next, dialect) && *next != T::Date,
     }
-}
-
-/// How many characters or bytes a type holds; `shortest` and `longest` differ where the dialects do.
-struct Lengths {
-    shortest: u64,
-    longest: u64,
-}
-
-const fn exactly(length: u32) -> Lengths {
-    Lengths { shortest: length as u64, longest: length as u64 }
 }
 
 const UNLIMITED: u64 = u64::MAX;
@@ -80,25 +68,29 @@ const UNSAID: u64 = 255;
 /// A `text` or `blob` of MySQL and MariaDB, in bytes.
 const MYSQL_TEXT: u64 = 65_535;
 
-fn characters(column_type: &ColumnType) -> Option<Lengths> {
+/// `limit` on MySQL and MariaDB; the others have none.
+const fn limited(limit: u64, dialect: Dialect) -> u64 {
+    if dialect.is_mysql_like() { limit } else { UNLIMITED }
+}
+
+fn characters(column_type: &ColumnType, dialect: Dialect) -> Option<u64> {
     match column_type {
-        ColumnType::Char(length) => Some(exactly(length.unwrap_or(1))),
-        ColumnType::String(StringLength::N(length)) => Some(exactly(*length)),
-        // Without a limit on PostgreSQL and SQLite: a longer limit elsewhere is not narrower than this.
-        ColumnType::String(StringLength::None) => Some(Lengths { shortest: UNSAID, longest: UNLIMITED }),
-        ColumnType::String(StringLength::Max) | ColumnType::Text => {
-            Some(Lengths { shortest: UNLIMITED, longest: UNLIMITED })
-        }
+        ColumnType::Char(length) => Some(u64::from(length.unwrap_or(1))),
+        ColumnType::String(StringLength::N(length)) => Some(u64::from(*length)),
+        ColumnType::String(StringLength::None) => Some(limited(UNSAID, dialect)),
+        ColumnType::String(StringLength::Max) => Some(UNLIMITED),
+        ColumnType::Text => Some(limited(MYSQL_TEXT, dialect)),
         _ => None,
     }
 }
 
-fn bytes(column_type: &ColumnType) -> Option<Lengths> {
-    match column_type {
-        ColumnType::Binary(length) | ColumnType::VarBinary(StringLength::N(length)) => Some(exactly(*length)),
-        ColumnType::VarBinary(StringLength::None) => Some(Lengths { shortest: UNSAID, longest: UNSAID }),
-        ColumnType::VarBinary(StringLength::Max) => Some(Lengths { shortest: UNLIMITED, longest: UNLIMITED }),
-        ColumnType::Blob => Some(Lengths { shortest: MYSQL_TEXT, longest: MYSQL_TEXT }),
+fn bytes(column_type: &ColumnType, dialect: Dialect) -> Option<u64> {
+    match (column_type, dialect) {
+        (ColumnType::Binary(_) | ColumnType::VarBinary(_) | ColumnType::Blob, Dialect::Postgres)
+        | (ColumnType::VarBinary(StringLength::Max), _) => Some(UNLIMITED),
+        (ColumnType::Binary(length) | ColumnType::VarBinary(StringLength::N(length)), _) => Some(u64::from(*length)),
+        (ColumnType::VarBinary(StringLength::None), dialect) => Some(limited(UNSAID, dialect)),
+        (ColumnType::Blob, dialect) => Some(limited(MYSQL_TEXT, dialect)),
         _ => None,
     }
 }
@@ -114,17 +106,15 @@ enum Number {
     Float { mantissa: u32 },
 }
 
-impl Number {
-    /// A decimal without a precision, as PostgreSQL has it.
-    const UNLIMITED: Self = Self::Decimal { whole: u32::MAX, fraction: u32::MAX };
-    /// The same, as MySQL and MariaDB have it.
-    const UNSAID: Self = Self::Decimal { whole: 10, fraction: 0 };
-}
-
-/// `unsaid` is taken for a decimal without a precision: the widest before, the narrowest after.
-fn number(column_type: &ColumnType, unsaid: Number) -> Option<Number> {
+/// A decimal without a precision has no limit on PostgreSQL and SQLite.
+fn number(column_type: &ColumnType, dialect: Dialect) -> Option<Number> {
     use ColumnType as T;
-    let integer = |bits, signed| Some(Number::Integer { bits, signed });
+    // PostgreSQL has no integers of one byte and none without a sign.
+    let is_postgres = dialect == Dialect::Postgres;
+    let integer = |bits, signed| {
+        let bits = if is_postgres && bits == 8 { 16 } else { bits };
+        Some(Number::Integer { bits, signed: signed || is_postgres })
+    };
     match column_type {
         T::TinyInteger => integer(8, true),
         T::SmallInteger => integer(16, true),
@@ -134,7 +124,10 @@ fn number(column_type: &ColumnType, unsaid: Number) -> Option<Number> {
         T::SmallUnsigned => integer(16, false),
         T::Unsigned => integer(32, false),
         T::BigUnsigned => integer(64, false),
-        T::Decimal(None) | T::Money(None) => Some(unsaid),
+        T::Decimal(None) | T::Money(None) if dialect.is_mysql_like() => {
+            Some(Number::Decimal { whole: 10, fraction: 0 })
+        }
+        T::Decimal(None) | T::Money(None) => Some(Number::Decimal { whole: u32::MAX, fraction: u32::MAX }),
         T::Decimal(Some((precision, scale))) | T::Money(Some((precision, scale))) => {
             Some(Number::Decimal { whole: precision.saturating_sub(*scale), fraction: *scale })
         }
@@ -170,7 +163,8 @@ impl Number {
         use Number as N;
         match (self, other) {
             (N::Integer { .. }, N::Integer { .. }) => self.holds(other),
-            (N::Integer { bits, signed }, N::Decimal { whole, .. }) => digits(bits, signed) > whole,
+            // A decimal may have a sign.
+            (N::Integer { bits, signed }, N::Decimal { whole, .. }) => signed && digits(bits, signed) > whole,
             (N::Decimal { whole, .. }, N::Decimal { whole: other, .. }) => whole >= other,
             (N::Decimal { .. }, N::Integer { .. }) => self.holds(other),
             // A floating point number reaches further than the others, and a double further than a float.

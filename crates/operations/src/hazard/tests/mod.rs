@@ -34,11 +34,15 @@ fn before() -> Schema {
             Column::new("list", ColumnType::Array(Box::new(ColumnType::BigInteger))),
             net,
             maybe,
+            Column::new("open", ColumnType::string()),
+            Column::new("key", ColumnType::Binary(16)),
+            Column::new("price", ColumnType::decimal_len(5, 2)),
         ],
     );
     table.primary_key = Some(PrimaryKey::new(["id"]));
     table.indexes.push(Index::new("plain", ["n"]));
     table.indexes.push(Index { unique: true, ..Index::new("single", [IndexPart::column("s")]) });
+    table.indexes.push(Index { filter: Some("n > 0".into()), ..Index::new("single2", [IndexPart::column("s")]) });
     table.uniques.push(Unique::new(["at", "d"]));
     schema.insert(table);
     let mut plain = Table::new("u", vec![Column::new("id", ColumnType::Integer)]);
