@@ -1,6 +1,6 @@
 use std::collections::HashMap;
 
-use limbeck_schema::{Column, ColumnForm, Expression, Pair, Table, has_same_casts, is_declared_alike};
+use limbeck_schema::{Column, ColumnForm, Expression, Pair, Table, has_same_bytes, has_same_casts, is_declared_alike};
 
 use super::{
     super::{
@@ -75,6 +75,13 @@ pub(crate) fn judge_facet(
     let is_same = match facet {
         Facet::Type if words.is_exact() => {
             is_declared_alike(&columns.previous.column_type, &columns.next.column_type, words.dialect)
+        }
+        Facet::Default => {
+            let is_same = facet.is_same(forms.previous, forms.next);
+            if is_same && !has_same_bytes(columns.previous, columns.next, words.dialect) {
+                return Judged::same(false);
+            }
+            is_same
         }
         _ => facet.is_same(forms.previous, forms.next),
     };

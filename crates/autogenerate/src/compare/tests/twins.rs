@@ -272,3 +272,25 @@ fn one_property_is_one_drift() {
         }
     }
 }
+
+/// The catalog shows both alike; two entities do not.
+#[test]
+fn a_default_of_other_bytes_is_a_change() {
+    let with = |sql: &str| {
+        schema(|table| {
+            table.columns.push(column("hash", ColumnType::Binary(2)));
+            with_column(table, "hash", |it| it.default = Some(Expression::Sql(sql.to_owned())));
+        })
+    };
+    let shown = schema(|table| {
+        table.columns.push(column("hash", ColumnType::Binary(2)));
+        with_column(table, "hash", |it| it.default = Some(Expression::Text("?\0".to_owned())));
+    });
+    for dialect in MYSQL_LIKE {
+        for (wanted, expected) in [("0x8100", &["alter_column animals.hash default"][..]), ("0x80", &[])] {
+            let comparison = Case::three(&with(wanted), &with("X'80'"), &shown, *dialect).compare();
+            assert_eq!(words(&comparison.upgrade()), expected, "{dialect}: {wanted}");
+            assert!(comparison.drifted.is_empty() && comparison.conflicts.is_empty(), "{dialect}: {wanted}");
+        }
+    }
+}
