@@ -56,6 +56,13 @@ impl Column {
             keep: false,
         }
     }
+
+    /// Whether rows that say nothing of the column get a value: its default if that is one, what computes it, or a number.
+    pub fn fills_rows(&self) -> bool {
+        self.default.as_ref().is_some_and(|default| *default != Expression::Null)
+            || self.generated.is_some()
+            || self.auto_increment.is_some()
+    }
 }
 
 /// How the server numbers rows. Comparing asks only whether it does.

@@ -53,6 +53,6 @@ pub use raise::{raise_column_type, raise_default};
 pub use reconcile::{is_declared_alike, reconcile, reconcile_to_the_cast};
 pub use rename::Rename;
 pub use schema::Schema;
-pub use sql_text::{names_in_sql, rename_in_sql, rename_text_in_sql, without_outer_parentheses};
+pub use sql_text::{calls_in_sql, names_in_sql, rename_in_sql, rename_text_in_sql, without_outer_parentheses};
 pub use table::{Table, TableOptions, Trigger, View};
 pub use unsaid::{drop_stated_absence, fill_unsaid};

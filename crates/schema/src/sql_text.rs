@@ -182,6 +182,43 @@ fn unquoted(quoted: &str) -> String {
     inner.replace(&quote.repeat(2), quote)
 }
 
+/// The functions that `text` calls, in lower case and without a qualifier; strings don't count. A type with a length, behind a cast, is none, nor is a
+/// keyword before a parenthesis.
+pub fn calls_in_sql(text: &str) -> Vec<String> {
+    const KEYWORDS: [&str; 15] = [
+        "and", "or", "not", "in", "any", "all", "some", "when", "then", "else", "between", "like", "as", "varying",
+        "row",
+    ];
+    let mut calls = Vec::new();
+    let mut name: Option<String> = None;
+    let mut before = [""; 2];
+    for piece in pieces(text) {
+        let word = match piece {
+            Piece::Space(_) => continue,
+            Piece::Other("(") => {
+                calls.extend(name.take());
+                "("
+            }
+            Piece::Word(word) => {
+                let last = word.rsplit('.').next().unwrap_or(word).to_lowercase();
+                let is_type = before == [":", ":"] || before[1].eq_ignore_ascii_case("as");
+                name = (!is_type && !KEYWORDS.contains(&last.as_str())).then_some(last);
+                word
+            }
+            Piece::Quoted(quoted) => {
+                name = Some(unquoted(quoted).to_lowercase());
+                quoted
+            }
+            Piece::Text(other) | Piece::Other(other) => {
+                name = None;
+                other
+            }
+        };
+        before = [before[1], word];
+    }
+    calls
+}
+
 /// Whether `text` names `column`: as a bare or quoted identifier, with or without a qualifier before it, in any case. Strings don't count, nor
 /// does a word before a parenthesis, which is a function or a keyword.
 pub fn names_in_sql(text: &str, column: &str) -> bool {
@@ -238,6 +275,22 @@ mod tests {
             ("\"", "", true),
         ] {
             assert_eq!(names_in_sql(text, column), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn calls_are_found_where_they_are_calls() {
+        for (text, expected) in [
+            ("now() + interval '1 day'", &["now"][..]),
+            ("pg_catalog.Now () + f(g(1))", &["now", "f", "g"]),
+            ("\"Fun\"(1)", &["fun"]),
+            ("'f(' || 'x'::varchar(9)", &[]),
+            ("CAST(a AS numeric(9, 2)) + b::character varying(9)", &["cast"]),
+            ("a in (1) and (b or not (c))", &[]),
+            ("(1 + 2) * (3)", &[]),
+            ("f('open", &["f"]),
+        ] {
+            assert_eq!(calls_in_sql(text), expected, "{text}");
         }
     }
 

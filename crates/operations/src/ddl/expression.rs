@@ -120,8 +120,8 @@ fn raw(sql: &str, dialect: Dialect) -> String {
 }
 
 /// Whether all of `sql` is the present time, with or without a precision. What is computed from it is an expression like any other.
-fn is_present_time(sql: &str) -> bool {
-    let lower = sql.to_ascii_lowercase();
+pub(crate) fn is_present_time(sql: &str) -> bool {
+    let lower = sql.trim().to_ascii_lowercase();
     let (name, rest) = lower.split_once('(').unwrap_or((&lower, ")"));
     let precision = rest.strip_suffix(')').map(str::trim);
     matches!(name.trim_end(), "current_timestamp" | "now" | "localtime" | "localtimestamp")

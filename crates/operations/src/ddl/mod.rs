@@ -20,6 +20,7 @@ mod steps;
 
 use limbeck_schema::{ObjectName, Schema, Server};
 
+pub(crate) use self::expression::is_present_time;
 pub use self::{
     error::DdlError,
     expression::default_value,

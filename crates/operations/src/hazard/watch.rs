@@ -127,8 +127,7 @@ impl HazardWatch {
                 self.filled.retain(|(known, _)| known != table);
             }
             Operation::AddColumn { table, column } => {
-                let filled = column.default.is_some() || column.generated.is_some() || column.auto_increment.is_some();
-                if column.nullable && !filled {
+                if column.nullable && !column.fills_rows() {
                     self.unfilled.insert((table.clone(), column.name.clone()));
                 }
             }
@@ -185,6 +184,10 @@ mod tests {
             changes: Alteration { nullable: Some(false), ..Alteration::default() },
         };
         let index = || Operation::CreateIndex { table: "animals".into(), index: Index::new("i", ["chip"]) };
+        let partial = || {
+            let index = Index { unique: true, filter: Some("id > 0".into()), ..Index::new("i", ["chip"]) };
+            Operation::CreateIndex { table: "animals".into(), index }
+        };
         let no_index =
             || Operation::DropIndex { table: "animals".into(), name: "i".into(), parts: vec!["chip".into()] };
         let no_unique = || Operation::DropUnique { table: "animals".into(), columns: vec!["chip".into()], name: None };
@@ -213,6 +216,11 @@ mod tests {
             ("an index that goes with its column", vec![no_index(), no_column()], vec!["A02"]),
             ("a constraint that goes", vec![no_unique()], vec!["A12"]),
             ("a constraint that is replaced", vec![no_unique(), unique()], vec!["B11", "C05", "D01"]),
+            (
+                "a constraint that a partial index replaces",
+                vec![no_unique(), partial()],
+                vec!["A12", "B11", "C01", "D01"],
+            ),
             ("a constraint that goes with its column", vec![no_unique(), no_column()], vec!["A02"]),
             ("two works on one table", vec![check(), check()], vec!["C07", "D03", "C07", "C20", "D03"]),
             ("refer to an old table", vec![referring("animals")], vec!["C26"]),

@@ -199,7 +199,7 @@ impl<'a> Inquiry<'a> {
 
     /// A new column that may not be NULL and has no value for the rows. MySQL and MariaDB fill it by themselves.
     fn required(&mut self, table: &ObjectName, column: &Column) {
-        let filled = column.default.is_some() || column.generated.is_some() || column.auto_increment.is_some();
+        let filled = column.fills_rows();
         if column.nullable || filled || self.server.dialect.is_mysql_like() {
             return;
         }

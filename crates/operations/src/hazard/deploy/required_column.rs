@@ -20,8 +20,7 @@ pub(in crate::hazard) fn rule(operation: &Operation, _: &Scene<'_>) -> Option<St
     let Operation::AddColumn { table, column } = operation else {
         return None;
     };
-    let filled = column.default.is_some() || column.generated.is_some() || column.auto_increment.is_some();
-    (!column.nullable && !filled).then(|| {
+    (!column.nullable && !column.fills_rows()).then(|| {
         format!("{table}.{} may not be NULL and has no default: rows that are there have no value for it", column.name)
     })
 }

@@ -1,7 +1,8 @@
-use limbeck_schema::{Dialect, Expression};
+use limbeck_schema::{Dialect, Expression, calls_in_sql};
 
 use crate::{
     Operation,
+    ddl::is_present_time,
     hazard::{
         Explanation, Locks, Scene,
         explanation::words,
@@ -46,12 +47,13 @@ fn is_computed(default: &Expression, dialect: Dialect) -> bool {
         (Expression::CurrentTimestamp, _) => false,
         (Expression::CurrentDate | Expression::CurrentTime, dialect) => dialect.is_mysql_like(),
         (Expression::Sql(sql), Dialect::Postgres) => is_volatile(sql),
-        (Expression::Sql(sql), Dialect::MySql | Dialect::MariaDb) => !is_now(sql),
+        (Expression::Sql(sql), Dialect::MySql | Dialect::MariaDb) => !is_present_time(sql),
     }
 }
 
 /// Functions whose value does not change from row to row; any other may be volatile.
-const STEADY: [&str; 18] = [
+const STEADY: [&str; 19] = [
+    "cast",
     "now",
     "current_timestamp",
     "current_date",
@@ -74,18 +76,5 @@ const STEADY: [&str; 18] = [
 
 /// Whether the text calls a function that may give another value for each row.
 fn is_volatile(sql: &str) -> bool {
-    let lower = sql.to_ascii_lowercase();
-    lower.match_indices('(').any(|(at, _)| {
-        let before = lower.get(..at).unwrap_or_default().trim_end();
-        let name = before.rsplit(|c: char| !(c.is_alphanumeric() || c == '_')).next().unwrap_or_default();
-        // A type's length, as in `varchar(9)`, comes behind a cast.
-        let is_type = before.strip_suffix(name).is_some_and(|rest| rest.ends_with("::"));
-        !name.is_empty() && !is_type && !STEADY.contains(&name)
-    })
-}
-
-fn is_now(sql: &str) -> bool {
-    let lower = sql.trim().to_ascii_lowercase();
-    let name = lower.split('(').next().unwrap_or_default().trim_end();
-    matches!(name, "current_timestamp" | "now" | "localtime" | "localtimestamp")
+    calls_in_sql(sql).iter().any(|name| !STEADY.contains(&name.as_str()))
 }

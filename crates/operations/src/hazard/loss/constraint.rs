@@ -3,6 +3,7 @@ use limbeck_schema::ObjectName;
 use crate::{
     Operation,
     hazard::{Explanation, Locks, Scene, explanation::words},
+    replay::Dropped,
 };
 
 pub(in crate::hazard) const EXPLANATION: Explanation = Explanation {
@@ -38,19 +39,29 @@ enum Rule<'a> {
 }
 
 impl<'a> Guard<'a> {
-    fn of(operation: &'a Operation, scene: &Scene<'_>) -> Option<Self> {
+    fn of(operation: &'a Operation, scene: &Scene<'a>) -> Option<Self> {
         let (table, rule) = match operation {
             Operation::DropUnique { table, columns, .. } => {
                 (table, Rule::Unique(columns.iter().map(String::as_str).collect()))
             }
-            Operation::DropIndex { table, parts, .. } => {
-                let known = scene.before.table(table)?.indexes.iter().find(|index| index.parts == *parts)?;
+            Operation::DropIndex { table, name, parts } => {
+                let unique = match Dropped::of_index(scene.before.table(table)?, name, parts).ok()? {
+                    Dropped::Index(known) => known.unique,
+                    Dropped::Unique(_) => true,
+                };
                 let columns = parts.iter().map(|part| part.target.column().unwrap_or("an expression")).collect();
-                (table, known.unique.then_some(Rule::Unique(columns))?)
+                (table, unique.then_some(Rule::Unique(columns))?)
             }
             Operation::DropForeignKey { table, columns, target, .. } => (table, Rule::ForeignKey(columns, target)),
             Operation::DropCheck { table, name } => (table, Rule::Check(name)),
             Operation::AlterPrimaryKey { table, primary_key: None } => (table, Rule::PrimaryKey),
+            // A key of more columns, or of others, lets rows agree in those of the one before.
+            Operation::AlterPrimaryKey { table, primary_key: Some(next) } => {
+                let previous = scene.before.table(table)?.primary_key.as_ref()?;
+                let is_guarded = next.columns.iter().all(|column| previous.columns.contains(column));
+                let columns = previous.columns.iter().map(String::as_str).collect();
+                (table, (!is_guarded).then_some(Rule::Unique(columns))?)
+            }
             _ => return None,
         };
         Some(Self { table, rule })
@@ -76,10 +87,15 @@ impl<'a> Guard<'a> {
             return false;
         }
         match (&self.rule, later) {
-            (Rule::Unique(columns), Operation::AddUnique { unique, .. }) => is_same(columns, &unique.columns),
+            (Rule::Unique(columns), Operation::AddUnique { unique, .. }) => {
+                is_same(columns, &unique.columns.iter().map(String::as_str).collect::<Vec<_>>())
+            }
             (Rule::Unique(columns), Operation::CreateIndex { index, .. }) => {
-                let parts = index.parts.iter().filter_map(|part| part.target.column().map(str::to_owned));
-                index.unique && is_same(columns, &parts.collect::<Vec<_>>())
+                let plain = index.plain_columns().unwrap_or_default();
+                index.unique && is_same(columns, &plain)
+            }
+            (Rule::Unique(columns), Operation::AlterPrimaryKey { primary_key: Some(key), .. }) => {
+                key.columns.iter().all(|column| columns.contains(&column.as_str()))
             }
             (Rule::Unique(columns), Operation::DropColumn { column, .. }) => columns.contains(&column.as_str()),
             (Rule::ForeignKey(columns, target), Operation::AddForeignKey { foreign_key, .. }) => {
@@ -94,6 +110,6 @@ impl<'a> Guard<'a> {
 }
 
 /// Whether both name the same columns, in any order.
-fn is_same(columns: &[&str], others: &[String]) -> bool {
-    columns.len() == others.len() && others.iter().all(|other| columns.contains(&other.as_str()))
+fn is_same(columns: &[&str], others: &[&str]) -> bool {
+    columns.len() == others.len() && others.iter().all(|other| columns.contains(other))
 }

@@ -3,6 +3,7 @@ use limbeck_schema::{IndexPart, ObjectName};
 use crate::{
     Operation,
     hazard::{Explanation, Locks, Scene, explanation::words},
+    replay::Dropped,
 };
 
 pub(in crate::hazard) const EXPLANATION: Explanation = Explanation {
@@ -23,8 +24,11 @@ pub(in crate::hazard) fn rule(operation: &Operation, scene: &Scene<'_>) -> Optio
     let Operation::DropIndex { table, name, parts } = operation else {
         return None;
     };
-    let known = scene.before.table(table).and_then(|table| table.indexes.iter().find(|index| index.parts == *parts));
-    let unique = known.is_some_and(|index| index.unique);
+    let unique = scene.before.table(table).is_some_and(|table| match Dropped::of_index(table, name, parts) {
+        Ok(Dropped::Index(index)) => index.unique,
+        Ok(Dropped::Unique(_)) => true,
+        Err(_) => false,
+    });
     if unique || scene.later().any(|later| replaces(later, table, parts)) {
         return None;
     }

@@ -43,6 +43,16 @@ fn each_dialect_has_its_own_locks() {
             |op| _ = op.add_column("t", string("x").default(sql("lower('A'::varchar(9))"))),
             "C10@sqlite+mysql+mariadb",
         ),
+        (
+            "what is computed from the present time",
+            |op| _ = op.add_column("t", timestamp("x").default(sql("now() + interval '1 day'"))),
+            "C10@sqlite+mysql+mariadb",
+        ),
+        (
+            "a parenthesis in a string",
+            |op| _ = op.add_column("t", string("x").default(sql("'f(' || 'x'::varchar(9)"))),
+            "C10@sqlite+mysql+mariadb",
+        ),
         ("a number", |op| _ = op.add_column("t", pk_auto("x")), "C11@sqlite+mysql+mariadb C11@postgres"),
         (
             "stored",
