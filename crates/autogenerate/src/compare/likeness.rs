@@ -1,5 +1,7 @@
 //! How alike two names are, and whether two things stand at the same place.
 
+use std::collections::BTreeMap;
+
 use similar::{Algorithm, DiffOp, capture_diff_slices};
 
 /// Names that are this alike are likely two names of the same thing.
@@ -37,16 +39,23 @@ pub(super) fn share(part: usize, whole: usize) -> f32 {
     part as f32 / whole.max(1) as f32
 }
 
-/// Where `name` stands in `list`: behind which of those that stay, and as the how-manieth there.
-pub(super) fn place<'a>(
-    list: &[&'a str],
-    name: &str,
-    stays: impl Fn(&str) -> bool,
-) -> Option<(Option<&'a str>, usize)> {
-    let at = list.iter().position(|known| *known == name)?;
-    let before = list[..at].iter().rposition(|known| stays(known));
-    let offset = before.map_or(at, |before| at - before - 1);
-    Some((before.and_then(|before| list.get(before)).copied(), offset))
+/// Where a name stands: behind which of those that stay, and as the how-manieth there.
+pub(super) type Place<'a> = (Option<&'a str>, usize);
+
+/// The place of each name of `list`, one look at the list for all of them.
+pub(super) fn places<'a>(list: &[&'a str], stays: impl Fn(&str) -> bool) -> BTreeMap<&'a str, Place<'a>> {
+    let mut before = None;
+    let mut offset = 0;
+    let mut places = BTreeMap::new();
+    for name in list {
+        places.entry(*name).or_insert((before, offset));
+        if stays(name) {
+            (before, offset) = (Some(*name), 0);
+        } else {
+            offset += 1;
+        }
+    }
+    places
 }
 
 #[cfg(test)]
@@ -91,7 +100,7 @@ mod tests {
             (vec!["a", "b", "x"], "x", Some((Some("b"), 0))),
             (vec!["a"], "x", None),
         ] {
-            assert_eq!(place(&list, name, stays), expected, "{list:?}");
+            assert_eq!(places(&list, stays).get(name).copied(), expected, "{list:?}");
         }
     }
 }

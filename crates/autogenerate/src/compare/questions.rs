@@ -3,13 +3,13 @@
 //! A question stops a person, and a rename that is taken for a drop and an add loses data: it is asked where names are alike, or where the same type comes
 //! at the same place, and not of every pair.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
-use limbeck_schema::{Column, Dialect, Enumeration, ObjectName, Rename, Table};
+use limbeck_schema::{Column, Dialect, Enumeration, ObjectName, Pair, Rename, Table};
 
 use super::{
     Leaving, Outcome, Question, Sides,
-    likeness::{ALIKE, NEARLY_EQUAL, likeness, place, share},
+    likeness::{ALIKE, NEARLY_EQUAL, Place, likeness, places, share},
     parts::column_form,
 };
 
@@ -96,8 +96,12 @@ impl Columns<'_> {
     fn questions(&self) -> Vec<Question> {
         let gone: Vec<&Column> = only_in(self.previous, self.next).collect();
         let new: Vec<&Column> = only_in(self.next, self.base).collect();
+        let (previous, next): (BTreeSet<&str>, BTreeSet<&str>) =
+            (names(self.previous).into_iter().collect(), names(self.next).into_iter().collect());
+        let stays = |name: &str| previous.contains(name) && next.contains(name);
+        let places = Pair::new(places(&names(self.previous), stays), places(&self.order, stays));
         let of_column = |column: &&Column| {
-            let candidates = new.iter().filter_map(|other| self.candidate(column, other)).collect();
+            let candidates = new.iter().filter_map(|other| self.candidate(column, other, &places)).collect();
             let (table, column) = (self.previous.name.clone(), column.name.clone());
             Question::of(Leaving::Column { table, column }, candidates)
         };
@@ -105,14 +109,18 @@ impl Columns<'_> {
     }
 
     /// A column of the same type if its name is alike or it stands at the same place, of another type if its name is nearly the same.
-    fn candidate(&self, column: &Column, other: &Column) -> Option<(f32, Rename)> {
+    fn candidate(
+        &self,
+        column: &Column,
+        other: &Column,
+        places: &Pair<BTreeMap<&str, Place<'_>>>,
+    ) -> Option<(f32, Rename)> {
         let is_computed = |column: &Column| column.generated.is_some();
         let form = |table, column| column_form(table, column, self.dialect).column_type;
         let same_type =
             form(self.previous, column) == form(self.next, other) && is_computed(column) == is_computed(other);
-        let stays = |name: &str| self.previous.column(name).is_some() && self.next.column(name).is_some();
-        let place_before = place(&names(self.previous), &column.name, stays);
-        let same_place = place_before.is_some() && place_before == place(&self.order, &other.name, stays);
+        let place_before = places.previous.get(column.name.as_str());
+        let same_place = place_before.is_some() && place_before == places.next.get(other.name.as_str());
         let name = likeness(&column.name, &other.name);
         let is_likely = name >= NEARLY_EQUAL || same_type && (name >= ALIKE || same_place);
         let (table, from, to) = (self.previous.name.clone(), column.name.clone(), other.name.clone());
@@ -127,12 +135,14 @@ fn only_in<'a>(table: &'a Table, other: &'a Table) -> impl Iterator<Item = &'a C
 
 /// The labels that come with a name alike, or at the place of the one that goes.
 fn of_labels(enumeration: &Enumeration, next: &Enumeration) -> Vec<Question> {
-    let stays = |label: &str| [enumeration, next].iter().all(|it| it.labels.iter().any(|known| known == label));
     let before: Vec<&str> = enumeration.labels.iter().map(String::as_str).collect();
     let after: Vec<&str> = next.labels.iter().map(String::as_str).collect();
+    let known = [before.iter().copied().collect::<BTreeSet<&str>>(), after.iter().copied().collect()];
+    let stays = |label: &str| known.iter().all(|labels| labels.contains(label));
+    let places = Pair::new(places(&before, stays), places(&after, stays));
     let of_label = |label: &&str| {
         let candidates = after.iter().filter(|other| !stays(other)).filter_map(|other| {
-            let same_place = place(&before, label, stays) == place(&after, other, stays);
+            let same_place = places.previous.get(label) == places.next.get(other);
             let name = likeness(label, other);
             let (enumeration, from, to) = (next.name.clone(), (*label).to_owned(), (*other).to_owned());
             let points = 2.0 * name + if same_place { 0.5 } else { 0.0 };

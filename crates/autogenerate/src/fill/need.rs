@@ -113,9 +113,9 @@ impl<'a> Need<'a> {
         let (table, name) = (&self.next.name, &self.column.name);
         match (value, &self.column.column_type) {
             (Expression::Null, _) => Some("NULL fills nothing".to_owned()),
-            (Expression::Sql(word), _) if is_word(word) && !self.has_column(word) => {
-                Some(format!("{table} has no column `{word}`; a text goes into single quotes: '{word}'"))
-            }
+            (Expression::Sql(word), _) if is_word(word) && !self.has_column(word) => Some(format!(
+                "{table} has no column `{word}`; a text goes into single quotes: '{word}', a word of SQL's into parentheses: ({word})"
+            )),
             (Expression::Sql(_), _) => None,
             (_, _) if is_alone_unique(self.next, name) => Some(format!(
                 "{table}.{name} is unique, and every row would get the same value; name SQL that gives each row its own"
@@ -128,7 +128,8 @@ impl<'a> Need<'a> {
     }
 
     fn has_column(&self, name: &str) -> bool {
-        [self.previous, self.next].iter().any(|table| table.column(name).is_some())
+        let mut columns = self.previous.columns.iter().chain(&self.next.columns);
+        columns.any(|column| column.name.eq_ignore_ascii_case(name))
     }
 
     fn question(&self, refused: Option<String>) -> Unfilled {

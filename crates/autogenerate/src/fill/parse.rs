@@ -84,7 +84,9 @@ fn column(text: &str) -> Result<((ObjectName, String), &str), FillError> {
     }
     let rest = characters.peek().and_then(|(at, _)| text.get(*at..)).unwrap_or_default();
     let is_end = rest.is_empty() || rest.starts_with('=');
-    let names: Vec<String> = names.into_iter().flatten().filter(|name| !name.is_empty() && is_end).collect();
+    // A part that is empty or has no end makes all of it no name.
+    let names = names.into_iter().map(|name| name.filter(|name| !name.is_empty() && is_end));
+    let names: Vec<String> = names.collect::<Option<_>>().unwrap_or_default();
     let found = match names.as_slice() {
         [table, column] => (ObjectName::bare(table.as_str()), column.clone()),
         [schema, table, column] => (ObjectName::qualified(schema.as_str(), table.as_str()), column.clone()),
@@ -205,6 +207,10 @@ mod tests {
             (".age=1", "names no column"),
             ("a.b.c.d=1", "names no column"),
             (r#""a.b=1"#, "names no column"),
+            ("a..b=1", "names no column"),
+            (".a.b=1", "names no column"),
+            ("a.b.=1", "names no column"),
+            (r#"a.b."c=1"#, "names no column"),
             (r#""a"b.c=1"#, "names no column"),
             ("a.b", "has no value"),
             ("a.b=", "has no value"),
@@ -214,7 +220,9 @@ mod tests {
             let error = filling(written).expect_err(written).to_string();
             assert!(error.contains(expected), "{written}: {error}");
         }
-        assert!(filled_column("a.b=1").is_err());
+        for text in ["a.b=1", "a..b", ".a.b", "a.b.", "a.b.\"c"] {
+            assert!(filled_column(text).is_err(), "{text}");
+        }
         assert_eq!(filling_value(" 1 "), Ok(Fill::Value(Expression::Integer(1))));
         assert!(filling_value(" ").is_err() && filling_value("null").is_err());
     }

@@ -35,7 +35,10 @@ pub(super) fn suggestions(column: &Column, table: &Table) -> Vec<String> {
     use ColumnType as T;
     let refers = table.foreign_keys.iter().find(|key| key.columns == [column.name.as_str()]);
     let parent = refers.map(|key| {
-        let target = key.target_columns.first().filter(|name| is_plain(name) && is_plain(&key.target.name));
+        // MySQL and MariaDB don't read from the table that they write (error 1093), and not every type has a least value.
+        let schema = key.target.schema.as_deref();
+        let is_plain = is_plain(&key.target.name) && schema.is_none_or(is_plain) && key.target != table.name;
+        let target = key.target_columns.first().filter(|name| is_plain && self::is_plain(name) && has_least(column));
         target.map(|name| format!("(SELECT min({name}) FROM {})", key.target))
     });
     let list = |texts: &[&str]| texts.iter().map(|text| (*text).to_owned()).collect();
@@ -64,7 +67,92 @@ fn spelling(text: &str) -> String {
 /// Whether a name means the same without quotes on every server.
 fn is_plain(name: &str) -> bool {
     let is_letter = |character: char| character.is_ascii_lowercase() || character == '_';
-    name.starts_with(is_letter) && name.chars().all(|character| is_letter(character) || character.is_ascii_digit())
+    name.starts_with(is_letter)
+        && name.chars().all(|character| is_letter(character) || character.is_ascii_digit())
+        && !RESERVED.contains(&name)
+}
+
+/// Words that a server takes for something else where a table or a column would stand (the keyword lists of PostgreSQL 15, MariaDB 10.11 and SQLite);
+/// those that somebody may call a table or a column.
+const RESERVED: [&str; 60] = [
+    "all",
+    "analyze",
+    "and",
+    "any",
+    "array",
+    "as",
+    "asc",
+    "between",
+    "both",
+    "by",
+    "case",
+    "check",
+    "column",
+    "condition",
+    "constraint",
+    "create",
+    "current_date",
+    "current_time",
+    "current_timestamp",
+    "current_user",
+    "database",
+    "default",
+    "desc",
+    "distinct",
+    "do",
+    "drop",
+    "else",
+    "end",
+    "except",
+    "exists",
+    "false",
+    "for",
+    "foreign",
+    "from",
+    "grant",
+    "group",
+    "having",
+    "in",
+    "index",
+    "interval",
+    "into",
+    "key",
+    "keys",
+    "limit",
+    "not",
+    "null",
+    "offset",
+    "on",
+    "or",
+    "order",
+    "primary",
+    "references",
+    "select",
+    "table",
+    "to",
+    "true",
+    "union",
+    "user",
+    "values",
+    "where",
+];
+
+/// Whether every server has `min` of values of this type: PostgreSQL has none of UUIDs, truth values and bytes.
+fn has_least(column: &Column) -> bool {
+    use ColumnType as T;
+    column.column_type.is_integer()
+        || matches!(
+            column.column_type,
+            T::Float
+                | T::Double
+                | T::Decimal(_)
+                | T::Char(_)
+                | T::String(_)
+                | T::Text
+                | T::Date
+                | T::DateTime
+                | T::Timestamp
+        )
 }
 
 #[cfg(test)]
@@ -79,6 +167,9 @@ mod tests {
         let mut table = Table::new("animals", vec![]);
         table.foreign_keys.push(ForeignKey::new(["owner_id"], ("zoo", "owners"), ["id"]));
         table.foreign_keys.push(ForeignKey::new(["cage"], "Cages", ["id"]));
+        table.foreign_keys.push(ForeignKey::new(["parent"], "animals", ["id"]));
+        table.foreign_keys.push(ForeignKey::new(["buyer"], "user", ["id"]));
+        table.foreign_keys.push(ForeignKey::new(["seller"], ("Zoo", "owners"), ["id"]));
         table.uniques.push(Unique::new(["chip"]));
         table.uniques.push(Unique::new(["code"]));
         for (column, expected) in [
@@ -91,7 +182,11 @@ mod tests {
             (column("a", ColumnType::Json), &["'{}'"]),
             (column("a", ColumnType::custom("point")), &[]),
             (column("owner_id", ColumnType::Integer), &["(SELECT min(id) FROM zoo.owners)"]),
+            (column("owner_id", ColumnType::Uuid), &[]),
             (column("cage", ColumnType::Integer), &[]),
+            (column("parent", ColumnType::Integer), &[]),
+            (column("buyer", ColumnType::Integer), &[]),
+            (column("seller", ColumnType::Integer), &[]),
             (column("chip", ColumnType::Uuid), &["gen_random_uuid()"]),
             (column("code", ColumnType::Text), &[]),
         ] {

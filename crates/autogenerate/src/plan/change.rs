@@ -30,7 +30,7 @@ impl<'a> Changing<'a> {
         for (name, enumeration) in &base.enums {
             let Some(next) = end.enums.get(name).filter(|next| next.labels != enumeration.labels) else { continue };
             let (previous, next) = (enumeration.labels.clone(), next.labels.clone());
-            let stage = if goes_last(name, Pair::new(base, end)) {
+            let stage = if goes_last(name, Pair::new(base, end), planning.fills) {
                 Stage::ShrinkEnums
             } else if only_grows(&previous, &next) {
                 Stage::GrowEnums
@@ -183,8 +183,8 @@ fn only_grows(previous: &[String], next: &[String]) -> bool {
 }
 
 /// Whether a type is altered after tables and columns have gone: it loses labels, columns of it go, whose rows may hold these, and nothing comes
-/// that needs it as it will be.
-fn goes_last(name: &ObjectName, schemas: Pair<&Schema>) -> bool {
+/// that needs it as it will be, nor is a column of it filled with a label that comes.
+fn goes_last(name: &ObjectName, schemas: Pair<&Schema>, fills: &Values) -> bool {
     let labels = schemas.map(|schema| schema.enums.get(name).map(|known| known.labels.as_slice()).unwrap_or_default());
     let loses = labels.previous.iter().any(|label| !labels.next.contains(label));
     let mut comes = labels.next.iter().filter(|label| !labels.previous.contains(label));
@@ -192,18 +192,31 @@ fn goes_last(name: &ObjectName, schemas: Pair<&Schema>) -> bool {
     let goes = columns.next.is_subset(&columns.previous) && columns.previous != columns.next;
     let tables: BTreeSet<&ObjectName> = columns.next.iter().map(|(table, _)| *table).collect();
     let tables: Vec<&Table> = tables.into_iter().filter_map(|table| schemas.next.table(table)).collect();
-    loses && goes && !comes.any(|label| tables.iter().any(|table| names_label(table, label)))
+    let fills = || fills.iter().filter(|((table, _), _)| tables.iter().any(|known| known.name == *table));
+    let is_used = |label: &String| {
+        tables.iter().any(|table| names_label(table, label)) || fills().any(|(_, value)| is_of_label(value, label))
+    };
+    loses && goes && !comes.any(is_used)
 }
 
 /// Whether a default, a check, a computation or an index of a table may name a label.
 fn names_label(table: &Table, label: &str) -> bool {
     let has = |sql: &String| sql.contains(label);
-    let defaults = table.columns.iter().filter_map(|column| column.default.as_ref());
+    let mut defaults = table.columns.iter().filter_map(|column| column.default.as_ref());
     let computations = table.columns.iter().filter_map(|column| column.generated.as_ref());
     let parts = table.indexes.iter().flat_map(|index| &index.parts);
-    defaults.into_iter().any(|default| match default {
+    defaults.any(|default| is_of_label(default, label))
+        || computations.map(|computation| &computation.expression).any(has)
+        || table.checks.iter().map(|check| &check.expression).any(has)
+        || table.indexes.iter().filter_map(|index| index.filter.as_ref()).any(has)
+        || parts.into_iter().any(|part| matches!(&part.target, IndexTarget::Expression(sql) if has(sql)))
+}
+
+/// Whether a value is a label, or SQL that may name it.
+fn is_of_label(value: &Expression, label: &str) -> bool {
+    match value {
         Expression::Text(text) => text == label,
-        Expression::Sql(sql) => has(sql),
+        Expression::Sql(sql) => sql.contains(label),
         Expression::Null
         | Expression::Boolean(_)
         | Expression::Integer(_)
@@ -211,10 +224,7 @@ fn names_label(table: &Table, label: &str) -> bool {
         | Expression::CurrentTimestamp
         | Expression::CurrentDate
         | Expression::CurrentTime => false,
-    }) || computations.map(|computation| &computation.expression).any(has)
-        || table.checks.iter().map(|check| &check.expression).any(has)
-        || table.indexes.iter().filter_map(|index| index.filter.as_ref()).any(has)
-        || parts.into_iter().any(|part| matches!(&part.target, IndexTarget::Expression(sql) if has(sql)))
+    }
 }
 
 /// The columns of an enumerated type, by their tables.

@@ -170,7 +170,9 @@ const ROWS: &[Row] = &[
         answers: &[("mood", Some("calm"))],
         up: &["add_column animals.mood not null"],
         down: &["drop_column animals.mood"],
-        asked: &["mood ['']: animals has no column `calm`; a text goes into single quotes: 'calm'"],
+        asked: &[
+            "mood ['']: animals has no column `calm`; a text goes into single quotes: 'calm', a word of SQL's into parentheses: (calm)",
+        ],
     },
     Row {
         name: "a label that is none",
@@ -339,4 +341,32 @@ fn a_table_that_the_revision_makes_needs_no_value() {
     let back = Case::of(&Schema::default(), &previous(), &Dialect::ALL).compare();
     let down = back.downgrade().map(|steps| words(&steps)).expect("a way back");
     assert!(down.iter().all(|word| !word.starts_with("fill_column")), "{down:?}");
+}
+
+#[test]
+fn a_label_that_a_column_is_filled_with_is_there_before() {
+    let with = |labels: [&str; 3], may_be_null: bool, both: bool| {
+        let state = ColumnType::Enum(Enumeration::new("state", labels));
+        let mut schema =
+            schema(|table| table.columns.push(Column { nullable: may_be_null, ..column("state", state.clone()) }));
+        if both {
+            let owners = schema.table_mut(&"owners".into()).expect("a table");
+            owners.columns.push(nullable("state", state.clone()));
+        }
+        schema.enums.insert("state".into(), Enumeration::new("state", labels));
+        schema
+    };
+    let fill = |value: Expression| [(("animals".into(), "state".to_owned()), Fill::Value(value))].into();
+    let recorded = with(["a", "b", "x"], true, true);
+    for (value, expected) in [
+        (Expression::Text("y".into()), ["alter_enum state", "fill_column animals.state"]),
+        (Expression::Sql("coalesce(NULL, 'y')".into()), ["alter_enum state", "fill_column animals.state"]),
+        (Expression::Text("a".into()), ["fill_column animals.state", "alter_enum state"]),
+    ] {
+        let wanted = with(["a", "b", "y"], false, false);
+        let case = Case { fills: fill(value.clone()), ..Case::of(&wanted, &recorded, &[Dialect::Postgres]) };
+        let mut steps = words(&case.compare().upgrade());
+        steps.retain(|step| expected.contains(&step.as_str()));
+        assert_eq!(steps, expected, "{value:?}");
+    }
 }
