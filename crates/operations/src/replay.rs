@@ -5,7 +5,10 @@ mod users;
 
 use limbeck_schema::{Dialect, Enumeration, ObjectName, Schema, Table, rename_in_sql};
 
-pub(crate) use self::find::{Dropped, find_check, find_column, find_foreign_key};
+pub(crate) use self::{
+    find::{Dropped, find_check, find_column, find_foreign_key},
+    labels::doubtful_label,
+};
 use crate::{Operation, Step};
 
 /// Why an operation does not fit the schema before it.
@@ -60,6 +63,14 @@ pub enum ReplayError {
         label: String,
         /// What it has.
         actual: Vec<String>,
+    },
+    /// A label whose name is taken.
+    #[error("enumerated type `{name}` has the label `{label}` already")]
+    LabelTaken {
+        /// Of which type.
+        name: ObjectName,
+        /// Which.
+        label: String,
     },
     /// A column can't be filled with what the operation says.
     #[error("`{table}.{column}` can't be filled: {reason}")]

@@ -36,13 +36,23 @@ pub(super) fn rename_label(name: &ObjectName, label: &str, to: &str, schema: &mu
         return Err(ReplayError::NoLabel { name, label, actual });
     }
     if known.labels.iter().any(|known| known == to) {
-        return Err(ReplayError::exists("label", format!("{to}` of `{name}")));
+        return Err(ReplayError::LabelTaken { name: name.clone(), label: to.to_owned() });
     }
     in_list(&mut known.labels, label, to);
     for table in schema.tables.values_mut() {
         in_table(table, name, label, to);
     }
     Ok(())
+}
+
+/// What has `label` in an expression that is about a column of the type and about a text as well, and on which table: nobody can tell of which of them it
+/// is. [`rename_label`] leaves it as it is.
+pub(crate) fn doubtful_label<'a>(
+    name: &ObjectName,
+    label: &str,
+    schema: &'a Schema,
+) -> Option<(&'a ObjectName, String)> {
+    schema.tables.values().find_map(|table| Some((&table.name, Holders::of(table, name).doubtful(table, label)?)))
 }
 
 /// A list that has both, as an interrupted rename leaves it on MariaDB, ends with the one.
@@ -53,26 +63,63 @@ fn in_list(labels: &mut Vec<String>, label: &str, to: &str) {
     labels.iter_mut().filter(|known| *known == label).for_each(|known| to.clone_into(known));
 }
 
+/// The columns of a table by what a string beside them may be.
+struct Holders {
+    /// Those of the type.
+    labels: Vec<String>,
+    /// Those of texts.
+    texts: Vec<String>,
+}
+
+impl Holders {
+    fn of(table: &Table, name: &ObjectName) -> Self {
+        let is_of = |column: &&Column| column.column_type.enumeration().is_some_and(|known| known.name == *name);
+        let (labels, others): (Vec<&Column>, Vec<&Column>) = table.columns.iter().partition(is_of);
+        let names = |column: &Column| column.name.clone();
+        let texts = others.into_iter().filter(|column| holds_text(&column.column_type)).map(names).collect();
+        Self { labels: labels.into_iter().map(names).collect(), texts }
+    }
+
+    /// Whether an expression is about a column of the type: a string in it that equals the label is taken for it.
+    fn is_about(&self, sql: &str) -> bool {
+        self.labels.iter().any(|column| names_in_sql(sql, column))
+    }
+
+    fn is_about_text(&self, sql: &str) -> bool {
+        self.texts.iter().any(|column| names_in_sql(sql, column))
+    }
+
+    /// What of the table has the label in an expression that is about a text as well.
+    fn doubtful(&self, table: &Table, label: &str) -> Option<String> {
+        let is_doubtful = |sql: &str| {
+            self.is_about(sql) && self.is_about_text(sql) && rename_text_in_sql(sql, label, &format!("{label}!")) != sql
+        };
+        let is_computed = |column: &&Column| column.generated.as_ref().is_some_and(|it| is_doubtful(&it.expression));
+        if let Some(column) = table.columns.iter().find(is_computed) {
+            return Some(format!("the computed column `{}`", column.name));
+        }
+        if let Some(check) = table.checks.iter().find(|check| is_doubtful(&check.expression)) {
+            return Some(format!("the check `{}`", check.name.as_ref().unwrap_or(&check.expression)));
+        }
+        let index = table.indexes.iter().find(|index| index.texts().any(is_doubtful))?;
+        Some(format!("the index `{}`", index.name))
+    }
+}
+
 fn in_table(table: &mut Table, name: &ObjectName, label: &str, to: &str) {
-    let mut holders = Vec::new();
+    let holders = Holders::of(table, name);
+    if holders.labels.is_empty() {
+        return;
+    }
     for column in &mut table.columns {
         let Some(enumeration) = column.column_type.enumeration_mut().filter(|known| known.name == *name) else {
             continue;
         };
         in_list(&mut enumeration.labels, label, to);
         in_default(column, label, to);
-        holders.push(column.name.clone());
     }
-    if holders.is_empty() {
-        return;
-    }
-    let texts =
-        table.columns.iter().filter(|column| !holders.contains(&column.name) && holds_text(&column.column_type));
-    let texts: Vec<String> = texts.map(|column| column.name.clone()).collect();
-    // A string that equals the label is taken for it where the expression is about a column of the type, and about no text that it could be of.
     let in_text = |text: &mut String| {
-        let names_one = |columns: &[String]| columns.iter().any(|column| names_in_sql(text, column));
-        if names_one(&holders) && !names_one(&texts) {
+        if holders.is_about(text) && !holders.is_about_text(text) {
             *text = rename_text_in_sql(text, label, to);
         }
     };
@@ -215,12 +262,50 @@ mod tests {
         for (name, label, to, expected) in [
             ("moods", "calm", "x", "there is no enumerated type `moods`"),
             ("mood", "cold", "x", "enumerated type `mood` has no label `cold`, only [\"calm\", \"wild\"]"),
-            ("mood", "calm", "wild", "label `wild` of `mood` exists already"),
+            ("mood", "calm", "wild", "enumerated type `mood` has the label `wild` already"),
         ] {
             let mut schema = schema(["calm", "wild"], "calm");
             let error = rename_label(&name.into(), label, to, &mut schema).expect_err(expected);
             assert_eq!(error.to_string(), expected);
             assert_eq!(schema, self::schema(["calm", "wild"], "calm"), "{expected}");
+        }
+    }
+
+    #[test]
+    fn a_label_beside_a_text_that_may_be_it_is_doubtful() {
+        type Change = fn(&mut Table);
+        let rows: [(&str, Change, Option<&str>); 5] = [
+            (
+                "check",
+                |t| t.checks.push(Check::new("mood = 'wild' or name = 'calm'").named("ck")),
+                Some("the check `ck`"),
+            ),
+            (
+                "index",
+                |t| t.indexes.push(Index::new("both", [IndexPart::expression("coalesce(name, mood, 'calm')")])),
+                Some("the index `both`"),
+            ),
+            (
+                "computed",
+                |t| {
+                    let expression = "case when mood = 'calm' then name end".into();
+                    let mut column = Column::new("c", ColumnType::Text);
+                    column.generated = Some(Generated { expression, stored: true });
+                    t.columns.push(column);
+                },
+                Some("the computed column `c`"),
+            ),
+            ("another label", |t| t.checks.push(Check::new("mood = 'wild' or name = 'wild'")), None),
+            ("a text alone", |t| t.checks.push(Check::new("name = 'calm'")), None),
+        ];
+        for (what, change, expected) in rows {
+            let mut before = schema(["calm", "wild"], "calm");
+            before.tables.values_mut().for_each(|table| {
+                table.checks.clear();
+                change(table);
+            });
+            let found = doubtful_label(&"mood".into(), "calm", &before).map(|(_, part)| part);
+            assert_eq!(found.as_deref(), expected, "{what}");
         }
     }
 

@@ -9,7 +9,10 @@ use limbeck_schema::{Capabilities, Dialect, ObjectName, Schema, Server, Table};
 
 pub(super) use self::constraint::leads_a_key;
 use super::DdlError;
-use crate::{Operation, replay::find_column};
+use crate::{
+    Operation,
+    replay::{doubtful_label, find_column},
+};
 
 /// What the server lacks, and what to do instead.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -72,6 +75,7 @@ fn examine(operation: &Operation, before: &Schema, server: &Server) -> Result<Re
             Some(key) => constraint::primary_key(key, table_of(table)?, server),
             None => Ok(()),
         },
+        O::RenameEnumLabel { name, label, .. } => label_is_told(name, label, before, server),
         O::CreateEnum { enumeration, .. } => length("enumerated type", &enumeration.name.name, server),
         O::DropTable { .. }
         | O::FillColumn { .. }
@@ -81,10 +85,22 @@ fn examine(operation: &Operation, before: &Schema, server: &Server) -> Result<Re
         | O::DropCheck { .. }
         | O::DropEnum { .. }
         | O::AlterEnum { .. }
-        | O::RenameEnumLabel { .. }
         | O::SetTableComment { .. }
         | O::Execute { .. }
         | O::Run { .. } => Ok(()),
+    })
+}
+
+/// Where a label is a text like others, it has to be clear which text in an expression is it. PostgreSQL keeps labels by number.
+fn label_is_told(name: &ObjectName, label: &str, before: &Schema, server: &Server) -> Result<(), Lack> {
+    let doubtful = match server.dialect {
+        Dialect::Postgres => None,
+        Dialect::Sqlite | Dialect::MySql | Dialect::MariaDb => doubtful_label(name, label, before),
+    };
+    doubtful.map_or(Ok(()), |(table, part)| {
+        let what =
+            format!("can't tell whether '{label}' in {part} of `{table}` is the label: it is about a text as well");
+        Err(Lack::new(what, "drop it before the label is renamed, and make it again afterwards"))
     })
 }
 

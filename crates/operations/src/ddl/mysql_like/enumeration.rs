@@ -1,11 +1,12 @@
 //! Changes of an enumerated type's labels: every column of it is restated.
 
-use limbeck_schema::{Check, Column, Dialect, ObjectName, Pair, Schema, Server, Table};
+use limbeck_schema::{Check, Column, Dialect, ForeignKey, ObjectName, Pair, Schema, Server, Table};
 
 use super::{
     add,
     alter::{drop_check, restated},
     column::altered,
+    named,
 };
 use crate::{
     Operation,
@@ -19,8 +20,40 @@ use crate::{
 };
 
 /// One ALTER TABLE for each table that has columns of the type. A row with a label that is gone stops it where `sql_mode` is strict.
-pub(super) fn alter(name: &ObjectName, labels: &[String], before: &Schema, server: &Server) -> Vec<Statement> {
-    before.tables.values().flat_map(|table| alter_table(table, name, labels, server)).collect()
+pub(super) fn alter(
+    name: &ObjectName,
+    labels: &[String],
+    before: &Schema,
+    operation: &Operation,
+    server: &Server,
+) -> Result<Vec<Statement>, DdlError> {
+    let statements = before.tables.values().flat_map(|table| alter_table(table, name, labels, server)).collect();
+    without_keys(name, before, statements, operation, server)
+}
+
+/// `statements` with the foreign keys off whose ends have the type: the server refuses to change one end alone (errors 1832 and 1833). Their indexes stay.
+fn without_keys(
+    name: &ObjectName,
+    before: &Schema,
+    statements: Vec<Statement>,
+    operation: &Operation,
+    server: &Server,
+) -> Result<Vec<Statement>, DdlError> {
+    let dialect = server.dialect;
+    let has_type = |table: &Table, column: &String| table.column(column).is_some_and(|column| holds(column, name));
+    let is_met = |table: &Table, key: &ForeignKey| {
+        let target = before.table(&key.target);
+        key.columns.iter().any(|column| has_type(table, column))
+            || target.is_some_and(|target| key.target_columns.iter().any(|column| has_type(target, column)))
+    };
+    let keys = before.tables.values().flat_map(|table| table.foreign_keys.iter().map(move |key| (table, key)));
+    let (mut drops, mut adds) = (Vec::new(), Vec::new());
+    for (table, key) in keys.filter(|(table, key)| is_met(table, key)) {
+        let key_name = identifier(named(key.name.as_deref(), "foreign key", operation)?, dialect);
+        drops.push(Statement::new(format!("ALTER TABLE {} DROP FOREIGN KEY {key_name}", object(&table.name, dialect))));
+        adds.push(Statement::new(add(&table.name, &constraint::foreign_key(key, dialect), dialect)));
+    }
+    Ok([drops, statements, adds].concat())
 }
 
 fn alter_table(table: &Table, name: &ObjectName, labels: &[String], server: &Server) -> Vec<Statement> {
@@ -66,7 +99,7 @@ pub(super) fn rename(
             statements.extend(rename_in_table(renaming, Pair::new(table, next), operation, server)?);
         }
     }
-    Ok(statements)
+    without_keys(renaming.name, before, statements, operation, server)
 }
 
 fn rename_in_table(

@@ -86,7 +86,7 @@ fn one_step(operation: &Operation, before: &Schema, server: &Server) -> Result<V
         }
         // The labels are written into each column.
         O::CreateEnum { .. } | O::DropEnum { .. } => Ok(Vec::new()),
-        O::AlterEnum { name, next, .. } => Ok(enumeration::alter(name, next, before, server)),
+        O::AlterEnum { name, next, .. } => enumeration::alter(name, next, before, operation, server),
         O::RenameEnumLabel { name, label, to } => {
             enumeration::rename(enumeration::Renaming { name, label, to }, before, operation, server)
         }

@@ -184,3 +184,47 @@ fn sqlite_takes_the_rows_along_when_a_table_is_made_anew() {
     assert!(sql.iter().any(|sql| sql.contains(copy)), "{sql:#?}");
     assert!(sql.iter().any(|sql| sql.contains("DEFAULT 'at ease'")), "{sql:#?}");
 }
+
+/// The server refuses to change one end of a key alone.
+#[test]
+fn keys_of_labels_are_off_while_both_ends_change() {
+    let mut schema = moods(|_| ());
+    let mood = ColumnType::Enum(Enumeration::new("mood", ["calm", "wild"]));
+    let mut kinds = Table::new("kinds", vec![Column::new("mood", mood)]);
+    kinds.primary_key = Some(limbeck_schema::PrimaryKey::new(["mood"]));
+    schema.insert(kinds);
+    let key = limbeck_schema::ForeignKey::new(["mood"], "kinds", ["mood"]).named("fk");
+    schema.table_mut(&name("t")).expect("a table").foreign_keys.push(key);
+    let add = "ALTER TABLE `t` ADD CONSTRAINT `fk` FOREIGN KEY (`mood`) REFERENCES `kinds` (`mood`)";
+    let rename = steps(|op| _ = op.rename_enum_label("mood", "calm", "at ease"));
+    let alter = steps(|op| _ = op.alter_enum("mood", ["calm", "wild"], ["calm", "wild", "shy"]));
+    for (what, steps, between) in [("rename", rename, 6), ("alter", alter, 2)] {
+        for dialect in [Dialect::MySql, Dialect::MariaDb] {
+            let texts = texts(&steps, &schema, dialect);
+            assert_eq!(texts.len(), between + 2, "{what} on {dialect}: {texts:?}");
+            assert_eq!(texts[0], "ALTER TABLE `t` DROP FOREIGN KEY `fk`", "{what} on {dialect}");
+            assert_eq!(texts[between + 1], add, "{what} on {dialect}");
+        }
+    }
+}
+
+#[test]
+fn a_label_beside_a_text_that_may_be_it_is_refused_where_labels_are_texts() {
+    let schema = moods(|table| {
+        table.columns.push(Column::new("name", ColumnType::Text));
+        table.checks.push(Check::new("mood = 'wild' or name = 'calm'").named("ck"));
+    });
+    let rename = steps(|op| _ = op.rename_enum_label("mood", "calm", "at ease"));
+    for dialect in Dialect::ALL {
+        let texts = texts(&rename, &schema, dialect);
+        if dialect == Dialect::Postgres {
+            assert_eq!(texts, [RENAME]);
+        } else {
+            let error = texts.first().map(String::as_str).unwrap_or_default();
+            assert!(
+                error.contains("can't tell whether 'calm' in the check `ck` of `t` is the label"),
+                "{dialect}: {error}"
+            );
+        }
+    }
+}
