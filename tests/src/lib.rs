@@ -5,6 +5,7 @@
 //!
 //! Never here: a test, or anything that the program under test brings.
 
+pub mod clients;
 mod database;
 pub mod servers;
 

@@ -45,6 +45,7 @@ mod lock;
 mod migrations;
 mod report;
 mod runner;
+mod script;
 mod settings;
 pub mod target;
 
@@ -58,5 +59,6 @@ pub use lock::LockError;
 pub use migrations::{Entry, Migrations};
 pub use report::{Action, Ran, Report};
 pub use runner::{Baseline, Event, Plan, Planned, Run, Sent, downgrade, stamp, upgrade};
+pub use script::{Script, ScriptError, Scripting};
 pub use settings::{Settings, SettingsError};
 pub use target::{Anchor, Direction, Range, Target, TargetError};

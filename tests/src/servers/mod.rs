@@ -28,6 +28,14 @@ pub enum ServerError {
         /// The environment variable that names another server.
         variable: &'static str,
     },
+    /// A client is not installed, and this user may not install it.
+    #[error("{program} is not installed; run `{command}`")]
+    MissingClient {
+        /// The program that was looked for.
+        program: &'static str,
+        /// What installs it.
+        command: String,
+    },
     /// Installing it failed.
     #[error("`{command}` failed: {reason}")]
     Install {
@@ -120,7 +128,8 @@ async fn open(kind: &'static Kind) -> Result<Server, ServerError> {
         return Ok(Server { url, connection });
     }
     if (kind.find)().is_none() {
-        install::install(kind)?;
+        let missing = |command| ServerError::Missing { program: kind.program, command, variable: kind.variable };
+        install::install(kind.name, kind.package, || (kind.find)().is_some(), missing)?;
     }
     let account = account::Account::for_server(kind.account)?;
     let mut attempts = 3;
@@ -135,6 +144,19 @@ async fn open(kind: &'static Kind) -> Result<Server, ServerError> {
             Err(_) => {}
         }
     }
+}
+
+/// Where the program `name` is, which Debian's `package` brings; installed now if it is not there.
+///
+/// # Errors
+/// It is not there and can't be brought here; the message names the way out.
+pub(crate) fn installed(name: &'static str, package: &str) -> Result<PathBuf, ServerError> {
+    let find = || programs::find(name, &programs::postgres_folders());
+    let missing = |command| ServerError::MissingClient { program: name, command };
+    if find().is_none() {
+        install::install(name, package, || find().is_some(), missing)?;
+    }
+    find().ok_or_else(|| ServerError::MissingClient { program: name, command: format!("apt-get install -y {package}") })
 }
 
 fn free_port() -> Result<u16, ServerError> {

@@ -9,7 +9,7 @@ pub use catalog::{assert_same, read, same};
 pub use compared::differences;
 use std::sync::Arc;
 
-use limbeck::{Migrations, Revision, Target};
+use limbeck::{Migrations, Revision, Row, Target};
 use limbeck_entity::Entities;
 use limbeck_operations::Step;
 use limbeck_prove::rows::{self, Filled, Passage, Seen};
@@ -88,17 +88,26 @@ pub fn go(dialect: Dialect, round: Round) {
     run(async {
         let ends = with_database(dialect, &name, |database| Trip::new(database, &round).go()).await;
         if round.scripted {
-            with_database(dialect, &name, |database| scripts::lead_to(database, &round, ends)).await;
+            with_database(dialect, &name, |database| scripts::lead_to(database, &round, &ends)).await;
+            with_database(dialect, &name, |database| scripts::lead_by_hand(database, &round, &ends)).await;
         }
     });
 }
 
-/// The catalogs that a round has led to.
+/// What a round has led to.
 struct Ends {
     /// Before the revision that is tried.
-    start: Schema,
+    start: End,
     /// After it.
-    end: Schema,
+    end: End,
+}
+
+/// What a database has at the end of a run.
+struct End {
+    /// Its catalog.
+    schema: Schema,
+    /// Its history, without times.
+    history: Vec<Row>,
 }
 
 struct Trip<'a> {
@@ -131,11 +140,13 @@ impl<'a> Trip<'a> {
         self.compare(0, "after the first upgrade").await;
         self.fill().await;
         let start = catalog::read(&self.database).await;
+        let start_history = scripts::history(&self.database).await;
         let rows = self.look(&self.before).await;
 
         self.up_to(SECOND, "the upgrade").await;
         self.compare(1, "after the upgrade").await;
         let end = catalog::read(&self.database).await;
+        let end_history = scripts::history(&self.database).await;
         let rows_after = self.look(&self.after).await;
         let passage = self.passage();
         let fills = |table: &ObjectName, column: &str| passage.fills(table, column);
@@ -159,7 +170,8 @@ impl<'a> Trip<'a> {
             let rest = catalog::read(&self.database).await;
             assert_eq!(rest, Schema::default(), "the way back to nothing leaves something");
         }
-        Ends { start, end }
+        let start = End { schema: start, history: start_history };
+        Ends { start, end: End { schema: end, history: end_history } }
     }
 
     async fn up_to(&self, id: &str, when: &str) {

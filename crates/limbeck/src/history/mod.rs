@@ -3,7 +3,9 @@
 
 mod clock;
 mod row;
+mod sql;
 mod table;
+mod way_back;
 
 use std::collections::BTreeSet;
 
@@ -15,6 +17,7 @@ pub use row::{FORMAT, Row, State, checksum};
 
 pub(crate) use row::fnv1a;
 pub(crate) use table::{HistoryTable, Layout};
+pub(crate) use way_back::way_back;
 
 use crate::{Settings, connection::server_words, graph::Node};
 

@@ -6,7 +6,7 @@ use sea_orm::{ConnectionTrait, DbErr, QueryResult, Statement, Value};
 use super::{HistoryError, Row, State};
 use crate::connection::server_words;
 
-const COLUMNS: [&str; 14] = [
+pub(super) const COLUMNS: [&str; 14] = [
     "id",
     "position",
     "parents",
@@ -51,7 +51,7 @@ impl Layout {
 /// The history table on a server.
 #[derive(Clone, Debug)]
 pub(crate) struct HistoryTable {
-    dialect: Dialect,
+    pub(super) dialect: Dialect,
     name: ObjectName,
 }
 
@@ -60,14 +60,14 @@ impl HistoryTable {
         Self { dialect, name }
     }
 
-    fn quoted(&self, name: &str) -> String {
+    pub(super) fn quoted(&self, name: &str) -> String {
         match self.dialect {
             Dialect::Sqlite | Dialect::Postgres => format!("\"{}\"", name.replace('"', "\"\"")),
             Dialect::MySql | Dialect::MariaDb => format!("`{}`", name.replace('`', "``")),
         }
     }
 
-    fn quoted_table(&self) -> String {
+    pub(super) fn quoted_table(&self) -> String {
         match &self.name.schema {
             Some(schema) => format!("{}.{}", self.quoted(schema), self.quoted(&self.name.name)),
             None => self.quoted(&self.name.name),
@@ -165,7 +165,7 @@ impl HistoryTable {
         format!("{} {sql_type}", self.quoted(name))
     }
 
-    fn column_list(&self) -> String {
+    pub(super) fn column_list(&self) -> String {
         COLUMNS.map(|column| self.quoted(column)).join(", ")
     }
 
@@ -226,26 +226,11 @@ impl HistoryTable {
 
     /// Adds a row.
     pub(crate) async fn insert<C: ConnectionTrait>(&self, connection: &C, row: &Row) -> Result<(), HistoryError> {
-        let values: Vec<Value> = vec![
-            row.id.as_str().into(),
-            row.position.into(),
-            row.parents.join(" ").into(),
-            row.dependencies.join(" ").into(),
-            row.message.as_str().into(),
-            row.applied_at.as_str().into(),
-            milliseconds(row).into(),
-            row.state.name().into(),
-            row.state.done().into(),
-            row.tool_version.as_str().into(),
-            row.format.into(),
-            row.checksum.as_str().into(),
-            row.upgrade.as_str().into(),
-            row.downgrade.as_str().into(),
-        ];
+        let values = values(row);
         let parameters: Vec<_> = (1..=values.len()).map(|number| self.parameter(number)).collect();
         let sql =
             format!("INSERT INTO {} ({}) VALUES ({})", self.quoted_table(), self.column_list(), parameters.join(", "));
-        self.write_one(connection, sql, values, &row.id).await
+        self.write_one(connection, sql, values.to_vec(), &row.id).await
     }
 
     /// Writes what of a row may change: its state, its times, and what undoes it.
@@ -296,6 +281,26 @@ impl HistoryTable {
             _ => Err(HistoryError::Changed { table: self.name.clone(), id: id.to_owned() }),
         }
     }
+}
+
+/// What a row has in each of [`COLUMNS`].
+pub(super) fn values(row: &Row) -> [Value; COLUMNS.len()] {
+    [
+        row.id.as_str().into(),
+        row.position.into(),
+        row.parents.join(" ").into(),
+        row.dependencies.join(" ").into(),
+        row.message.as_str().into(),
+        row.applied_at.as_str().into(),
+        milliseconds(row).into(),
+        row.state.name().into(),
+        row.state.done().into(),
+        row.tool_version.as_str().into(),
+        row.format.into(),
+        row.checksum.as_str().into(),
+        row.upgrade.as_str().into(),
+        row.downgrade.as_str().into(),
+    ]
 }
 
 fn words(text: &str) -> Vec<String> {

@@ -1,12 +1,11 @@
 use std::time::Instant;
 
-use limbeck_operations::{Step, replay_step};
-use limbeck_schema::{Capabilities, reconcile};
+use limbeck_schema::Capabilities;
 
 use super::{Event, prepare::Prepared, schemas::Schemas, session::Session, task::Task, transaction::Transaction};
 use crate::{
     Action, Direction, Error, Left, Ran, State,
-    history::{Layout, record},
+    history::{Layout, way_back},
 };
 
 /// What became of a task.
@@ -116,22 +115,8 @@ impl Session<'_> {
         if !is_new || !steps.iter().any(|step| step.unless_done) {
             return Ok(());
         }
-        let dialect = self.dialect();
-        let mut before = schemas.both(self.connection.database(), &self.server).await?.0.clone();
-        // The way down names things as the revision has left them. A rename that does not fit is refused with the revision.
-        for step in task.steps.iter().filter(|step| step.operation.is_rename()) {
-            let _ = replay_step(step, &mut before, dialect);
-        }
-        // Where types are no objects, only the revision's words tell which columns have them.
-        let mut made = schemas.recorded.clone();
-        for step in &task.steps {
-            let _ = record(step, &mut made, dialect);
-        }
-        reconcile(&mut before, &made, dialect);
-        let kept: Vec<Step> = steps
-            .into_iter()
-            .filter(|step| !step.unless_done || !step.counts_on(dialect) || step.is_passed_over(&before, dialect))
-            .collect();
+        let before = schemas.both(self.connection.database(), &self.server).await?.0.clone();
+        let kept = way_back(steps, &task.steps, &before, &schemas.recorded, self.dialect());
         task.row = task.row.clone().with_downgrade(&kept)?;
         Ok(())
     }

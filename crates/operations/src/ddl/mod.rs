@@ -9,6 +9,7 @@ mod constraint;
 mod error;
 mod expression;
 mod fill;
+pub mod guard;
 mod index;
 mod mysql_like;
 mod postgres;

@@ -1,6 +1,7 @@
 //! SQLite. It can add, drop and rename columns where nothing depends on them; everything else is a rebuild of the table, and
 //! consecutive changes of one table are one rebuild.
 
+pub(super) mod facts;
 mod label;
 mod native;
 mod rebuild;

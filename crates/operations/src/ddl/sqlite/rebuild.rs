@@ -55,7 +55,7 @@ impl Rebuild<'_> {
 
     /// The name of the new table until the old one is gone.
     fn made(&self) -> ObjectName {
-        ObjectName::bare(format!("_limbeck_rebuild_{}", self.next.name.name))
+        made(&self.next.name)
     }
 
     /// Copies the rows in the order of their rowids, and the rowids themselves.
@@ -146,6 +146,11 @@ pub(in crate::ddl) fn asserted_zero(message: &str, count: &str) -> Vec<String> {
         format!("INSERT INTO {table} {count}"),
         format!("DROP TABLE {table}"),
     ]
+}
+
+/// The name of a table that is made anew until the previous one is gone.
+pub(super) fn made(name: &ObjectName) -> ObjectName {
+    ObjectName::bare(format!("_limbeck_rebuild_{}", name.name))
 }
 
 /// One of the rowid's names that no column of `table` takes.

@@ -1,0 +1,129 @@
+//! The text of a script: comments, and statements with their ends.
+
+use limbeck_schema::Dialect;
+
+/// A text that grows.
+pub(super) struct Text {
+    dialect: Dialect,
+    text: String,
+}
+
+impl Text {
+    pub(super) const fn new(dialect: Dialect) -> Self {
+        Self { dialect, text: String::new() }
+    }
+
+    pub(super) fn into_text(self) -> String {
+        self.text
+    }
+
+    /// A comment of one line or more.
+    pub(super) fn comment(&mut self, words: &str) {
+        for line in words.split(['\n', '\r']) {
+            self.text.push_str(&format!("-- {line}\n"));
+        }
+    }
+
+    /// An empty line.
+    pub(super) fn gap(&mut self) {
+        self.text.push('\n');
+    }
+
+    /// A statement.
+    pub(super) fn statement(&mut self, sql: &str) {
+        self.text.push_str(&ended(sql, self.dialect));
+        self.text.push('\n');
+    }
+
+    /// Statements.
+    pub(super) fn statements<S: AsRef<str>>(&mut self, list: impl IntoIterator<Item = S>) {
+        for sql in list {
+            self.statement(sql.as_ref());
+        }
+    }
+}
+
+/// A statement with its end, as the database's own client takes it. The clients of MySQL and MariaDB would cut it at any semicolon.
+fn ended(sql: &str, dialect: Dialect) -> String {
+    let sql = sql.trim_end_matches(|c: char| c == ';' || c.is_whitespace()).trim_start();
+    // Behind a comment the end would be a part of it.
+    let last = sql.lines().last().unwrap_or_default();
+    let comments = last.contains("--") || (dialect.is_mysql_like() && last.contains('#'));
+    let gap = if comments { "\n" } else { "" };
+    match dialect {
+        Dialect::Sqlite | Dialect::Postgres => format!("{sql}{gap};"),
+        Dialect::MySql | Dialect::MariaDb if !is_cut(sql) => format!("{sql}{gap};"),
+        Dialect::MySql | Dialect::MariaDb => {
+            let mut mark = "$$".to_owned();
+            while sql.contains(&mark) {
+                mark.push('$');
+            }
+            format!("DELIMITER {mark}\n{sql}\n{mark}\nDELIMITER ;")
+        }
+    }
+}
+
+/// Whether a semicolon stands in it outside of quotes and comments.
+fn is_cut(sql: &str) -> bool {
+    let mut rest = sql;
+    while let Some(first) = rest.chars().next() {
+        rest = match first {
+            ';' => return true,
+            '\'' | '"' | '`' => behind_quote(rest, first),
+            '#' => behind(rest, "\n"),
+            '-' if rest.starts_with("-- ") || rest.starts_with("--\n") || rest.starts_with("--\t") => {
+                behind(rest, "\n")
+            }
+            '/' if rest.starts_with("/*") => behind(rest, "*/"),
+            other => rest.get(other.len_utf8()..).unwrap_or_default(),
+        };
+    }
+    false
+}
+
+/// What follows `end`.
+fn behind<'a>(text: &'a str, end: &str) -> &'a str {
+    text.split_once(end).map_or("", |(_, rest)| rest)
+}
+
+/// What follows the quote that `text` begins with. A doubled quote is two of them in turn; a backslash escapes but in names.
+fn behind_quote(text: &str, quote: char) -> &str {
+    let mut characters = text.char_indices().skip(1);
+    while let Some((at, character)) = characters.next() {
+        if character == '\\' && quote != '`' {
+            characters.next();
+        } else if character == quote {
+            return text.get(at + quote.len_utf8()..).unwrap_or_default();
+        }
+    }
+    ""
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn statements_end_as_each_client_takes_them() {
+        for (name, dialect, sql, expected) in [
+            ("plain", Dialect::Sqlite, "SELECT 1", "SELECT 1;"),
+            ("ended already", Dialect::Postgres, " SELECT 1 ;\n; ", "SELECT 1;"),
+            ("behind a comment", Dialect::Postgres, "SELECT 1 -- one", "SELECT 1 -- one\n;"),
+            ("behind a hash", Dialect::MariaDb, "SELECT 1 # one", "SELECT 1 # one\n;"),
+            ("a hash elsewhere", Dialect::Sqlite, "SELECT '#'", "SELECT '#';"),
+            ("in quotes", Dialect::MariaDb, r#"SELECT 'a;\';', `;`, ";""""#, r#"SELECT 'a;\';', `;`, ";"""";"#),
+            (
+                "in comments",
+                Dialect::MariaDb,
+                "SELECT 1 /* ; */ -- ;\n+ 1 # ;\n+ 1",
+                "SELECT 1 /* ; */ -- ;\n+ 1 # ;\n+ 1;",
+            ),
+            ("two minus signs", Dialect::MySql, "SELECT 1--1; x", "DELIMITER $$\nSELECT 1--1; x\n$$\nDELIMITER ;"),
+            ("a body", Dialect::MariaDb, "BEGIN a; $$ END;", "DELIMITER $$$\nBEGIN a; $$ END\n$$$\nDELIMITER ;"),
+            ("a body there", Dialect::Sqlite, "BEGIN a; END;", "BEGIN a; END;"),
+            ("an open quote", Dialect::MariaDb, "SELECT 'a;", "SELECT 'a;"),
+        ] {
+            assert_eq!(ended(sql, dialect), expected, "{name}");
+        }
+    }
+}
