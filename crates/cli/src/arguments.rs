@@ -65,6 +65,8 @@ pub(crate) enum Command {
     Downgrade(Downgrade),
     /// Set the history without running anything
     Stamp(Stamp),
+    /// Make the history table if it is not there
+    EnsureVersion(EnsureVersion),
     /// Prove revisions on scratch databases: up, down and up again
     Prove(Prove),
     /// Examine graph, statements, history, entities and proofs in one run
@@ -381,14 +383,41 @@ pub(crate) struct Explain {
     pub hazard: Option<String>,
 }
 
+/// Whether a run is written as a script.
+#[derive(Debug, Args)]
+pub(crate) struct Scripted {
+    /// Print a script that does it, and run nothing: no database is opened. It begins at the base, or where a range `from:to` says that the database stands
+    #[arg(long)]
+    pub sql: bool,
+    /// Whose statements: sqlite, postgres, mysql or mariadb; else those of the URL, or of the only one of `dialects`
+    #[arg(long, requires = "sql")]
+    pub dialect: Option<Dialect>,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct EnsureVersion {
+    /// Whether to write a script.
+    #[command(flatten)]
+    pub scripted: Scripted,
+    /// How many seconds to wait for another run to end
+    #[arg(long, value_name = "SECONDS", default_value_t = 60)]
+    pub lock_wait: u64,
+}
+
 #[derive(Debug, Args)]
 pub(crate) struct Upgrade {
-    /// Where to: `head`, an id, `+1`, `label@head`
+    /// Where to: `head`, an id, `+1`, `label@head`; with `--sql` also `from:to`
     #[arg(default_value = "head", allow_hyphen_values = true)]
     pub target: String,
     /// Print what would run now, its hazards and the rows that are in its way, and run nothing
-    #[arg(long)]
+    #[arg(long, conflicts_with = "sql")]
     pub dry_run: bool,
+    /// Whether to write a script.
+    #[command(flatten)]
+    pub scripted: Scripted,
+    /// Leave data steps out of the script, which can't run them; comments stand in their place
+    #[arg(long, requires = "sql")]
+    pub skip_data_steps: bool,
     /// How many seconds to wait for another run to end
     #[arg(long, value_name = "SECONDS", default_value_t = 60)]
     pub lock_wait: u64,
@@ -396,9 +425,15 @@ pub(crate) struct Upgrade {
 
 #[derive(Debug, Args)]
 pub(crate) struct Downgrade {
-    /// Where to: `-1`, an id, `base`, `label@base`
+    /// Where to: `-1`, an id, `base`, `label@base`; with `--sql` `from:to`, by default `head:-1`
     #[arg(default_value = "-1", allow_hyphen_values = true)]
     pub target: String,
+    /// Whether to write a script.
+    #[command(flatten)]
+    pub scripted: Scripted,
+    /// Leave data steps out of the script, which can't run them; comments stand in their place
+    #[arg(long, requires = "sql")]
+    pub skip_data_steps: bool,
     /// How many seconds to wait for another run to end
     #[arg(long, value_name = "SECONDS", default_value_t = 60)]
     pub lock_wait: u64,
@@ -406,12 +441,15 @@ pub(crate) struct Downgrade {
 
 #[derive(Debug, Args)]
 pub(crate) struct Stamp {
-    /// The revisions that the history shall end at, one for each branch: `head`, an id, `base`
+    /// The revisions that the history shall end at, one for each branch: `head`, an id, `base`; with `--sql` also one `from:to`
     #[arg(default_value = "head", allow_hyphen_values = true)]
     pub targets: Vec<String>,
     /// Empty the history first, rows of unknown revisions too
-    #[arg(long)]
+    #[arg(long, conflicts_with = "sql")]
     pub purge: bool,
+    /// Whether to write a script.
+    #[command(flatten)]
+    pub scripted: Scripted,
     /// How many seconds to wait for another run to end
     #[arg(long, value_name = "SECONDS", default_value_t = 60)]
     pub lock_wait: u64,

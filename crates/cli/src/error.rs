@@ -50,6 +50,15 @@ pub enum CliError {
     /// Nothing says for which databases to compare.
     #[error("nothing says which databases the project runs on")]
     NoDialect,
+    /// Nothing says for which of several databases a script is.
+    #[error("the project runs on {}, and nothing says for which the script is", .0.iter().map(|dialect| dialect.name()).collect::<Vec<_>>().join(", "))]
+    SeveralDialects(Vec<Dialect>),
+    /// A range where something runs.
+    #[error("`{0}` is a range, and a run sees for itself where the database stands")]
+    RangeOfRun(String),
+    /// There is no script.
+    #[error(transparent)]
+    Script(#[from] limbeck::ScriptError),
     /// The entities can't be understood.
     #[error("{} in the entities", counted(problems))]
     Entities {
@@ -283,6 +292,9 @@ impl CliError {
                 hint("set DATABASE_URL, pass `--url`, or write `url = \"sqlite://dev.db\"` into limbeck.toml")
             }
             Self::NoDialect => hint("write `dialects = [\"postgres\"]` into limbeck.toml, or pass `--dialect`"),
+            Self::SeveralDialects(_) => hint("pass `--dialect`"),
+            Self::RangeOfRun(_) => hint("name the end alone; with `--sql` the range is written as a script"),
+            Self::Script(error) => vec![error.hint()],
             Self::NoEntities { .. } => {
                 hint("name their folder with `entities = [\"..\"]` in limbeck.toml, or pass `--entities DIR`")
             }

@@ -8,6 +8,7 @@ mod denied;
 mod doctor;
 mod downgrade;
 mod edit;
+mod ensure_version;
 mod entities;
 mod explain;
 mod heads;
@@ -21,6 +22,7 @@ mod placing;
 mod prove;
 mod rebase;
 mod revision;
+mod script;
 mod show;
 mod stamp;
 mod upgrade;
@@ -60,6 +62,7 @@ pub(crate) fn run(arguments: &Arguments, migrations: Option<&'static Migrations>
         Command::Upgrade(upgrade) => upgrade::run(global, upgrade, compiled()?),
         Command::Downgrade(downgrade) => downgrade::run(global, downgrade, compiled()?),
         Command::Stamp(stamp) => stamp::run(global, stamp, compiled()?),
+        Command::EnsureVersion(ensure) => ensure_version::run(global, ensure, compiled()?),
         Command::Prove(prove) => prove::run(global, prove, compiled()?),
         Command::Doctor(doctor) => doctor::run(global, doctor, compiled()?),
         Command::Current(current) => current::run(global, current, compiled()?),

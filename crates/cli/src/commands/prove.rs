@@ -91,8 +91,7 @@ impl Proving<'_> {
                 return Some(server.dialect);
             }
         }
-        let alike = declared.iter().copied().find(|dialect| dialect.is_mysql_like());
-        Some(if declared.contains(&of_url) { of_url } else { alike.unwrap_or(of_url) })
+        self.project.meant_dialect()
     }
 
     async fn on(&self, dialect: Dialect, nodes: &[&Node], is_whole: bool, tally: &mut Tally) {

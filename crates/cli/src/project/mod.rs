@@ -100,6 +100,26 @@ impl Project {
         self.url.as_ref().and_then(|url| limbeck::dialect_of_url(&url.text))
     }
 
+    /// The dialect of the database that is worked on, without asking the server. `mysql:` may lead to MariaDB; the declared dialects tell.
+    pub(crate) fn meant_dialect(&self) -> Option<Dialect> {
+        let of_url = self.dialect_of_url()?;
+        let declared = &self.settings.dialects;
+        let alike = || declared.iter().copied().find(|it| of_url.is_mysql_like() && it.is_mysql_like());
+        Some(if declared.contains(&of_url) { of_url } else { alike().unwrap_or(of_url) })
+    }
+
+    /// The dialect that a script is for: the stated one, else that of the database, else the only declared one.
+    ///
+    /// # Errors
+    /// None is stated or declared, or several are declared.
+    pub(crate) fn script_dialect(&self, stated: Option<Dialect>) -> Result<Dialect, CliError> {
+        match (stated.or_else(|| self.meant_dialect()), &self.settings.dialects[..]) {
+            (Some(dialect), _) | (None, &[dialect]) => Ok(dialect),
+            (None, []) => Err(CliError::NoDialect),
+            (None, several) => Err(CliError::SeveralDialects(several.to_vec())),
+        }
+    }
+
     /// Where the entities are looked for, in few words: the folders, or the patterns where some of it is left out.
     pub(crate) fn entity_places(&self) -> Vec<String> {
         if !self.entities_stated && entities::leaves_out(&self.settings.entities) {

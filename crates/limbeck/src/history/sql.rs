@@ -90,6 +90,19 @@ impl HistoryTable {
         if conditions.is_empty() { "1 = 1".to_owned() } else { conditions.join(" AND ") }
     }
 
+    /// That a row's revision has come as far as the row says.
+    pub(crate) fn is_at_sql(&self, row: &Row) -> String {
+        format!(
+            "(SELECT COUNT(*) FROM {} WHERE {} AND {} = {} AND {} = {}) = 1",
+            self.quoted_table(),
+            self.is(&row.id),
+            self.quoted("state"),
+            string(row.state.name(), self.dialect),
+            self.quoted("done"),
+            row.state.done()
+        )
+    }
+
     /// That a row is there as it is written.
     pub(crate) fn is_recorded_sql(&self, row: &Row) -> String {
         format!(

@@ -22,7 +22,7 @@ pub use adopt::Baseline;
 pub use event::Event;
 pub use plan::{Plan, Planned, Sent};
 
-use crate::{Connection, Error, Graph, Migrations, Report, Settings, Target};
+use crate::{Connection, Error, Graph, Migrations, Report, Settings, Target, history::Layout};
 use session::Session;
 
 /// How long a run waits for another one to end, if nothing else is said.
@@ -172,6 +172,21 @@ impl<'a> Run<'a> {
     /// The database has a history. See [`Cause`](crate::Cause).
     pub async fn adopt(&self, connection: &Connection, baseline: &Baseline<'_>) -> Result<Report, Error> {
         self.obey(connection, &Command::Adopt(baseline)).await
+    }
+
+    /// Makes the history table if it is not there, or brings one of an earlier version up to this one's; says whether it had to.
+    ///
+    /// # Errors
+    /// See [`Cause`](crate::Cause).
+    pub async fn ensure_history(&self, connection: &Connection) -> Result<bool, Error> {
+        let settings = self.stated_settings()?;
+        let mut session = Session::begin(self, connection, settings).await?;
+        let outcome = match session.load().await {
+            Ok(()) => session.ensure_table().await,
+            Err(error) => Err(error),
+        };
+        let is_made = session.layout != Layout::complete();
+        session.end(outcome).await.map(|_| is_made)
     }
 
     async fn obey(&self, connection: &Connection, command: &Command<'_>) -> Result<Report, Error> {

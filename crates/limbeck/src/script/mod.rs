@@ -129,7 +129,7 @@ impl<'a> Scripting<'a> {
     ///
     /// # Errors
     /// The targets lead nowhere.
-    pub fn stamp(&self, from: Option<&Target>, to: &Target) -> Result<Script, ScriptError> {
+    pub fn stamp(&self, from: Option<&Target>, to: &[Target]) -> Result<Script, ScriptError> {
         let graph = Graph::of(self.migrations)?;
         let applied = stands_at(&graph, from)?;
         let change = stamp::Change::of(&graph, to, &applied)?;

@@ -2,7 +2,7 @@
 
 use limbeck_operations::{
     Needs,
-    ddl::{StepStatements, quote::string},
+    ddl::{StepStatements, is_done_concurrently, quote::string},
 };
 use limbeck_schema::Dialect;
 
@@ -14,44 +14,74 @@ pub(super) fn begin(text: &mut Text) {
     text.statements(["SET client_encoding = 'UTF8'", "SET DateStyle = 'ISO, MDY'", "SET TimeZone = 'UTC'"]);
 }
 
+/// One revision.
 pub(super) fn passage(writer: &mut Writer<'_>, passage: &Passage<'_>, groups: &[StepStatements]) {
-    let id = &passage.node.id;
-    writer.text.statement("BEGIN");
     let (stands, words) = writer.is_next(passage);
+    writer.text.statement("BEGIN");
     writer.text.statement(&guard(&stands, &words));
-    let mut row = passage.row.clone();
-    // Whether the row says already that the revision has begun.
-    let mut is_stored = passage.direction == Direction::Downgrade;
-    let mut is_begun = false;
+    let mut parts =
+        Parts { row: passage.row.clone(), is_stored: passage.direction == Direction::Downgrade, is_parted: false };
     for group in groups {
         writer.comment_on(passage, group);
-        let done = group.steps.iter().max().map_or(0, |last| last + 1);
+        let step = group.steps.first().and_then(|at| passage.steps.get(*at));
+        let unfinished = |done, clean| State::Unfinished { direction: passage.direction, done, clean };
+        let before = group.steps.first().copied().unwrap_or_default();
+        let behind = group.steps.iter().max().map_or(0, |last| last + 1);
         for statement in &group.statements {
             match statement.needs {
                 Needs::Nothing | Needs::ForeignKeysOff => writer.text.statement(&statement.sql),
                 Needs::Autocommit => {
-                    let unfinished = |done| State::Unfinished { direction: passage.direction, done, clean: false };
-                    row.state = unfinished(done.saturating_sub(1));
-                    let sql = if is_stored { writer.table.update_sql(&row) } else { writer.table.insert_sql(&row) };
-                    writer.text.statement(&sql);
-                    (is_stored, is_begun) = (true, true);
-                    writer.text.statement("COMMIT");
+                    parts.commit(writer, unfinished(before, false));
                     writer.text.comment("it can't be in a transaction");
                     writer.text.statement(&statement.sql);
-                    writer.text.statement("BEGIN");
-                    row.state = unfinished(done);
-                    writer.text.statement(&writer.table.progress_sql(&row));
+                    let done = step.and_then(|step| is_done_concurrently(&step.operation));
+                    parts.resume(writer, done.as_deref());
+                    parts.commit(writer, unfinished(behind, true));
+                    parts.resume(writer, None);
                 }
             }
         }
+        if group.commits {
+            writer.text.comment("what follows uses labels that come above, which have to be committed");
+            parts.commit(writer, unfinished(behind, true));
+            parts.resume(writer, None);
+        }
     }
     let sql = match passage.direction {
-        Direction::Downgrade => writer.table.delete_sql(id),
-        Direction::Upgrade if is_begun => writer.table.applied_sql(&passage.row),
+        Direction::Downgrade => writer.table.delete_sql(&passage.node.id),
+        Direction::Upgrade if parts.is_parted => writer.table.applied_sql(&passage.row),
         Direction::Upgrade => writer.table.insert_sql(&passage.row),
     };
     writer.text.statement(&sql);
     writer.text.statement("COMMIT");
+}
+
+/// A revision in several transactions. The history says between them how far it came, so that the next run could go on from there.
+struct Parts {
+    row: Row,
+    is_stored: bool,
+    is_parted: bool,
+}
+
+impl Parts {
+    fn commit(&mut self, writer: &mut Writer<'_>, state: State) {
+        self.row.state = state;
+        let sql = match (self.is_stored, self.is_parted) {
+            (false, _) => writer.table.insert_sql(&self.row),
+            (true, false) => writer.table.update_sql(&self.row),
+            (true, true) => writer.table.progress_sql(&self.row),
+        };
+        (self.is_stored, self.is_parted) = (true, true);
+        writer.text.statements([sql.as_str(), "COMMIT"]);
+    }
+
+    /// Another transaction, if the one before was kept and `done` holds of what was between them.
+    fn resume(&self, writer: &mut Writer<'_>, done: Option<&str>) {
+        let conditions: Vec<_> =
+            std::iter::once(writer.table.is_at_sql(&self.row)).chain(done.map(str::to_owned)).collect();
+        writer.text.statement("BEGIN");
+        writer.text.statement(&guard(&conditions.join(" AND "), "what is above was done"));
+    }
 }
 
 /// A stamp.

@@ -16,12 +16,17 @@ pub(super) struct Change<'g> {
 }
 
 impl<'g> Change<'g> {
-    /// From what is `applied` to `to`: it and what it follows count, what follows it does not, other branches stay.
-    pub(super) fn of(graph: &'g Graph, to: &Target, applied: &BTreeSet<String>) -> Result<Self, ScriptError> {
-        let goals = to.places(graph, applied)?;
+    /// From what is `applied` to `to`: they and what they follow count, what follows them does not, other branches stay.
+    pub(super) fn of(graph: &'g Graph, to: &[Target], applied: &BTreeSet<String>) -> Result<Self, ScriptError> {
+        let (mut goals, mut empties) = (Vec::new(), false);
+        for target in to {
+            let places = target.places(graph, applied)?;
+            empties |= places.is_empty();
+            goals.extend(places);
+        }
         let ids = || goals.iter().map(|node| node.id.as_str());
         let (wanted, beyond) = (graph.with_ancestors(ids()), graph.with_descendants(ids()));
-        let is_removed = |id: &str| !wanted.contains(id) && (goals.is_empty() || beyond.contains(id));
+        let is_removed = |id: &str| !wanted.contains(id) && (empties || beyond.contains(id));
         let removed = graph.nodes().rev().filter(|node| applied.contains(&node.id) && is_removed(&node.id));
         let added = graph.nodes().filter(|node| wanted.contains(node.id.as_str()) && !applied.contains(&node.id));
         Ok(Self { current: graph.undoable(applied), removed: removed.collect(), added: added.collect() })

@@ -5,7 +5,8 @@
 
 use limbeck_schema::{Dialect, Index, IndexPart, IndexTarget, NullsOrder, ObjectName};
 
-use super::quote::{beside, dotted, identifier, identifiers, object, parenthesised};
+use super::quote::{beside, dotted, identifier, identifiers, object, parenthesised, string};
+use crate::Operation;
 
 /// CREATE INDEX. What the dialect lacks was refused before.
 pub(super) fn create(index: &Index, table: &ObjectName, dialect: Dialect) -> String {
@@ -35,6 +36,22 @@ pub(super) fn create(index: &Index, table: &ObjectName, dialect: Dialect) -> Str
             Kind::Words(kind) => format!("CREATE {kind} INDEX {name} ON {on} ({parts})"),
             Kind::Tree(using) => format!("CREATE {}INDEX {name}{using} ON {on} ({parts})", unique(index)),
         },
+    }
+}
+
+/// PostgreSQL: that an index is there and whole, or gone, as an SQL expression; an index that failed while it was made concurrently is left invalid. `None` if
+/// the operation is about no index.
+pub fn is_done_concurrently(operation: &Operation) -> Option<String> {
+    let found = |table: &ObjectName, name: &str| {
+        format!("pg_catalog.to_regclass({})", string(&beside(table, name, Dialect::Postgres), Dialect::Postgres))
+    };
+    match operation {
+        Operation::CreateIndex { table, index } => {
+            let found = found(table, &index.name);
+            Some(format!("EXISTS (SELECT 1 FROM pg_catalog.pg_index WHERE indexrelid = {found} AND indisvalid)"))
+        }
+        Operation::DropIndex { table, name, .. } => Some(format!("{} IS NULL", found(table, name))),
+        _ => None,
     }
 }
 

@@ -26,6 +26,7 @@ pub use self::{
     error::DdlError,
     expression::default_value,
     fill::value as fill_value,
+    index::is_done_concurrently,
     script::script,
     statement::{Needs, Statement},
     steps::{StepStatements, statements},
