@@ -13,6 +13,7 @@ mod proof;
 mod random;
 mod round;
 mod scale;
+mod scripts;
 mod snapshot;
 mod split;
 mod sql;

@@ -23,6 +23,7 @@ mod renames;
 mod rows;
 mod runs;
 mod sample;
+mod scripts;
 mod servers;
 mod terminal;
 mod transcript;

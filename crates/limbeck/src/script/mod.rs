@@ -179,3 +179,6 @@ fn stands_at(graph: &Graph, place: Option<&Target>) -> Result<BTreeSet<String>, 
 fn ids(path: &[&Node]) -> Vec<String> {
     path.iter().map(|node| node.id.clone()).collect()
 }
+
+#[cfg(test)]
+mod tests;

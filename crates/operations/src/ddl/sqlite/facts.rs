@@ -52,6 +52,7 @@ pub fn facts(steps: &[&Step], statements: &[Statement], before: &Schema, after: 
                 facts.extend(indexes(previous, next, statements));
             }
             (Some(previous), Some(next)) if previous != next => {
+                facts.push(had_columns(previous));
                 facts.push(has_columns(next));
                 facts.extend(indexes(previous, next, statements));
             }
@@ -92,15 +93,8 @@ fn around_a_rebuild(table: &Table) -> [Fact; 3] {
          AND (SELECT count(DISTINCT id) FROM pragma_foreign_key_list({quoted})) <= {keys}",
         known.join(", ")
     );
-    let columns = has_columns(table);
-    let columns = match columns.told {
-        Told::Behind(condition) | Told::Before(condition) | Told::Unchanged(condition) => condition,
-    };
     [
-        Fact {
-            words: format!("{name} has the columns that the revisions made, before it is rebuilt"),
-            told: Told::Before(columns),
-        },
+        had_columns(table),
         Fact {
             words: format!("{name} has no index, trigger, unique constraint or foreign key that no revision made"),
             told: Told::Before(parts),
@@ -112,17 +106,25 @@ fn around_a_rebuild(table: &Table) -> [Fact; 3] {
     ]
 }
 
-/// The columns by their names, in whatever order: SQLite adds them at the end.
+/// What is there before is what is known: what somebody added by hand would be lost, or be taken for what a statement makes.
+fn had_columns(table: &Table) -> Fact {
+    let words = format!("{} has the columns that the revisions before made", table.name.name);
+    Fact { words, told: Told::Before(columns(table)) }
+}
+
 fn has_columns(table: &Table) -> Fact {
+    behind(format!("{} has the columns that the revision makes", table.name.name), columns(table))
+}
+
+/// That the table has its columns, by their names, in whatever order: SQLite adds them at the end.
+fn columns(table: &Table) -> String {
     let mut names: Vec<_> = table.columns.iter().map(|column| column.name.to_ascii_lowercase()).collect();
     names.sort_unstable();
-    let name = &table.name.name;
-    let condition = format!(
+    format!(
         "(SELECT group_concat(name, ', ') FROM (SELECT lower(name) AS name FROM pragma_table_xinfo({}) ORDER BY 1)) = {}",
-        string(name, DIALECT),
+        string(&table.name.name, DIALECT),
         string(&names.join(", "), DIALECT)
-    );
-    behind(format!("{name} has the columns that the revisions made"), condition)
+    )
 }
 
 /// The text of the table, if it was made here.
