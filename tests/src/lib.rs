@@ -1,12 +1,13 @@
-//! What the tests stand on: database servers, and a database of its own for each test.
+//! What the tests stand on: database servers, a database of its own for each test, and the revisions of the program that is killed and raced.
 //!
 //! In: the server programs that are installed, or the URLs in `LIMBECK_TEST_POSTGRES_URL` and `LIMBECK_TEST_MARIADB_URL`. Out: empty databases, as
 //! a URL and a connection. A server is started at its first use and stops with the process, however that ends.
 //!
-//! Never here: a test, or anything that the program under test brings.
+//! Never here: a test.
 
 pub mod clients;
 mod database;
+pub mod revisions;
 pub mod servers;
 
 use std::{future::Future, sync::OnceLock};

@@ -1,4 +1,4 @@
-//! The one test binary of the workspace: the harness itself, the cases, hand-written revisions, all types, SeaORM as oracle.
+//! The one test binary of the workspace: the harness itself, the cases, interrupted runs, hand-written revisions, all types, SeaORM as oracle.
 
 mod cases;
 mod codegen;
@@ -7,6 +7,7 @@ mod documented;
 mod grown;
 mod handwritten;
 mod harness;
+mod interrupted;
 mod oracle;
 mod preflight;
 mod proof;

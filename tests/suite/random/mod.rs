@@ -36,7 +36,8 @@ fn pair(seed: u64) -> [Schema; 2] {
     [one, other]
 }
 
-fn number(variable: &str, usual: u64) -> u64 {
+/// The number that an environment variable has.
+pub fn number(variable: &str, usual: u64) -> u64 {
     std::env::var(variable).ok().and_then(|text| text.parse().ok()).unwrap_or(usual)
 }
 

@@ -5,7 +5,7 @@ mod catalog;
 mod compared;
 mod scripts;
 
-pub use catalog::{assert_same, read, same};
+pub use catalog::{assert_same, read, request, same};
 pub use compared::differences;
 use std::sync::Arc;
 

@@ -36,6 +36,8 @@ pub struct Connection {
 impl Connection {
     /// Opens the database of `url`, for example `postgres://user:password@host/database` or `sqlite://dev.db`.
     ///
+    /// A `tracing` or `log` subscriber of the program is told each statement when it is done, by the driver: target `sqlx::query`, level DEBUG.
+    ///
     /// # Errors
     /// The URL is not understood, its driver is not compiled in, or the database can't be reached; after 10 seconds without an answer too.
     pub async fn open(url: &str, access: Access) -> Result<Self, ConnectError> {

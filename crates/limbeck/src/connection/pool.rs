@@ -19,7 +19,7 @@ const PATIENCE: std::time::Duration = std::time::Duration::from_secs(10);
 
 #[cfg(any(feature = "sqlite", feature = "postgres", feature = "mysql"))]
 mod one {
-    use sea_orm::sqlx::{Connection, Database, Error, Pool, pool::PoolOptions};
+    use sea_orm::sqlx::{ConnectOptions, Connection, Database, Error, Pool, pool::PoolOptions};
 
     type Options<DB> = <<DB as Database>::Connection as Connection>::Options;
 
@@ -43,6 +43,11 @@ mod one {
             .await?;
         pool.set_connect_options(nowhere);
         Ok(pool)
+    }
+
+    /// The application's options, but that its log is spared the hundreds of statements of a run.
+    pub(super) fn quiet<O: ConnectOptions>(options: &O) -> O {
+        options.clone().disable_statement_logging()
     }
 
     /// One try, so that a server that is down is known at once, with the system's reason. A pool would try again for half a minute.
@@ -77,9 +82,9 @@ async fn sqlite_of_one(
     pool: sea_orm::sqlx::sqlite::SqlitePoolOptions,
     options: sea_orm::sqlx::sqlite::SqliteConnectOptions,
 ) -> Result<sea_orm::sqlx::SqlitePool, sea_orm::sqlx::Error> {
-    use sea_orm::sqlx::{ConnectOptions, sqlite::SqliteConnectOptions};
+    use sea_orm::sqlx::sqlite::SqliteConnectOptions;
     let nowhere = SqliteConnectOptions::new().filename(NOWHERE).create_if_missing(false);
-    one::pool_of_one(pool, options.disable_statement_logging(), nowhere).await
+    one::pool_of_one(pool, options, nowhere).await
 }
 
 #[cfg(not(feature = "sqlite"))]
@@ -101,9 +106,9 @@ async fn postgres_of_one(
     pool: sea_orm::sqlx::postgres::PgPoolOptions,
     options: sea_orm::sqlx::postgres::PgConnectOptions,
 ) -> Result<sea_orm::sqlx::PgPool, sea_orm::sqlx::Error> {
-    use sea_orm::sqlx::{ConnectOptions, postgres::PgConnectOptions};
+    use sea_orm::sqlx::postgres::PgConnectOptions;
     let nowhere = PgConnectOptions::new_without_pgpass().socket(NOWHERE);
-    one::pool_of_one(pool, options.disable_statement_logging(), nowhere).await
+    one::pool_of_one(pool, options, nowhere).await
 }
 
 #[cfg(not(feature = "postgres"))]
@@ -125,9 +130,9 @@ async fn mysql_of_one(
     pool: sea_orm::sqlx::mysql::MySqlPoolOptions,
     options: sea_orm::sqlx::mysql::MySqlConnectOptions,
 ) -> Result<sea_orm::sqlx::MySqlPool, sea_orm::sqlx::Error> {
-    use sea_orm::sqlx::{ConnectOptions, mysql::MySqlConnectOptions};
+    use sea_orm::sqlx::mysql::MySqlConnectOptions;
     let nowhere = MySqlConnectOptions::new().socket(NOWHERE);
-    one::pool_of_one(pool, options.disable_statement_logging(), nowhere).await
+    one::pool_of_one(pool, options, nowhere).await
 }
 
 #[cfg(not(feature = "mysql"))]
@@ -145,14 +150,14 @@ pub(super) async fn beside(
         #[cfg(feature = "postgres")]
         DatabaseConnectionType::SqlxPostgresPoolConnection(_) => {
             let pool = database.get_postgres_connection_pool();
-            let own = postgres_of_one(pool.options().clone(), (*pool.connect_options()).clone()).await;
+            let own = postgres_of_one(pool.options().clone(), one::quiet(&pool.connect_options())).await;
             let own = own.map_err(|error| refused(OF_APPLICATION, &error, false))?;
             Ok((sea_orm::SqlxPostgresConnector::from_sqlx_postgres_pool(own), None))
         }
         #[cfg(feature = "mysql")]
         DatabaseConnectionType::SqlxMySqlPoolConnection(_) => {
             let pool = database.get_mysql_connection_pool();
-            let own = mysql_of_one(pool.options().clone(), (*pool.connect_options()).clone()).await;
+            let own = mysql_of_one(pool.options().clone(), one::quiet(&pool.connect_options())).await;
             let own = own.map_err(|error| refused(OF_APPLICATION, &error, false))?;
             Ok((sea_orm::SqlxMySqlConnector::from_sqlx_mysql_pool(own), None))
         }
@@ -174,7 +179,7 @@ async fn beside_sqlite(database: &DatabaseConnection) -> Result<(DatabaseConnect
         .await
         .map_err(|error| refused(OF_APPLICATION, &error, false))?;
     if file.is_some_and(|file| !file.is_empty()) {
-        let own = sqlite_of_one(pool.options().clone(), (*pool.connect_options()).clone()).await;
+        let own = sqlite_of_one(pool.options().clone(), one::quiet(&pool.connect_options())).await;
         let own = own.map_err(|error| refused(OF_APPLICATION, &error, false))?;
         return Ok((sea_orm::SqlxSqliteConnector::from_sqlx_sqlite_pool(own), None));
     }
