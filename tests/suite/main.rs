@@ -4,6 +4,7 @@ mod cases;
 mod codegen;
 mod command_line;
 mod documented;
+mod embedding;
 mod grown;
 mod handwritten;
 mod harness;

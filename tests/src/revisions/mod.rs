@@ -6,6 +6,7 @@
 mod columns;
 mod data;
 mod first;
+mod indexes;
 mod keys;
 mod names;
 
@@ -21,15 +22,17 @@ const COLUMNS: Revision =
 const KEYS: Revision = Revision::new("a30000000003").revises(&[COLUMNS.id]).steps(keys::upgrade, keys::downgrade);
 const NAMES: Revision = Revision::new("a40000000004").revises(&[KEYS.id]).steps(names::upgrade, names::downgrade);
 const DATA: Revision = Revision::new("a50000000005").revises(&[NAMES.id]).steps(data::upgrade, data::downgrade);
+const INDEXES: Revision = Revision::new("a60000000006").revises(&[DATA.id]).steps(indexes::upgrade, indexes::downgrade);
 const OPAQUE: Revision =
-    Revision::new("a60000000006").revises(&[DATA.id]).steps(data::upgrade_opaquely, data::downgrade_opaquely);
+    Revision::new("a70000000007").revises(&[INDEXES.id]).steps(data::upgrade_opaquely, data::downgrade_opaquely);
 
-static ENTRIES: [Entry; 6] = [
+static ENTRIES: [Entry; 7] = [
     entry(&FIRST, "first", "tables and their rows"),
     entry(&COLUMNS, "columns", "columns, and a rebuild of a table with children"),
     entry(&KEYS, "keys", "indexes, constraints and keys"),
     entry(&NAMES, "names", "enumerated types, names and comments"),
     entry(&DATA, "data", "raw SQL and data steps between changes"),
+    entry(&INDEXES, "indexes", "indexes that are made while others write"),
     entry(&OPAQUE, "opaque", "raw SQL that does not say what it changes"),
 ];
 

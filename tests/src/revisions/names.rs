@@ -6,6 +6,8 @@ pub(super) fn upgrade(op: &mut Op) {
     op.create_enum("size", ["small", "large"]);
     op.drop_enum("unused");
     op.alter_enum("mood", ["calm", "wild"], ["calm", "sleepy", "wild"]);
+    // PostgreSQL lets nobody use a label before the transaction that adds it is over.
+    op.alter_column("parents", "mood").set_default("sleepy");
     op.rename_enum_label("mood", "wild", "fierce");
     op.add_column("parents", enumeration("size", "size", ["small", "large"]).default("small"));
     op.rename_table("toys", "playthings");
@@ -22,6 +24,7 @@ pub(super) fn downgrade(op: &mut Op) {
     op.rename_table("playthings", "toys");
     op.drop_column("parents", "size");
     op.rename_enum_label("mood", "fierce", "wild");
+    op.alter_column("parents", "mood").set_default("calm");
     op.alter_enum("mood", ["calm", "sleepy", "wild"], ["calm", "wild"]);
     op.create_enum("unused", ["one"]);
     op.drop_enum("size");

@@ -19,6 +19,7 @@ mod offline;
 mod program;
 mod proving;
 mod questions;
+mod released;
 mod renames;
 mod rows;
 mod runs;
