@@ -75,11 +75,11 @@ impl Proving<'_> {
         if self.prove.all_dialects && is_said {
             return declared;
         }
-        self.connected(&declared).await.or_else(|| declared.first().copied()).into_iter().collect()
+        self.connected().await.or_else(|| declared.first().copied()).into_iter().collect()
     }
 
     /// The dialect of the connected database. `mysql:` may lead to MariaDB: the server tells, or where it does not answer the declared dialects.
-    async fn connected(&self, declared: &[Dialect]) -> Option<Dialect> {
+    async fn connected(&self) -> Option<Dialect> {
         let of_url = self.project.dialect_of_url()?;
         if !of_url.is_mysql_like() {
             return Some(of_url);

@@ -1,6 +1,6 @@
 //! What constraints keep true of the rows while they are away, so that it can't fail to add them again.
 
-use limbeck_schema::{Check, Column, ColumnType, ForeignKey, Index, ObjectName, Schema, Table, names_in_sql};
+use limbeck_schema::{Check, Column, ColumnType, Dialect, ForeignKey, Index, ObjectName, Schema, Table, names_in_sql};
 
 use super::{
     HazardCode,
@@ -213,7 +213,9 @@ fn keeps_values_apart(column: &Column, changes: &Alteration) -> bool {
         let previous = &column.column_type;
         // Blanks at the end count in other texts only.
         let pads = matches!(next, ColumnType::Char(_)) && previous != next;
-        !pads && !is_narrower(previous, next) && !is_converted(previous, next) && kind_stays(previous, next)
+        // What holds on every database holds on those in question.
+        let changes_values = |dialect| is_narrower(previous, next, dialect) || is_converted(previous, next, dialect);
+        !pads && !Dialect::ALL.into_iter().any(changes_values) && kind_stays(previous, next)
     });
     is_wider && changes.using.is_none() && changes.collation.is_none() && changes.generated.is_none()
 }
