@@ -10,6 +10,6 @@ pub mod rows;
 mod scratch;
 mod verdict;
 
-pub use proof::{Claim, Note, Outcome, Phase, Proof, Refutation, Rehearsal, prove, rehearse};
+pub use proof::{Claim, Met, Note, Orders, Outcome, Phase, Proof, Refutation, Rehearsal, meet, prove, rehearse};
 pub use scratch::{NoScratch, Scratch, Workshop, leads_to};
 pub use verdict::{compare_with_verdicts, decide};

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use limbeck::{Graph, Migrations, Node};
-use limbeck_operations::replay_step;
+use limbeck_operations::{Step, replay_step};
 use limbeck_prove::catalog;
 use limbeck_schema::{Dialect, Schema};
 
@@ -59,7 +59,11 @@ impl<'a> Branches<'a> {
         Ok(misfit.map(|problem| format!("on {dialect}: {problem}")))
     }
 
-    fn shared(&self, migrations: &Migrations, dialect: Dialect) -> Result<Schema, CliError> {
+    /// What the revisions that the branches share have made.
+    ///
+    /// # Errors
+    /// They do not fit each other.
+    pub(super) fn shared(&self, migrations: &Migrations, dialect: Dialect) -> Result<Schema, CliError> {
         let mut shared = Schema::default();
         for node in &self.shared {
             migrations.record(&node.id, &mut shared, dialect)?;
@@ -67,12 +71,29 @@ impl<'a> Branches<'a> {
         Ok(shared)
     }
 
-    /// What is made when the branch at `first` runs before the others. A revision that two branches have runs once.
-    fn replayed(&self, migrations: &Migrations, dialect: Dialect, shared: &Schema, first: usize) -> Replayed {
-        let mut replayed = Replayed { schema: shared.clone(), misfits: BTreeSet::new() };
+    /// The steps of all branches, each of which comes first once; with words for the order.
+    pub(super) fn orders(&self, migrations: &Migrations) -> Vec<(String, Vec<Step>)> {
+        let steps = |id: &str| migrations.entry(id).map(|entry| entry.revision.upgrade()).unwrap_or_default();
+        let order = |first: usize| {
+            let name = self.own[first].last().map_or("", |node| node.id.as_str());
+            let nodes = self.beginning_with(first);
+            (format!("`{name}` first"), nodes.into_iter().flat_map(|node| steps(&node.id)).collect())
+        };
+        (0..self.own.len()).map(order).collect()
+    }
+
+    /// What the branches have for themselves, that at `first` before the others. A revision that two branches have comes once.
+    fn beginning_with(&self, first: usize) -> Vec<&'a Node> {
         let mut done: BTreeSet<&str> = BTreeSet::new();
         let others = self.own.iter().enumerate().filter(|(at, _)| *at != first).map(|(_, own)| own);
-        for node in self.own.get(first).into_iter().chain(others).flatten().filter(|node| done.insert(&node.id)) {
+        let all = self.own.get(first).into_iter().chain(others).flatten();
+        all.copied().filter(|node| done.insert(&node.id)).collect()
+    }
+
+    /// What is made when the branch at `first` runs before the others.
+    fn replayed(&self, migrations: &Migrations, dialect: Dialect, shared: &Schema, first: usize) -> Replayed {
+        let mut replayed = Replayed { schema: shared.clone(), misfits: BTreeSet::new() };
+        for node in self.beginning_with(first) {
             let steps = migrations.entry(&node.id).map(|entry| entry.revision.upgrade()).unwrap_or_default();
             for step in &steps {
                 if let Err(error) = replay_step(step, &mut replayed.schema, dialect) {

@@ -2,13 +2,16 @@ use std::collections::BTreeSet;
 
 use limbeck::{Graph, Migrations, Node, Target};
 
+use limbeck_prove::{Met, Orders, Workshop, leads_to, meet};
+
 use super::{branching::Branches, placing, revision};
 use crate::{
     CliError, Status,
     arguments::{self, Global, Placing},
-    output,
+    output::{self, GREEN, paint},
     project::{Project, Revisions},
     revision_file,
+    session::block_on,
 };
 
 /// Writes a revision without operations that follows several, once it is sure that the order in which they run makes no difference.
@@ -23,7 +26,7 @@ pub(super) fn run(global: &Global, merge: &arguments::Merge, revisions: Revision
     let placing = Placing { branch_label: merge.branch_label.clone(), ..Placing::default() };
     let place = placing::finished(&graph, &placing, &id, &joined)?;
     match revisions {
-        Revisions::Compiled(migrations) => verify(&project, migrations, &Branches::of(&graph, &joined), merge.force)?,
+        Revisions::Compiled(migrations) => verify(&project, migrations, &Branches::of(&graph, &joined), merge)?,
         Revisions::Sources => output::note("not tried: what the revisions do is known to `cargo xtask merge` only"),
     }
     let ids: Vec<&str> = joined.iter().map(|node| node.id.as_str()).collect();
@@ -31,25 +34,56 @@ pub(super) fn run(global: &Global, merge: &arguments::Merge, revisions: Revision
     revision::write_empty(&project, &revision::head(id, &message, place))
 }
 
-/// Replays the branches in their order and each of them first, on every declared dialect.
+/// Holds the orders in which the branches can run against each other: replayed, on every declared dialect; and run, on a scratch database of the connected
+/// one.
 ///
 /// # Errors
 /// They contradict each other, and that is not to be passed over.
 fn verify(
     project: &Project,
-    migrations: &Migrations,
+    migrations: &'static Migrations,
     branches: &Branches<'_>,
-    is_forced: bool,
+    merge: &arguments::Merge,
 ) -> Result<(), CliError> {
     let mut objects = Vec::new();
     for dialect in project.dialects() {
         objects.extend(branches.contradiction(migrations, dialect)?);
     }
-    if !objects.is_empty() && !is_forced {
+    if objects.is_empty() {
+        match met(project, migrations, branches, merge.scratch_url.as_deref())? {
+            Met::Same(notes) => {
+                say!("{}: every order leads to the same", paint(GREEN, "tried"));
+                notes.iter().filter(|note| note.weakens()).for_each(|note| output::note(note.text()));
+            }
+            Met::Apart(what) => objects.push(what),
+            Met::NotTried(reason) => output::note(format!("not tried on a scratch database: {reason}")),
+        }
+    }
+    if !objects.is_empty() && !merge.force {
         return Err(CliError::Contradiction { objects });
     }
     objects.iter().for_each(output::note);
     Ok(())
+}
+
+fn met(
+    project: &Project,
+    migrations: &Migrations,
+    branches: &Branches<'_>,
+    scratch_url: Option<&str>,
+) -> Result<Met, CliError> {
+    let Some(dialect) = project.meant_dialect().or_else(|| project.dialects().first().copied()) else {
+        return Err(CliError::NoDialect);
+    };
+    let url = project.url().ok().map(|url| url.text.as_str());
+    let workshop = match Workshop::of(dialect, url, project.scratch_url(scratch_url)) {
+        Ok(workshop) => workshop,
+        Err(reason) => return Ok(Met::NotTried(reason.to_string())),
+    };
+    let shared = branches.shared(migrations, dialect)?;
+    let orders = branches.orders(migrations);
+    let live = url.filter(|url| leads_to(url, dialect));
+    block_on(async { Ok(meet(&workshop, &Orders { dialect, shared: &shared, orders: &orders, live }).await) })
 }
 
 /// The revisions to join, none of which follows another.

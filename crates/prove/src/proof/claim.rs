@@ -119,7 +119,7 @@ impl Prepared {
 }
 
 /// The steps that Limbeck makes statements of: data steps are left out, and raw SQL is what it says it does.
-fn flatten(steps: &[Step], dialect: Dialect, list: &mut Vec<Step>, opaque: &mut Vec<String>) {
+pub(super) fn flatten(steps: &[Step], dialect: Dialect, list: &mut Vec<Step>, opaque: &mut Vec<String>) {
     for step in steps.iter().filter(|step| step.counts_on(dialect)) {
         match &step.operation {
             Operation::Execute { records, .. } if records.is_empty() => opaque.push(step.operation.to_string()),
@@ -130,7 +130,7 @@ fn flatten(steps: &[Step], dialect: Dialect, list: &mut Vec<Step>, opaque: &mut 
     }
 }
 
-fn left_out(opaque: &[String]) -> String {
+pub(super) fn left_out(opaque: &[String]) -> String {
     format!("steps that don't say what they do to the schema were left out ({})", opaque.join(", "))
 }
 

@@ -10,12 +10,14 @@ mod involved;
 mod layout;
 mod making;
 mod objects;
+mod orders;
 mod outcome;
 mod reach;
 mod rehearsal;
 mod trial;
 
 pub use claim::Claim;
+pub use orders::{Met, Orders, meet};
 pub use outcome::{Note, Outcome, Phase, Proof, Refutation};
 pub use rehearsal::{Rehearsal, rehearse};
 
