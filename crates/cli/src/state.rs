@@ -107,6 +107,7 @@ impl State {
         let empty = History::default();
         let history = history.unwrap_or(&empty);
         let graph = if set_aside { Graph::new([]) } else { Graph::of(migrations) }.map_err(limbeck::Error::from)?;
+        history.refuse_half_undone()?;
         let applied = history.applied();
         let newer: Vec<String> = applied.iter().filter(|id| !graph.contains(id)).cloned().collect();
         if !newer.is_empty() {

@@ -91,6 +91,23 @@ fn a_revision_that_does_not_fit_the_database_is_refused_before_its_first_stateme
 }
 
 #[test]
+fn a_revision_that_is_undone_in_part_is_not_compared() {
+    with_url(Dialect::Sqlite, "cli_half_undone", |url| {
+        let project = with_houses(revised()).at(url);
+        project.run(&["upgrade"]).exits(0);
+        project.run(&["current"]).exits(0).hides("unfinished");
+        // As a run leaves it that stops where DDL can't be rolled back.
+        send(url, &["UPDATE limbeck_history SET state = 'downgrade stopped', done = 1 WHERE id = 'aa0000000003'"]);
+        let stopped = "downgrade of revision `aa0000000003` was begun and did not end: 1 of its ";
+        for command in ["check", "migrate"] {
+            project.run(&[command]).refuses(stopped, "`downgrade` beyond it goes on");
+        }
+        project.run(&["current"]).exits(0).says("aa0000000003").says(stopped);
+        project.run(&["upgrade"]).refuses(stopped, "`downgrade` beyond it goes on");
+    });
+}
+
+#[test]
 fn a_database_that_is_behind_or_newer() {
     let project = with_houses(revised());
     let before = project.files("");

@@ -25,6 +25,10 @@ pub(super) fn run(global: &Global, current: &arguments::Current, migrations: &Mi
         let missing = if files.contains(&node.id) { "" } else { " (no file here)" };
         say!("{}{missing}, {}", lines.line(node), node.message);
     }
+    if let Some(stopped) = history.stopped()? {
+        say!("{} {stopped}", output::paint(output::YELLOW, "unfinished:"));
+        output::note(stopped.hint());
+    }
     let at_heads = graph.nodes().all(|node| applied.contains(&node.id));
     Ok(if current.check_heads && !at_heads { Status::Differs } else { Status::Done })
 }

@@ -19,7 +19,7 @@ pub(crate) use row::fnv1a;
 pub(crate) use table::{HistoryTable, Layout};
 pub(crate) use way_back::way_back;
 
-use crate::{Settings, connection::server_words, graph::Node};
+use crate::{Direction, Error, Settings, Stuck, connection::server_words, graph::Node, runner::unfinished};
 
 /// What went wrong with the history table.
 #[derive(Debug, thiserror::Error)]
@@ -140,6 +140,27 @@ impl History {
     /// The row of a run that did not come to its end, where DDL can't be rolled back.
     pub fn unfinished(&self) -> Option<&Row> {
         self.rows.iter().find(|row| row.state != State::Applied)
+    }
+
+    /// What a run left that did not come to its end, in the words of the run that can't go on for it.
+    ///
+    /// # Errors
+    /// The stored operations can't be read.
+    pub fn stopped(&self) -> Result<Option<Error>, Error> {
+        let row = self.unfinished();
+        row.map(|row| Ok(unfinished(row, Stuck::OtherDirection)?.into())).transpose()
+    }
+
+    /// Makes sure that no revision is undone in part: what it has made would be neither there nor gone.
+    ///
+    /// # Errors
+    /// The revision that is, or stored operations that can't be read.
+    pub fn refuse_half_undone(&self) -> Result<(), Error> {
+        let is_undone = |row: &Row| matches!(row.state, State::Unfinished { direction: Direction::Downgrade, .. });
+        match self.stopped()? {
+            Some(error) if self.unfinished().is_some_and(is_undone) => Err(error),
+            Some(_) | None => Ok(()),
+        }
     }
 
     /// The revisions as nodes of a graph.

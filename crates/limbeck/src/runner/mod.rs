@@ -21,6 +21,7 @@ use sea_orm::DatabaseConnection;
 pub use adopt::Baseline;
 pub use event::Event;
 pub use plan::{Plan, Planned, Sent};
+pub(crate) use up::unfinished;
 
 use crate::{Connection, Error, Graph, Migrations, Report, Settings, Target, history::Layout};
 use session::Session;

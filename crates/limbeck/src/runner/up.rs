@@ -77,7 +77,7 @@ impl Session<'_> {
 }
 
 /// Why a run can't go on with a revision that an earlier one has begun.
-pub(super) fn unfinished(row: &Row, why: Stuck) -> Result<Cause, Error> {
+pub(crate) fn unfinished(row: &Row, why: Stuck) -> Result<Cause, Error> {
     let (direction, done) = match row.state {
         State::Unfinished { direction, done, .. } => (direction, done),
         State::Applied => (Direction::Upgrade, 0),
