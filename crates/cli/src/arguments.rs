@@ -269,7 +269,7 @@ pub(crate) struct Rebase {
 #[derive(Debug, Args)]
 pub(crate) struct Edit {
     /// Which: ids, `head`, `current`
-    #[arg(default_value = "head", allow_hyphen_values = true)]
+    #[arg(default_value = "head", allow_negative_numbers = true)]
     pub revisions: Vec<String>,
 }
 
@@ -442,7 +442,7 @@ pub(crate) struct Downgrade {
 #[derive(Debug, Args)]
 pub(crate) struct Stamp {
     /// The revisions that the history shall end at, one for each branch: `head`, an id, `base`; with `--sql` also one `from:to`
-    #[arg(default_value = "head", allow_hyphen_values = true)]
+    #[arg(default_value = "head", allow_negative_numbers = true)]
     pub targets: Vec<String>,
     /// Empty the history first, rows of unknown revisions too
     #[arg(long, conflicts_with = "sql")]
@@ -488,7 +488,7 @@ pub(crate) struct Log {
 #[derive(Debug, Args)]
 pub(crate) struct Show {
     /// Which: ids, `head`, `heads`, `current`, `<id>+1`
-    #[arg(default_value = "head", allow_hyphen_values = true)]
+    #[arg(default_value = "head", allow_negative_numbers = true)]
     pub revisions: Vec<String>,
     /// Print the statements for each declared dialect too
     #[arg(long)]
