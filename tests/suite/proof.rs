@@ -267,7 +267,7 @@ fn a_rename_is_proved_whatever_names_the_column() {
     run(with_database(Dialect::Sqlite, "renamed", |database| async move {
         let mut before = start();
         let table = before.table_mut(&houses()).expect("the table");
-        table.checks.push(Check::new("floors > -2000000000").named("ck-floors"));
+        table.checks.push(Check::new("floors > -3000000000").named("ck-floors"));
         let filter = Some("floors > 1 OR street IS NOT NULL".to_owned());
         table.indexes.push(Index { filter, ..Index::new("idx-houses-few", ["street"]) });
         table.indexes.push(Index::new("idx-houses-twice", [IndexPart::expression("floors * 2")]));
@@ -424,7 +424,8 @@ fn triggers_on_the_tables_take_part() {
             (Dialect::MySql | Dialect::MariaDb, Outcome::Proved(_)) => {}
             (Dialect::Sqlite | Dialect::Postgres, Outcome::Refuted(refutation)) => {
                 assert!(refutation.what.starts_with("with the triggers of its tables: "), "{refutation}");
-                assert!(refutation.what.contains("shout"), "{refutation}");
+                let reason = if dialect == Dialect::Sqlite { "shout" } else { "other objects depend on it" };
+                assert!(refutation.what.contains(reason), "{refutation}");
             }
             (dialect, other) => panic!("{dialect}: {other:?}"),
         }
