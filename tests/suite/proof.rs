@@ -315,7 +315,8 @@ fn labels_are_compared_by_their_letters() {
         };
         let (up, down) = ([rename("müde", "schläfrig")], [rename("schläfrig", "müde")]);
         let proof = proved(&database, &before, [&up, &down], None).await;
-        assert_eq!((proof.rows, proof.only_without_rows), (3, None));
+        // Letters that the character set lacks don't go in.
+        assert_eq!((proof.rows, proof.only_without_rows), (4, None));
     }));
 }
 
