@@ -3,17 +3,19 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use limbeck_operations::{Alteration, Operation, ReplayError, Step, replay_step};
-use limbeck_schema::{Column, Dialect, Expression, ObjectName, Schema, Table};
+use limbeck_schema::{Check, Column, Dialect, Expression, ObjectName, Schema, Table};
 
 use super::{
     Fill, Fills,
+    checked::fitting,
     need::{default_of, is_alone_unique, is_required},
     value::neutral,
 };
 
 /// Fills the columns in `steps`, the way back, that may not be NULL; `schemas` are those before it.
 ///
-/// A column that comes back gets the named value, else the [`neutral`] one of its type: the file shows what is made up. Members of keys and unique
+/// A column that comes back gets the named value, else the [`neutral`] one of its type or one like it that its checks let through: the file shows what is
+/// made up. Members of keys and unique
 /// columns have no such value: nothing is made up for them, and forbidding NULL fails if there are rows. It is a step of its own, since MySQL and MariaDB
 /// fill a column with zeros or empty texts that comes back required. A column that is there is filled with the named value or its default; without either
 /// NULL is forbidden as it stands.
@@ -56,7 +58,7 @@ fn filling(operation: &Operation, later: &[Step], before: &Schema, answers: &Fil
                 Some(Fill::Value(value)) => Some(value.clone()),
                 Some(Fill::Nothing) => None,
                 None if is_tied(table, &column.name, later) => None,
-                None => neutral(&column.column_type),
+                None => neutral(&column.column_type).map(|value| fitting(column, value, checks(table, later))),
             };
             let nullable = Column { nullable: true, ..column.clone() };
             let add = Operation::AddColumn { table: table.clone(), column: nullable };
@@ -118,6 +120,14 @@ pub(crate) fn comes_back_empty(table: &Table, column: &Column, answers: &Fills) 
         && default_of(column).is_none()
         && !answers.contains_key(&(table.name.clone(), column.name.clone()))
         && (is_tied || neutral(&column.column_type).is_none())
+}
+
+/// The checks that later steps add to the table.
+fn checks<'a>(table: &'a ObjectName, later: &'a [Step]) -> impl Iterator<Item = &'a Check> {
+    later.iter().filter_map(move |step| match &step.operation {
+        Operation::AddCheck { table: other, check } if other == table => Some(check),
+        _ => None,
+    })
 }
 
 /// Whether a later step makes the column refer to something or unique.

@@ -1,6 +1,7 @@
 //! What rows hold in a column that may not be NULL from a revision on: the answers, where one is needed, and what is written for the way back.
 
 mod back;
+mod checked;
 mod need;
 mod parse;
 mod value;

@@ -370,3 +370,22 @@ fn a_label_that_a_column_is_filled_with_is_there_before() {
         assert_eq!(steps, expected, "{value:?}");
     }
 }
+
+#[test]
+fn a_column_that_comes_back_is_filled_with_what_its_checks_let_through() {
+    let recorded = schema(|table| table.checks.push(limbeck_schema::Check::new("weight > 0").named("ck")));
+    let wanted = schema(|table| table.columns.retain(|column| column.name != "weight"));
+    for dialect in Dialect::ALL {
+        let back = Case::of(&wanted, &recorded, &[dialect]).compare().downgrade().expect("a downgrade");
+        assert_eq!(
+            told(&back),
+            [
+                "add_column animals.weight null",
+                "fill_column animals.weight Integer(1)",
+                "alter_column animals.weight nullable",
+                "add_check animals.ck",
+            ],
+            "{dialect}"
+        );
+    }
+}
