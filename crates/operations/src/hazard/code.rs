@@ -177,12 +177,23 @@ impl fmt::Display for HazardCode {
 
 /// A text that is no code.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("`{text}` is no hazard; the nearest is {nearest}")]
+#[error("`{text}` is no hazard; {}", way_out(.text, *.nearest))]
 pub struct ParseHazardError {
     /// The text.
     pub text: String,
     /// The code that it is likest to.
     pub nearest: HazardCode,
+}
+
+/// The nearest code where the letter is a group's; else the groups.
+fn way_out(text: &str, nearest: HazardCode) -> String {
+    let first = text.trim().chars().next().map(|letter| letter.to_ascii_uppercase());
+    if HazardGroup::ALL.into_iter().any(|group| Some(group.letter()) == first) {
+        return format!("the nearest is {nearest}");
+    }
+    let groups: Vec<_> =
+        HazardGroup::ALL.into_iter().map(|group| format!("{} ({})", group.letter(), group.words())).collect();
+    format!("the groups are {}, each with codes like {nearest}", groups.join(", "))
 }
 
 impl FromStr for HazardCode {

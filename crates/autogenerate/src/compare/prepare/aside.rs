@@ -12,10 +12,10 @@ use crate::is_bookkeeping;
 pub(in super::super) fn aside(input: &Comparing<'_>, skipped: &mut Vec<Skipped>) -> BTreeSet<ObjectName> {
     let actual = input.actual.map(|actual| actual.schema);
     let schemas = std::iter::once(input.wanted).chain(input.recorded.values()).chain(actual);
+    let known: Vec<&ObjectName> = schemas.flat_map(names).collect();
     let mut aside: BTreeSet<ObjectName> =
-        schemas.flat_map(names).filter(|name| (input.set_aside)(name)).cloned().collect();
-    let known = std::iter::once(input.wanted).chain(input.recorded.values()).chain(actual);
-    for name in known.flat_map(names).filter(|name| is_bookkeeping(name)) {
+        known.iter().filter(|name| (input.set_aside)(name)).map(|name| (*name).clone()).collect();
+    for name in known.into_iter().filter(|name| is_bookkeeping(name)) {
         if aside.insert(name.clone()) && input.wanted.tables.contains_key(name) {
             let reason = "another tool keeps in it what it ran; it is left alone".to_owned();
             skipped.push(Skipped { object: format!("table {name}"), reason });
