@@ -99,7 +99,8 @@ impl State {
         session: &Session,
         (entities, mut actual): (Entities, Schema),
     ) -> Result<Self, CliError> {
-        let server = session.server.clone();
+        let sqlite_types = project.settings.sqlite_types;
+        let server = Server { sqlite_types, ..session.server.clone() };
         let dialects: Vec<Dialect> = declared(project, server.dialect).into_iter().collect();
         let entities = reading::in_default_schema(reading::on_dialects(entities, &dialects), &server.default_schema);
         let history = session.history.as_ref().filter(|_| !comparing.no_history);

@@ -1,6 +1,6 @@
 //! What the server is.
 
-use limbeck_schema::{Dialect, Server, Version};
+use limbeck_schema::{Dialect, Server, SqliteTypes, Version};
 use sea_orm::{ConnectionTrait, DatabaseBackend};
 
 use crate::{IntrospectError, reply};
@@ -28,7 +28,7 @@ pub async fn server<C: ConnectionTrait>(connection: &C) -> Result<Server, Intros
         _ => mysql_or_mariadb(&text),
     };
     let default_schema = row.optional_text("default_schema")?.ok_or(IntrospectError::NoDefaultSchema(dialect))?;
-    supported(Server { dialect, version: version(&text), default_schema })
+    supported(Server { dialect, version: version(&text), default_schema, sqlite_types: SqliteTypes::Meaning })
 }
 
 fn mysql_or_mariadb(version: &str) -> Dialect {
@@ -75,7 +75,7 @@ mod tests {
             (Dialect::Postgres, Version::new(12, 0, 0), true),
             (Dialect::Sqlite, Version::new(3, 34, 1), false),
         ] {
-            let server = Server { dialect, version, default_schema: String::new() };
+            let server = Server { version, ..Server::assumed(dialect) };
             assert_eq!(supported(server).is_ok(), accepted, "{dialect} {version}");
         }
     }

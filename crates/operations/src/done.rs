@@ -3,7 +3,7 @@
 use limbeck_schema::{
     Check, Dialect, ForeignKey, Index, IndexPart, ObjectName, PrimaryKey, Schema, Table, Unique, canonical_check,
     canonical_column, canonical_comment, canonical_foreign_key, canonical_index, canonical_unique,
-    canonical_unique_index, has_same_bytes,
+    canonical_unique_index, has_same_bytes, is_declared_alike,
 };
 
 mod again;
@@ -71,7 +71,9 @@ fn is_altered(table: &Table, column: &str, changes: &Alteration, dialect: Dialec
     let mut next = known.clone();
     changes.apply(&mut next);
     let form = |column| canonical_column(column, table.is_key(&known.name), dialect);
-    form(known) == form(&next) && has_same_bytes(known, &next, dialect)
+    // SQLite: whether the words of a type mean anything, the server's settings say.
+    let is_declared_so = is_declared_alike(&known.column_type, &next.column_type, dialect);
+    is_declared_so && form(known) == form(&next) && has_same_bytes(known, &next, dialect)
 }
 
 fn has_index(table: &Table, index: &Index, dialect: Dialect) -> bool {

@@ -2,6 +2,8 @@ use std::{fmt, str::FromStr};
 
 use serde::{Deserialize, Serialize};
 
+use crate::SqliteTypes;
+
 /// A kind of database server. Matched exhaustively everywhere, so that a new one is a list of compiler errors.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
@@ -123,6 +125,8 @@ pub struct Server {
     pub version: Version,
     /// The schema (PostgreSQL) or database (MySQL, MariaDB) that unqualified names mean; `main` on SQLite.
     pub default_schema: String,
+    /// Whether declared types of SQLite are more than words: a change of nothing else is then written. The project says it, no server.
+    pub sqlite_types: SqliteTypes,
 }
 
 impl Server {
@@ -134,7 +138,7 @@ impl Server {
             Dialect::MySql => (Version::new(8, 0, 19), ""),
             Dialect::MariaDb => (Version::new(10, 5, 2), ""),
         };
-        Self { dialect, version, default_schema: default_schema.to_owned() }
+        Self { dialect, version, default_schema: default_schema.to_owned(), sqlite_types: SqliteTypes::Meaning }
     }
 }
 

@@ -58,6 +58,7 @@ impl<'a> Session<'a> {
     }
 
     fn with(run: &'a Run<'a>, connection: &'a Connection, settings: &Settings, (server, lock): (Server, Lock)) -> Self {
+        let server = Server { sqlite_types: settings.sqlite_types, ..server };
         Self {
             run,
             connection,

@@ -6,7 +6,7 @@ use limbeck::connection::server_words;
 use limbeck_autogenerate::Comparison;
 use limbeck_introspect::Request;
 use limbeck_operations::{Step, ddl::script};
-use limbeck_schema::{Dialect, ObjectName, Schema};
+use limbeck_schema::{Dialect, ObjectName, Schema, Server, SqliteTypes};
 use sea_orm::{ConnectionTrait, DatabaseConnection};
 
 use super::{Claim, Note, Phase, Prepared, Proof, extensions, layout::Layout, making::making, objects::Object};
@@ -166,7 +166,8 @@ impl<'a> Trial<'a> {
     /// Sends the statements of `steps`, one by one.
     async fn send(&self, when: Phase, steps: &[Step], before: &Schema) -> Result<(), Stop> {
         let known = self.with_triggers(before).await?;
-        let statements = script(steps, known.as_ref(), self.scratch.server());
+        let server = Server { sqlite_types: self.sqlite_types(), ..self.scratch.server().clone() };
+        let statements = script(steps, known.as_ref(), &server);
         let statements = statements.map_err(|error| Stop::Failed { when, what: error.to_string() })?;
         for sql in statements {
             if let Err(error) = self.database().execute_unprepared(&sql).await {
@@ -191,9 +192,12 @@ impl<'a> Trial<'a> {
     }
 
     async fn catalog(&self) -> Result<Schema, Stop> {
-        let types = self.claim.entities.map(|entities| entities.sqlite_types).unwrap_or_default();
-        let read = catalog::read(self.database(), self.scratch.server(), &self.request, types).await;
+        let read = catalog::read(self.database(), self.scratch.server(), &self.request, self.sqlite_types()).await;
         read.map_err(|error| Stop::NotProvable(error.to_string()))
+    }
+
+    fn sqlite_types(&self) -> SqliteTypes {
+        self.claim.entities.map(|entities| entities.sqlite_types).unwrap_or_default()
     }
 
     async fn look(&self, schema: &Schema) -> Result<Seen, Stop> {

@@ -81,7 +81,7 @@ impl Writer<'_> {
         if let Operation::RenameEnumLabel { name, label, to } = operation {
             return self.rename_label(at, label::Renaming { name, label, to });
         }
-        let way = native::way(operation, &self.schema)?;
+        let way = native::way(operation, &self.schema, self.server)?;
         match run::changed_table(operation) {
             Some(name) => {
                 if self.run.as_ref().is_some_and(|run| run.previous.name != *name) {

@@ -1,6 +1,8 @@
 //! What ALTER TABLE can do on a table with rows (lang_altertable.html, sections 2 to 5; measured on 3.40).
 
-use limbeck_schema::{Column, Expression, ObjectName, Schema, Table, canonical_column};
+use limbeck_schema::{
+    Column, Expression, ObjectName, Schema, Server, SqliteTypes, Table, canonical_column, is_declared_alike,
+};
 
 use super::{DIALECT, table};
 use crate::{
@@ -28,7 +30,7 @@ impl Way {
 ///
 /// # Errors
 /// It names what `before` does not have.
-pub(super) fn way(operation: &Operation, before: &Schema) -> Result<Way, DdlError> {
+pub(super) fn way(operation: &Operation, before: &Schema, server: &Server) -> Result<Way, DdlError> {
     use Operation as O;
     let table_of = |name: &ObjectName| before.table(name).ok_or_else(|| ReplayError::no_table(name));
     Ok(match operation {
@@ -42,7 +44,7 @@ pub(super) fn way(operation: &Operation, before: &Schema) -> Result<Way, DdlErro
         }
         O::AlterColumn { table, column, changes } => {
             let table = table_of(table)?;
-            alter_column(table, find_column(table, column)?, changes)
+            alter_column(table, find_column(table, column)?, changes, server)
         }
         O::FillColumn { table, column, value } => {
             let table = table_of(table)?;
@@ -106,12 +108,17 @@ fn add_column(table: &Table, column: &Column) -> Way {
     Way::one(format!("ALTER TABLE {} ADD COLUMN {}", object(&table.name, DIALECT), table::column(column, table)))
 }
 
-/// A change that SQLite would not notice needs no statement: comments, labels, and types of one meaning (`integer` for every width).
-fn alter_column(table: &Table, previous: &Column, changes: &Alteration) -> Way {
+/// A change that SQLite would not notice needs no statement: comments, labels, and types of one meaning (`integer` for every width), unless the project
+/// takes declared types by their words.
+fn alter_column(table: &Table, previous: &Column, changes: &Alteration, server: &Server) -> Way {
     let mut next = previous.clone();
     changes.apply(&mut next);
     let is_key = table.is_key(&next.name);
     let same = canonical_column(previous, is_key, DIALECT) == canonical_column(&next, is_key, DIALECT)
-        && previous.auto_increment.is_some() == next.auto_increment.is_some();
+        && previous.auto_increment.is_some() == next.auto_increment.is_some()
+        && match server.sqlite_types {
+            SqliteTypes::Meaning => true,
+            SqliteTypes::Exact => is_declared_alike(&previous.column_type, &next.column_type, DIALECT),
+        };
     if same { Way::Native(Vec::new()) } else { Way::Rebuild }
 }

@@ -1,4 +1,4 @@
-use limbeck_schema::{Check, ColumnType, Deferrable, Dialect, Enumeration, ForeignKey, Trigger};
+use limbeck_schema::{Check, ColumnType, Deferrable, Dialect, Enumeration, ForeignKey, Server, SqliteTypes, Trigger};
 
 use super::fixture::{REBUILD, kinds, name, server, shelter, steps, texts};
 use crate::{
@@ -490,5 +490,30 @@ fn tables_move_between_schemas() {
     for (record, postgres, mariadb) in rows {
         assert_eq!(texts(&steps(record), &shelter(), Dialect::Postgres), postgres);
         assert_eq!(texts(&steps(record), &shelter(), Dialect::MariaDb), mariadb);
+    }
+}
+
+/// A project that takes SQLite's declared types by their words gets them.
+#[test]
+fn a_type_of_other_words_is_written_where_words_count() {
+    let mut schema = shelter();
+    let table = schema.table_mut(&name("animals")).expect("a table");
+    table.column_mut("name").expect("a column").column_type = ColumnType::Text;
+    let rows: [(&str, ColumnType, bool); 3] = [
+        ("the same words", ColumnType::Text, false),
+        ("other words", ColumnType::string(), true),
+        ("a custom type", ColumnType::custom("TEXT"), false),
+    ];
+    for (what, column_type, is_written) in rows {
+        let mut steps = steps(|op| _ = op.alter_column("animals", "name").set_type(column_type));
+        for unless_done in [false, true] {
+            steps[0].unless_done = unless_done;
+            for (sqlite_types, expected) in [(SqliteTypes::Meaning, false), (SqliteTypes::Exact, is_written)] {
+                let server = Server { sqlite_types, ..server(Dialect::Sqlite) };
+                let groups = statements(&steps, &schema, &server).expect(what);
+                let is_empty = groups.iter().all(|group| group.statements.is_empty());
+                assert_eq!(!is_empty, expected, "{what}, {sqlite_types:?}, {unless_done}");
+            }
+        }
     }
 }
