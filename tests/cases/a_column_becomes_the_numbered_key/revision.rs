@@ -29,11 +29,11 @@ fn downgrade(op: &mut Op) {
     op.add_column("usages", string("code").null());
     // A02: the values of usages.code_id are lost
     op.drop_column("usages", "code_id");
-    // A12: rows of codes may agree in code from here on
     op.drop_unique("codes", ["code"]).named("uq-codes-code");
     // A09: the counter of codes.id is lost
     // B10: what refers to the key codes.id counts on its numbering
     op.alter_column("codes", "id").drop_auto_increment();
+    // A12: rows of codes may agree in id from here on
     op.alter_primary_key("codes", primary_key(["code"]).named("pk-codes"));
     op.add_foreign_key(
         "usages",

@@ -9,11 +9,13 @@ pub const REVISION: Revision = Revision::new("bbbbbbbbbbbb")
     .steps(upgrade, downgrade);
 
 fn upgrade(op: &mut Op) {
+    // A12: rows of items may agree in id from here on
     // D04: fails if rows of items agree in code or hold NULL there
     op.alter_primary_key("items", primary_key(["code"]).named("pk-items"));
 }
 
 fn downgrade(op: &mut Op) {
+    // A12: rows of items may agree in code from here on
     // D04: fails if rows of items agree in id or hold NULL there
     op.alter_primary_key("items", primary_key(["id"]).named("pk-items"));
 }
