@@ -14,6 +14,7 @@ fn upgrade(op: &mut Op) {
     // D06: fails if a value of visits.price is too long or too large (postgres, mariadb only)
     op.alter_column("visits", "price").set_type(ColumnType::decimal_len(12, 2));
     // A06: the values of visits.seen_at are converted from dates without a zone to points in time
+    // D07: fails if a value of visits.seen_at has no form in the new type (mariadb only)
     op.alter_column("visits", "seen_at").set_type(ColumnType::TimestampWithTimeZone);
 }
 

@@ -15,7 +15,6 @@ fn upgrade(op: &mut Op) {
 }
 
 fn downgrade(op: &mut Op) {
-    // A12: rows of items may agree in code from here on
     op.drop_unique("items", ["code"]).named("uq-items-code");
     op.alter_primary_key("items", primary_key(["code"]).named("pk-items"));
     // A02: the values of items.id are lost

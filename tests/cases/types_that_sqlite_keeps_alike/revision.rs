@@ -18,6 +18,7 @@ fn upgrade(op: &mut Op) {
 
 fn downgrade(op: &mut Op) {
     // A06: the values of visits.seen_at are converted from dates without a zone to points in time
+    // D07: fails if a value of visits.seen_at has no form in the new type (mariadb only)
     op.alter_column("visits", "seen_at").set_type(ColumnType::TimestampWithTimeZone);
     op.alter_column("visits", "known").set_type(ColumnType::JsonBinary);
     // A02: the values of visits.left_at are lost
