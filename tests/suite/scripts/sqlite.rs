@@ -210,10 +210,8 @@ fn timeless(dump: &str) -> String {
 
 /// What the database may be: as it was, behind the second revision, behind the third.
 fn states(copies: &Copies) -> Vec<String> {
-    let all = all();
-    ["", &upgrade(all, Dialect::Sqlite, Some("aa1"), "bb2"), &upgrade(all, Dialect::Sqlite, Some("aa1"), "cc3")]
-        .map(|script| timeless(&copies.after(script).0))
-        .to_vec()
+    let behind = |to: &str| upgrade(all(), Dialect::Sqlite, Some("aa1"), to);
+    [String::new(), behind("bb2"), behind("cc3")].iter().map(|script| timeless(&copies.after(script).0)).collect()
 }
 
 #[test]

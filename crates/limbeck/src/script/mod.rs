@@ -19,7 +19,7 @@ use limbeck_schema::{Dialect, Server};
 
 pub use error::ScriptError;
 
-use crate::{Direction, Graph, Migrations, Node, Range, Settings, Target, history::HistoryTable};
+use crate::{Graph, Migrations, Node, Range, Settings, Target, history::HistoryTable};
 use passage::Passages;
 use text::Text;
 use write::Writer;
@@ -90,11 +90,7 @@ impl<'a> Scripting<'a> {
         let passages = Passages::new(self, &graph, &applied).up(&path)?;
         self.refuse_data_steps(&passages.iter().flat_map(|passage| passage.data_steps()).collect::<Vec<_>>())?;
         let mut writer = self.writer(&graph)?;
-        writer.title(
-            Direction::Upgrade.to_string().as_str(),
-            &applied,
-            &applied.iter().cloned().chain(ids(&path)).collect(),
-        );
+        writer.title("upgrade", &applied, &applied.iter().cloned().chain(ids(&path)).collect());
         writer.begin(applied.is_empty() && !path.is_empty());
         for passage in &passages {
             writer.passage(passage)?;

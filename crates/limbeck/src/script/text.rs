@@ -111,7 +111,7 @@ mod tests {
             ("behind a comment", Dialect::Postgres, "SELECT 1 -- one", "SELECT 1 -- one\n;"),
             ("behind a hash", Dialect::MariaDb, "SELECT 1 # one", "SELECT 1 # one\n;"),
             ("a hash elsewhere", Dialect::Sqlite, "SELECT '#'", "SELECT '#';"),
-            ("in quotes", Dialect::MariaDb, r#"SELECT 'a;\';', `;`, ";""""#, r#"SELECT 'a;\';', `;`, ";"""";"#),
+            ("in quotes", Dialect::MariaDb, r#"SELECT 'a;\';', `;`, ";""""#, r#"SELECT 'a;\';', `;`, ";""";"#),
             (
                 "in comments",
                 Dialect::MariaDb,

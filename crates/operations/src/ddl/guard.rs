@@ -67,7 +67,7 @@ pub fn verdict() -> Vec<String> {
 
 /// Takes the checklist away.
 pub fn end() -> Vec<String> {
-    vec![format!("DROP TABLE {LIST}"), format!("DROP TABLE {VERDICT}")]
+    [LIST, VERDICT, ORPHANS].map(|table| format!("DROP TABLE IF EXISTS {table}")).to_vec()
 }
 
 /// That foreign keys are on or off; inside of a transaction they can't be switched.

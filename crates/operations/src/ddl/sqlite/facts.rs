@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use limbeck_schema::{Expression, Schema, Table};
+use limbeck_schema::{Expression, ObjectName, Schema, Table};
 
 use super::{DIALECT, rebuild::made};
 use crate::{
@@ -181,10 +181,7 @@ fn rows(operation: &Operation, before: &Schema) -> Vec<Fact> {
         Operation::FillColumn { value: Expression::Sql(_) | Expression::Null, .. } => Vec::new(),
         Operation::FillColumn { table, column, .. } => {
             let words = format!("no row of {table} holds NULL in {column}");
-            vec![behind(
-                words,
-                has_no_row(&object(table, DIALECT), &format!("{} IS NULL", identifier(column, DIALECT))),
-            )]
+            vec![behind(words, has_no_row(table, column, "IS NULL"))]
         }
         Operation::RenameEnumLabel { name, label, .. } => {
             let holders =
@@ -193,9 +190,9 @@ fn rows(operation: &Operation, before: &Schema) -> Vec<Fact> {
                 matches!(&column.column_type, limbeck_schema::ColumnType::Enum(enumeration) if enumeration.name == *name)
             });
             let fact = |(table, column): (&Table, &limbeck_schema::Column)| {
-                let condition = format!("{} = {}", identifier(&column.name, DIALECT), string(label, DIALECT));
+                let condition = format!("= {}", string(label, DIALECT));
                 let words = format!("no row of {} holds the label {label} in {}", table.name, column.name);
-                behind(words, has_no_row(&object(&table.name, DIALECT), &condition))
+                behind(words, has_no_row(&table.name, &column.name, &condition))
             };
             holders.map(fact).collect()
         }
@@ -203,6 +200,8 @@ fn rows(operation: &Operation, before: &Schema) -> Vec<Fact> {
     }
 }
 
-fn has_no_row(table: &str, condition: &str) -> String {
-    format!("NOT EXISTS (SELECT 1 FROM {table} WHERE {condition})")
+/// The column is named with its table: alone, one that is not there would be a text.
+fn has_no_row(table: &ObjectName, column: &str, condition: &str) -> String {
+    let (table, column) = (object(table, DIALECT), identifier(column, DIALECT));
+    format!("NOT EXISTS (SELECT 1 FROM {table} WHERE {table}.{column} {condition})")
 }
