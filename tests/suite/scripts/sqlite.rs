@@ -149,7 +149,7 @@ fn a_revision_with_something_in_its_way_is_not_kept_nor_are_those_behind_it() {
                     assert!(!said.success, "{name}, {on_error:?}: {said:?}");
                     if on_error == OnError::GoOn {
                         let all = format!("{}{}", said.stdout, said.stderr);
-                        assert!(all.contains(words) && all.contains("_limbeck_verdict"), "{name}: {said:?}");
+                        assert!(all.contains(words) && all.contains(" constraint failed: "), "{name}: {said:?}");
                     }
                 }
             }));
@@ -252,7 +252,8 @@ fn a_disk_that_is_full_anywhere_leaves_whole_revisions() {
             let at = states.iter().position(|state| *state == timeless(&dump));
             seen[at.unwrap_or_else(|| panic!("{limit} pages: {said:?}\n{dump}"))] += 1;
         }
-        assert!(seen.iter().all(|times| *times > 0), "{seen:?} of {} limits", pages + 40);
+        // What the rebuild leaves free is enough for the third.
+        assert!(seen.first() > Some(&5) && seen.last() > Some(&5), "{seen:?} of {} limits", pages + 40);
     }));
 }
 
