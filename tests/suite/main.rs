@@ -14,6 +14,7 @@ mod preflight;
 mod proof;
 mod random;
 mod round;
+mod running;
 mod scale;
 mod scripts;
 mod snapshot;

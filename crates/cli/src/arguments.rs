@@ -418,9 +418,9 @@ pub(crate) struct Upgrade {
     /// Leave data steps out of the script, which can't run them; comments stand in their place
     #[arg(long, requires = "sql")]
     pub skip_data_steps: bool,
-    /// How many seconds to wait for another run to end
-    #[arg(long, value_name = "SECONDS", default_value_t = 60)]
-    pub lock_wait: u64,
+    /// How to run.
+    #[command(flatten)]
+    pub running: Running,
 }
 
 #[derive(Debug, Args)]
@@ -434,9 +434,23 @@ pub(crate) struct Downgrade {
     /// Leave data steps out of the script, which can't run them; comments stand in their place
     #[arg(long, requires = "sql")]
     pub skip_data_steps: bool,
+    /// How to run.
+    #[command(flatten)]
+    pub running: Running,
+}
+
+/// How revisions are run.
+#[derive(Debug, Args)]
+pub(crate) struct Running {
     /// How many seconds to wait for another run to end
     #[arg(long, value_name = "SECONDS", default_value_t = 60)]
     pub lock_wait: u64,
+    /// The step that an earlier run has left in doubt is done, as a whole
+    #[arg(long, conflicts_with = "assume_undone")]
+    pub assume_done: bool,
+    /// Nothing is done of the step that an earlier run has left in doubt
+    #[arg(long)]
+    pub assume_undone: bool,
 }
 
 #[derive(Debug, Args)]

@@ -2,11 +2,11 @@
 
 use std::{future::Future, time::Duration};
 
-use limbeck::{Access, Action, Connection, Direction, Event, Migrations, Report, Run};
+use limbeck::{Access, Action, Assume, Connection, Direction, Event, Migrations, Report, Run};
 
 use crate::{
     CliError, Status,
-    arguments::Global,
+    arguments::{Global, Running},
     output::{self, Progress},
     project::Project,
     session::block_on,
@@ -49,9 +49,24 @@ where
     })
 }
 
+/// The run with what the flags say of it.
+pub(crate) fn with<'a>(running: &Running, mut run: Run<'a>) -> Run<'a> {
+    if running.assume_done {
+        run = run.assume(Assume::Done);
+    }
+    if running.assume_undone {
+        run = run.assume(Assume::Undone);
+    }
+    run
+}
+
 fn show(progress: &Progress, event: &Event<'_>) {
     match *event {
         Event::Waiting => progress.line("another run is under way; waiting for it to end"),
+        Event::Settled { id, operation, done } => {
+            let found = if done { "is done" } else { "is not done, or not as a whole, and comes next" };
+            progress.line(&format!("an earlier run of {id} ended amid `{operation}`, which {found}"));
+        }
         Event::RevisionStarted { id, message, direction, .. } => progress.begin(&title(direction, id, message)),
         Event::Statement { sql, number, count, .. } => progress.statement(sql, number, count),
         Event::DataStep { name, .. } => progress.line(&format!("    data step `{name}`")),

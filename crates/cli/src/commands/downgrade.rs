@@ -20,7 +20,7 @@ pub(super) fn run(
     }
     script::refuse_range(&downgrade.target)?;
     let target: Target = downgrade.target.parse().map_err(limbeck::Error::from)?;
-    run::run(global, migrations, Duration::from_secs(downgrade.lock_wait), async |run, connection| {
-        (run.downgrade(&connection, &target).await, connection)
+    run::run(global, migrations, Duration::from_secs(downgrade.running.lock_wait), async |run, connection| {
+        (run::with(&downgrade.running, run).downgrade(&connection, &target).await, connection)
     })
 }

@@ -21,7 +21,7 @@ pub(super) fn run(global: &Global, upgrade: &arguments::Upgrade, migrations: &Mi
     if upgrade.dry_run {
         return plan::run(global, &target, migrations);
     }
-    run::run(global, migrations, Duration::from_secs(upgrade.lock_wait), async |run, connection| {
-        (run.upgrade(&connection, &target).await, connection)
+    run::run(global, migrations, Duration::from_secs(upgrade.running.lock_wait), async |run, connection| {
+        (run::with(&upgrade.running, run).upgrade(&connection, &target).await, connection)
     })
 }

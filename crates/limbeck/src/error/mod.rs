@@ -205,6 +205,9 @@ pub enum Cause {
         /// Why this run can't go on from there.
         why: Stuck,
     },
+    /// A person says what became of a step in doubt, and there is none.
+    #[error("no step is in doubt on this database")]
+    NothingInDoubt,
     /// A session was lost on the way, or a statement outside of any step failed.
     #[error("{what} failed: {}", server_words(source))]
     Database {
@@ -242,7 +245,7 @@ impl Cause {
             Self::Ddl { .. } => "change the revision; nothing of it ran".to_owned(),
             Self::Statement { left, .. } | Self::DataStep { left, .. } => match left {
                 Left::Nothing => "remove the cause, and run the command again".to_owned(),
-                Left::Steps { .. } => {
+                Left::Steps { .. } | Left::Partly { .. } => {
                     "remove the cause, and run the command again: it goes on behind the steps that are done".to_owned()
                 }
                 Left::Unclear { .. } => {
@@ -255,6 +258,7 @@ impl Cause {
             Self::ForeignKeys { .. } => "correct the rows in a data step before, or in the database".to_owned(),
             Self::ForeignKeysStay { .. } => "run it outside of any transaction of the application".to_owned(),
             Self::Unfinished { id, direction, why, .. } => why.hint(id, *direction),
+            Self::NothingInDoubt => "leave `--assume-done` and `--assume-undone` out".to_owned(),
             Self::Database { .. } => "the server's words say what it lacks".to_owned(),
             Self::ConnectionLost { .. } => {
                 "run the command again: it finds out what was done".to_owned()

@@ -14,6 +14,17 @@ pub enum Left {
         /// How many it has.
         total: usize,
     },
+    /// So many of its steps, and a part of the next one; the next run goes on from there, once the cause is removed.
+    Partly {
+        /// How many are done.
+        done: usize,
+        /// How many it has.
+        total: usize,
+        /// How many statements of the next step have taken effect.
+        statement: usize,
+        /// How many the step has.
+        statements: usize,
+    },
     /// So many of its steps, and perhaps a part of the next one.
     Unclear {
         /// How many are done for certain.
@@ -28,6 +39,12 @@ impl fmt::Display for Left {
         match self {
             Self::Nothing => f.write_str("nothing of it was kept"),
             Self::Steps { done, total } => write!(f, "{done} of its {total} steps are done"),
+            Self::Partly { done, total, statement, statements } => {
+                write!(
+                    f,
+                    "{done} of its {total} steps are done, and {statement} of the {statements} statements of the next"
+                )
+            }
             Self::Unclear { done, total } => {
                 write!(f, "{done} of its {total} steps are done, and perhaps a part of the next")
             }
@@ -61,25 +78,27 @@ impl Stuck {
     }
 
     pub(super) fn hint(self, id: &str, direction: Direction) -> String {
-        let goes_on = match (self, direction) {
-            (Self::Unclear, _) => String::new(),
-            (Self::Edited, _) => "restore the file and run it again; or ".to_owned(),
-            (Self::NoFile, _) => "get the file and run it again; or ".to_owned(),
-            (Self::Elsewhere | Self::OtherDirection, Direction::Upgrade) => {
-                format!("`upgrade {id}` goes on with it; or ")
-            }
-            (Self::Elsewhere | Self::OtherDirection, Direction::Downgrade) => {
-                "`downgrade` beyond it goes on; or ".to_owned()
-            }
+        let command = match direction {
+            Direction::Upgrade => format!("upgrade {id}"),
+            Direction::Downgrade => "downgrade".to_owned(),
         };
-        let by_hand = match direction {
-            Direction::Upgrade => format!(
-                "finish it by hand and `stamp {id}`, or take it back by hand and `stamp` the revision before it"
+        match (self, direction) {
+            (Self::Unclear, _) => format!(
+                "see what of it is in the database; `{command} --assume-done` goes on behind it, `{command} --assume-undone` does it again"
             ),
-            Direction::Downgrade => format!(
-                "finish it by hand and `stamp` the revision before it, or bring it back by hand and `stamp {id}`"
+            (Self::Edited, Direction::Upgrade) => {
+                "restore what was done of the file and run it again; or finish it by hand and `stamp` it, or `downgrade` what is done".to_owned()
+            }
+            (Self::NoFile, Direction::Upgrade) => "get the file and run it again; or `downgrade` what is done".to_owned(),
+            (Self::Elsewhere, Direction::Upgrade) => {
+                format!("`upgrade {id}` goes on with it, `downgrade` undoes what is done of it")
+            }
+            (Self::OtherDirection, Direction::Upgrade) => format!(
+                "nothing says what undoes the steps that are done: `upgrade {id}` goes on, then `downgrade` undoes all of it; or undo them by hand and `stamp` the revision before it"
             ),
-        };
-        goes_on + &by_hand
+            (Self::Edited | Self::NoFile | Self::Elsewhere | Self::OtherDirection, Direction::Downgrade) => format!(
+                "`downgrade` beyond it goes on; or bring back by hand what it undid and `stamp {id}`"
+            ),
+        }
     }
 }

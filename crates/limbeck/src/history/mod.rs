@@ -2,6 +2,7 @@
 //! revisions have made of the database is their replay.
 
 mod clock;
+mod in_flight;
 mod row;
 mod sql;
 mod table;
@@ -13,6 +14,7 @@ use limbeck_operations::{Operation, ReplayError, Step, replay, replay_step};
 use limbeck_schema::{Dialect, ObjectName, Schema};
 use sea_orm::{ConnectionTrait, DbErr};
 
+pub use in_flight::{Doubt, InFlight};
 pub use row::{FORMAT, Row, State, checksum};
 
 pub(crate) use row::fnv1a;
@@ -175,6 +177,13 @@ impl History {
 
     pub(crate) fn push(&mut self, row: Row) {
         self.rows.push(row);
+    }
+
+    /// Puts a row in the place of that of the same id.
+    pub(crate) fn replace(&mut self, row: Row) {
+        if let Some(known) = self.rows.iter_mut().find(|known| known.id == row.id) {
+            *known = row;
+        }
     }
 
     pub(crate) fn remove(&mut self, id: &str) {

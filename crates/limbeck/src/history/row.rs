@@ -3,7 +3,7 @@ use std::time::Duration;
 use limbeck_operations::Step;
 use limbeck_schema::Pair;
 
-use super::HistoryError;
+use super::{HistoryError, InFlight};
 use crate::{Direction, Entry, graph::Node};
 
 /// The format of the stored operations that this version writes. It reads all up to it.
@@ -28,6 +28,8 @@ pub struct Row {
     pub duration: Duration,
     /// Whether it is applied as a whole.
     pub state: State,
+    /// What was sent of it last, if that can't be rolled back and is not known to be done.
+    pub in_flight: Option<InFlight>,
     /// The version of Limbeck that applied it.
     pub tool_version: String,
     /// The format of the stored operations.
@@ -115,6 +117,7 @@ impl Row {
             applied_at: super::clock::now(),
             duration: Duration::ZERO,
             state: State::Applied,
+            in_flight: None,
             tool_version: env!("CARGO_PKG_VERSION").to_owned(),
             format: FORMAT,
             checksum: String::new(),
@@ -128,6 +131,17 @@ impl Row {
     /// It is applied as a whole, as of now.
     pub(crate) fn is_applied_now(&mut self, duration: Duration) {
         (self.state, self.duration, self.applied_at) = (State::Applied, duration, super::clock::now());
+        self.in_flight = None;
+    }
+
+    /// Other operations for the way up than those that were stored.
+    ///
+    /// # Errors
+    /// They can't be written as JSON.
+    pub(crate) fn with_upgrade(mut self, steps: &[Step]) -> Result<Self, HistoryError> {
+        self.upgrade = self.json(steps)?;
+        self.checksum = checksum(&self.upgrade, &self.downgrade);
+        Ok(self)
     }
 
     /// Other operations for the way down than those that were stored.

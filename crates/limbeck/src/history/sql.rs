@@ -6,7 +6,7 @@ use sea_orm::Value;
 
 use super::{
     Row,
-    table::{COLUMNS, HistoryTable, values},
+    table::{COLUMNS, HistoryTable, IN_FLIGHT, values},
 };
 
 impl HistoryTable {
@@ -43,7 +43,7 @@ impl HistoryTable {
     /// Writes that a row's revision is applied as a whole, as of now.
     pub(crate) fn applied_sql(&self, row: &Row) -> String {
         let set = COLUMNS.into_iter().zip(values(row)).filter_map(|(column, value)| match column {
-            "state" | "done" => Some(format!("{} = {}", self.quoted(column), self.literal(&value))),
+            "state" | "done" | IN_FLIGHT => Some(format!("{} = {}", self.quoted(column), self.literal(&value))),
             "applied_at" => Some(format!("{} = {}", self.quoted(column), self.now())),
             _ => None,
         });

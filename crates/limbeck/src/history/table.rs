@@ -3,10 +3,10 @@
 use limbeck_schema::{Dialect, ObjectName};
 use sea_orm::{ConnectionTrait, DbErr, QueryResult, Statement, Value};
 
-use super::{HistoryError, Row, State};
+use super::{HistoryError, InFlight, Row, State};
 use crate::connection::server_words;
 
-pub(super) const COLUMNS: [&str; 14] = [
+pub(super) const COLUMNS: [&str; 15] = [
     "id",
     "position",
     "parents",
@@ -16,6 +16,7 @@ pub(super) const COLUMNS: [&str; 14] = [
     "duration_ms",
     "state",
     "done",
+    IN_FLIGHT,
     "tool_version",
     "format",
     "checksum",
@@ -23,8 +24,11 @@ pub(super) const COLUMNS: [&str; 14] = [
     "downgrade",
 ];
 
-/// Added in a later version than the others: tables of earlier ones get it when they are next written.
+/// Added in later versions than the others: tables of earlier ones get them when they are next written.
+const LATER: [&str; 2] = [DEPENDENCIES, IN_FLIGHT];
+
 const DEPENDENCIES: &str = "depends_on";
+pub(super) const IN_FLIGHT: &str = "in_flight";
 
 /// What is there of the history table.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -120,7 +124,7 @@ impl HistoryTable {
         if names.is_empty() {
             return Ok(Layout::Missing);
         }
-        Ok(Layout::Lacking([DEPENDENCIES].into_iter().filter(|column| !names.iter().any(|it| it == column)).collect()))
+        Ok(Layout::Lacking(LATER.into_iter().filter(|column| !names.iter().any(|it| it == column)).collect()))
     }
 
     /// The statements that make of what is there the table as this version has it.
@@ -159,7 +163,7 @@ impl HistoryTable {
             "position" | "duration_ms" | "done" | "format" => "bigint NOT NULL".to_owned(),
             "applied_at" | "state" | "tool_version" | "checksum" => "varchar(32) NOT NULL".to_owned(),
             // Rows that were there before the column have nothing in it.
-            DEPENDENCIES => long_text.to_owned(),
+            DEPENDENCIES | IN_FLIGHT => long_text.to_owned(),
             _ => format!("{long_text} NOT NULL"),
         };
         format!("{} {sql_type}", self.quoted(name))
@@ -207,10 +211,12 @@ impl HistoryTable {
             table: self.name.clone(),
             reason: format!("revision `{id}` has the state `{state}`, {done} done, which this version does not know"),
         })?;
+        let optional = |column: &str| row.try_get::<Option<String>>("", column).map_err(read);
         Ok(Row {
             position: number("position")?,
+            in_flight: self.in_flight(&id, optional(IN_FLIGHT)?)?,
             parents: words(&text("parents")?),
-            dependencies: words(&row.try_get::<Option<String>>("", DEPENDENCIES).map_err(read)?.unwrap_or_default()),
+            dependencies: words(&optional(DEPENDENCIES)?.unwrap_or_default()),
             message: text("message")?,
             applied_at: text("applied_at")?,
             duration: std::time::Duration::from_millis(u64::try_from(number("duration_ms")?).unwrap_or(0)),
@@ -224,6 +230,14 @@ impl HistoryTable {
         })
     }
 
+    fn in_flight(&self, id: &str, text: Option<String>) -> Result<Option<InFlight>, HistoryError> {
+        let parsed = text.map(|text| serde_json::from_str(&text)).transpose();
+        parsed.map_err(|error| HistoryError::Unreadable {
+            table: self.name.clone(),
+            reason: format!("what revision `{id}` has in flight is not understood: {error}"),
+        })
+    }
+
     /// Adds a row.
     pub(crate) async fn insert<C: ConnectionTrait>(&self, connection: &C, row: &Row) -> Result<(), HistoryError> {
         let values = values(row);
@@ -233,31 +247,52 @@ impl HistoryTable {
         self.write_one(connection, sql, values.to_vec(), &row.id).await
     }
 
-    /// Writes what of a row may change: its state, its times, and what undoes it.
+    /// Writes what of a row may change: its state, its times, and its operations.
     pub(crate) async fn update<C: ConnectionTrait>(&self, connection: &C, row: &Row) -> Result<(), HistoryError> {
-        let columns = ["state", "done", "duration_ms", "applied_at", "downgrade", "checksum"];
-        let set: Vec<_> = columns
-            .iter()
-            .enumerate()
-            .map(|(at, column)| format!("{} = {}", self.quoted(column), self.parameter(at + 1)))
-            .collect();
+        let set: Vec<(&str, Value)> = vec![
+            ("state", row.state.name().into()),
+            ("done", row.state.done().into()),
+            (IN_FLIGHT, in_flight_text(row).into()),
+            ("duration_ms", milliseconds(row).into()),
+            ("applied_at", row.applied_at.as_str().into()),
+            ("upgrade", row.upgrade.as_str().into()),
+            ("downgrade", row.downgrade.as_str().into()),
+            ("checksum", row.checksum.as_str().into()),
+        ];
+        self.write(connection, &row.id, set).await
+    }
+
+    /// Writes how far a revision has come. Its operations, which are long, stay as they are.
+    pub(crate) async fn update_progress<C: ConnectionTrait>(
+        &self,
+        connection: &C,
+        row: &Row,
+    ) -> Result<(), HistoryError> {
+        let (state, done) = (row.state.name().into(), row.state.done().into());
+        let set = vec![("state", state), ("done", done), (IN_FLIGHT, in_flight_text(row).into())];
+        self.write(connection, &row.id, set).await
+    }
+
+    async fn write<C: ConnectionTrait>(
+        &self,
+        connection: &C,
+        id: &str,
+        set: Vec<(&str, Value)>,
+    ) -> Result<(), HistoryError> {
+        let number = set.len() + 1;
+        let (columns, mut values): (Vec<_>, Vec<_>) = set.into_iter().unzip();
+        let columns = columns.iter().enumerate();
+        let set: Vec<_> =
+            columns.map(|(at, column)| format!("{} = {}", self.quoted(column), self.parameter(at + 1))).collect();
         let sql = format!(
             "UPDATE {} SET {} WHERE {} = {}",
             self.quoted_table(),
             set.join(", "),
             self.quoted("id"),
-            self.parameter(columns.len() + 1)
+            self.parameter(number)
         );
-        let values: Vec<Value> = vec![
-            row.state.name().into(),
-            row.state.done().into(),
-            milliseconds(row).into(),
-            row.applied_at.as_str().into(),
-            row.downgrade.as_str().into(),
-            row.checksum.as_str().into(),
-            row.id.as_str().into(),
-        ];
-        self.write_one(connection, sql, values, &row.id).await
+        values.push(id.into());
+        self.write_one(connection, sql, values, id).await
     }
 
     /// Takes a row away.
@@ -295,6 +330,7 @@ pub(super) fn values(row: &Row) -> [Value; COLUMNS.len()] {
         milliseconds(row).into(),
         row.state.name().into(),
         row.state.done().into(),
+        in_flight_text(row).into(),
         row.tool_version.as_str().into(),
         row.format.into(),
         row.checksum.as_str().into(),
@@ -305,6 +341,11 @@ pub(super) fn values(row: &Row) -> [Value; COLUMNS.len()] {
 
 fn words(text: &str) -> Vec<String> {
     text.split_whitespace().map(str::to_owned).collect()
+}
+
+fn in_flight_text(row: &Row) -> Option<String> {
+    // Texts and numbers: there is nothing in it that JSON can't say.
+    row.in_flight.as_ref().and_then(|flight| serde_json::to_string(flight).ok())
 }
 
 fn milliseconds(row: &Row) -> i64 {
@@ -337,5 +378,7 @@ mod tests {
         assert_eq!(table.make(&Layout::complete()), [""; 0]);
         let added = table.make(&Layout::Lacking(vec![DEPENDENCIES]));
         assert_eq!(added, ["ALTER TABLE `h` ADD COLUMN `depends_on` longtext"]);
+        let added = table.make(&Layout::Lacking(LATER.to_vec()));
+        assert_eq!(added[1..], ["ALTER TABLE `h` ADD COLUMN `in_flight` longtext"]);
     }
 }

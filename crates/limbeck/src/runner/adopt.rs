@@ -51,6 +51,8 @@ impl Session<'_> {
             done: 0,
             row: Row::of_steps(baseline.id, baseline.message, baseline.steps)?,
             stored: false,
+            is_written: false,
+            turned: None,
         };
         let recorded = self.history.recorded(self.dialect())?;
         let mut schemas = Schemas::new(recorded, [&task], &self.server);

@@ -1,10 +1,16 @@
-use std::time::Instant;
-
 use limbeck_schema::Capabilities;
 
-use super::{Event, prepare::Prepared, schemas::Schemas, session::Session, task::Task, transaction::Transaction};
+use super::{
+    Event,
+    prepare::Prepared,
+    schemas::Schemas,
+    session::Session,
+    task::Task,
+    transaction::Transaction,
+    work::{Kept, Work},
+};
 use crate::{
-    Action, Direction, Error, Left, Ran, State,
+    Direction, Error,
     history::{Layout, way_back},
 };
 
@@ -17,56 +23,6 @@ pub(super) enum Outcome {
     Overtaken,
 }
 
-/// A revision while it runs.
-pub(super) struct Work {
-    pub(super) task: Task,
-    pub(super) ran: Ran,
-    started: Instant,
-    /// Its place among those of the run, from 1, and their count.
-    place: (usize, usize),
-    /// How many of its statements are known.
-    pub(super) count: usize,
-    /// How many of its steps are done.
-    pub(super) done: usize,
-    /// What a rollback would not take back.
-    pub(super) kept: Option<Kept>,
-}
-
-/// What stays of a revision if it stops here.
-#[derive(Clone, Copy)]
-pub(super) struct Kept {
-    /// How many of its steps are done.
-    pub(super) done: usize,
-    /// Whether something of the next one may be.
-    pub(super) begun: bool,
-}
-
-impl Work {
-    pub(super) fn new(task: Task, place: (usize, usize)) -> Self {
-        let action = match task.direction {
-            Direction::Upgrade => Action::Upgraded,
-            Direction::Downgrade => Action::Downgraded,
-        };
-        let ran = Ran::new(&task.id, &task.message, action);
-        // What an earlier run has done is there already.
-        let kept = (task.done > 0).then_some(Kept { done: task.done, begun: false });
-        Self { done: task.done, ran, started: Instant::now(), place, count: 0, kept, task }
-    }
-
-    fn left(&self) -> Left {
-        let total = self.task.steps.len();
-        match self.kept {
-            None | Some(Kept { done: 0, begun: false }) => Left::Nothing,
-            Some(Kept { done, begun: false }) => Left::Steps { done, total },
-            Some(Kept { done, begun: true }) => Left::Unclear { done, total },
-        }
-    }
-
-    fn state(&self, kept: Kept) -> State {
-        State::Unfinished { direction: self.task.direction, done: kept.done, clean: !kept.begun }
-    }
-}
-
 impl Session<'_> {
     /// Runs one revision and records it.
     ///
@@ -74,6 +30,10 @@ impl Session<'_> {
     /// The first thing that went wrong; it says what stays of the revision.
     pub(super) async fn apply(&mut self, mut work: Work, schemas: &mut Schemas) -> Result<Outcome, Error> {
         self.assert_lock().await?;
+        if let Err(error) = self.finish_flight(&mut work, schemas).await {
+            self.leave(&mut work).await;
+            return Err(error.with_left(work.left()));
+        }
         self.settle_way_back(&mut work.task, schemas).await?;
         let prepared = match Prepared::of(&work.task, self, schemas).await {
             Ok(prepared) => prepared,
@@ -92,18 +52,19 @@ impl Session<'_> {
             Err(error) => return Err(error.with_left(work.left())),
         }
         self.layout = Layout::complete();
-        self.history.remove(&work.task.id);
-        if work.task.direction == Direction::Upgrade {
-            self.history.push(work.task.row);
-        }
-        work.ran.duration = work.started.elapsed();
+        work.ran.duration = work.elapsed();
+        let Work { task, ran, .. } = work;
+        self.history.remove(&task.id);
         self.run.tell(&Event::RevisionDone {
-            id: &work.ran.id,
-            message: &work.ran.message,
-            direction: work.task.direction,
-            duration: work.ran.duration,
+            id: &ran.id,
+            message: &ran.message,
+            direction: task.direction,
+            duration: ran.duration,
         });
-        self.report.ran.push(work.ran);
+        if task.direction == Direction::Upgrade {
+            self.history.push(task.row);
+        }
+        self.report.ran.push(ran);
         Ok(Outcome::Done)
     }
 
@@ -177,8 +138,8 @@ impl Session<'_> {
     ) -> Result<Outcome, Error> {
         self.tell_started(work);
         self.ensure_table().await?;
-        self.write_unfinished(work, Kept { done: work.done, begun: true }).await?;
-        work.kept = Some(Kept { done: work.done, begun: false });
+        self.write_unfinished(work, Kept::steps(work.done)).await?;
+        work.kept = Some(Kept::steps(work.done));
         let outcome = match self.steps(work, prepared, schemas, None).await {
             Ok(()) => self.record(work).await,
             Err(error) => Err(error),
@@ -189,7 +150,11 @@ impl Session<'_> {
         outcome.map(|()| Outcome::Done)
     }
 
-    fn tell_started(&self, work: &Work) {
+    /// Says once that a revision begins.
+    pub(super) fn tell_started(&self, work: &mut Work) {
+        if std::mem::replace(&mut work.is_told, true) {
+            return;
+        }
         self.run.tell(&Event::RevisionStarted {
             id: &work.task.id,
             message: &work.task.message,
@@ -197,53 +162,5 @@ impl Session<'_> {
             number: work.place.0,
             count: work.place.1,
         });
-    }
-
-    /// Writes the record of a revision that is done.
-    async fn record(&self, work: &mut Work) -> Result<(), Error> {
-        let (database, task) = (self.connection.database(), &mut work.task);
-        match task.direction {
-            Direction::Downgrade => self.table.delete(database, &task.id).await?,
-            Direction::Upgrade => {
-                task.row.is_applied_now(work.started.elapsed());
-                if task.stored {
-                    self.table.update(database, &task.row).await?;
-                } else {
-                    task.row.position = self.history.next_position();
-                    self.table.insert(database, &task.row).await?;
-                }
-            }
-        }
-        Ok(())
-    }
-
-    /// Writes how far a revision has come.
-    pub(super) async fn write_unfinished(&self, work: &mut Work, kept: Kept) -> Result<(), Error> {
-        work.task.row.state = work.state(kept);
-        let (database, task) = (self.connection.database(), &mut work.task);
-        if task.stored {
-            self.table.update(database, &task.row).await?;
-        } else {
-            task.row.position = self.history.next_position();
-            self.table.insert(database, &task.row).await?;
-            task.stored = true;
-        }
-        Ok(())
-    }
-
-    /// Writes what stays of a revision that has stopped. If that fails too, the record says that a step may be done or not, which is true.
-    async fn leave(&self, work: &mut Work) {
-        let Some(kept) = work.kept else { return };
-        let nothing = kept.done == 0 && !kept.begun;
-        let _ = match work.task.direction {
-            Direction::Upgrade if nothing => {
-                self.table.delete(self.connection.database(), &work.task.id).await.map_err(Error::from)
-            }
-            Direction::Downgrade if nothing => {
-                work.task.row.state = State::Applied;
-                self.table.update(self.connection.database(), &work.task.row).await.map_err(Error::from)
-            }
-            Direction::Upgrade | Direction::Downgrade => self.write_unfinished(work, kept).await,
-        };
     }
 }

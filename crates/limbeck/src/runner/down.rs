@@ -1,7 +1,15 @@
 use std::collections::BTreeSet;
 
-use super::{apply::Outcome, session::Session, task::Task, up::unfinished};
-use crate::{Direction, Error, Graph, State, Target, error::Stuck};
+use limbeck_operations::reverse_all;
+
+use super::{
+    apply::Outcome,
+    session::Session,
+    settle::Settling,
+    task::Task,
+    up::{is_unclear, unfinished},
+};
+use crate::{Direction, Error, Graph, History, Row, State, Target, error::Stuck};
 
 impl Session<'_> {
     /// Undoes what is applied beyond `target`.
@@ -10,7 +18,10 @@ impl Session<'_> {
         let mut undone: Option<Vec<String>> = None;
         loop {
             self.load().await?;
-            let applied = self.history.applied();
+            self.settle(Settling::Writes).await?;
+            let mut applied = self.history.applied();
+            // What was done of a way up is the last that was done.
+            applied.extend(self.history.unfinished().map(|row| row.id.clone()));
             let path = match &undone {
                 None => {
                     let known = graph.with_stored(self.history.nodes())?;
@@ -30,21 +41,7 @@ impl Session<'_> {
         let mut tasks = Vec::with_capacity(path.len());
         let begun = self.history.unfinished();
         if let Some(row) = begun {
-            let why = match row.state {
-                State::Unfinished { direction: Direction::Downgrade, done, clean } => {
-                    let is_sure = clean || done >= row.downgrade_steps()?.len();
-                    match (is_sure, path.contains(&row.id)) {
-                        (false, _) => Some(Stuck::Unclear),
-                        (true, false) => Some(Stuck::Elsewhere),
-                        (true, true) => None,
-                    }
-                }
-                State::Unfinished { direction: Direction::Upgrade, .. } | State::Applied => Some(Stuck::OtherDirection),
-            };
-            if let Some(why) = why {
-                return Err(unfinished(row, why)?.into());
-            }
-            tasks.push(Task::down(row, self.entry(&row.id))?);
+            tasks.push(self.rest_down(row, path)?);
         }
         for id in path.iter().filter(|id| applied.contains(*id) && begun.is_none_or(|row| row.id != **id)) {
             if let Some(row) = self.history.row(id) {
@@ -52,5 +49,50 @@ impl Session<'_> {
             }
         }
         Ok(tasks)
+    }
+
+    /// The rest of a way down that an earlier run has begun, or what undoes what was done of a way up; if it is certain what that is.
+    fn rest_down(&self, row: &Row, path: &[String]) -> Result<Task, Error> {
+        let stuck = |why| Err(unfinished(row, why)?.into());
+        let (direction, done, clean) = match row.state {
+            State::Unfinished { direction, done, clean } => (direction, done, clean),
+            State::Applied => return Ok(Task::down(row, self.entry(&row.id))?),
+        };
+        let steps = match direction {
+            Direction::Upgrade => row.upgrade_steps()?,
+            Direction::Downgrade => row.downgrade_steps()?,
+        };
+        if is_unclear(row, clean) && done < steps.len() {
+            return stuck(Stuck::Unclear);
+        }
+        if !path.contains(&row.id) {
+            return stuck(Stuck::Elsewhere);
+        }
+        match direction {
+            Direction::Downgrade => Ok(Task::down(row, self.entry(&row.id))?),
+            // A part of a step has no reverse.
+            Direction::Upgrade if row.in_flight.is_some() => stuck(Stuck::OtherDirection),
+            Direction::Upgrade => self.turned(row, done).map_or_else(|| stuck(Stuck::OtherDirection), Ok),
+        }
+    }
+
+    /// What undoes the steps that were done of a way up: the revision's own way down if all are, else what is derived from them. `None` where only their
+    /// author knows.
+    fn turned(&self, row: &Row, done: usize) -> Option<Task> {
+        let dialect = self.dialect();
+        let steps = row.upgrade_steps().ok()?;
+        let undone = steps.get(..done)?;
+        if undone.len() == steps.len() {
+            return Task::turned(row, undone, row.downgrade_steps().ok()?).ok();
+        }
+        let counting: Vec<_> = undone.iter().filter(|step| step.counts_on(dialect)).cloned().collect();
+        // Whether one that is marked has done anything here, nothing tells any more.
+        if counting.iter().any(|step| step.unless_done) {
+            return None;
+        }
+        let mut before: History = self.history.clone();
+        before.remove(&row.id);
+        let back = reverse_all(&counting, &before.recorded(dialect).ok()?, dialect).ok()?;
+        Task::turned(row, undone, back).ok()
     }
 }

@@ -8,6 +8,15 @@ use crate::Direction;
 pub enum Event<'a> {
     /// Another run is under way; this one waits for it to end.
     Waiting,
+    /// A statement of this step was in flight when an earlier run ended; the catalog tells what became of the step.
+    Settled {
+        /// The revision's id.
+        id: &'a str,
+        /// The operation, in a few words.
+        operation: &'a str,
+        /// Whether it is done as a whole. What is not done of it comes next.
+        done: bool,
+    },
     /// A revision begins.
     RevisionStarted {
         /// Its id.

@@ -4,15 +4,20 @@ mod adopt;
 mod apply;
 mod down;
 mod event;
+mod flight;
+mod look;
 mod plan;
 mod prepare;
+mod record;
 mod schemas;
 mod session;
+mod settle;
 mod stamp;
 mod steps;
 mod task;
 mod transaction;
 mod up;
+mod work;
 
 use std::time::Duration;
 
@@ -22,6 +27,7 @@ pub use adopt::Baseline;
 pub use event::Event;
 pub use plan::{Plan, Planned, Sent};
 pub(crate) use up::unfinished;
+pub use settle::Assume;
 
 use crate::{Connection, Error, Graph, Migrations, Report, Settings, Target, history::Layout};
 use session::Session;
@@ -91,6 +97,7 @@ pub struct Run<'a> {
     migrations: &'a Migrations,
     settings: Option<Settings>,
     lock_wait: Duration,
+    assume: Option<Assume>,
     on_event: Option<Box<Listener<'a>>>,
 }
 
@@ -108,7 +115,7 @@ enum Command<'a> {
 impl<'a> Run<'a> {
     /// A run of these revisions, with the settings that are compiled in beside them.
     pub const fn new(migrations: &'a Migrations) -> Self {
-        Self { migrations, settings: None, lock_wait: LOCK_WAIT, on_event: None }
+        Self { migrations, settings: None, lock_wait: LOCK_WAIT, assume: None, on_event: None }
     }
 
     /// Other settings than those that are compiled in.
@@ -120,6 +127,12 @@ impl<'a> Run<'a> {
     /// How long to wait for another run to end; a minute if nothing is said.
     pub const fn lock_wait(mut self, wait: Duration) -> Self {
         self.lock_wait = wait;
+        self
+    }
+
+    /// What became of the step that an earlier run has left in doubt, where the catalog does not tell. The run is refused if there is none.
+    pub const fn assume(mut self, assume: Assume) -> Self {
+        self.assume = Some(assume);
         self
     }
 

@@ -5,6 +5,7 @@ use super::{
     prepare::{is_opaque, section},
     schemas::Schemas,
     session::Session,
+    settle::Settling,
 };
 use crate::{Error, Graph, Target};
 
@@ -56,6 +57,7 @@ impl Session<'_> {
     /// What [`Session::upgrade`] would do.
     pub(super) async fn plan(&mut self, graph: &Graph, target: &Target) -> Result<Plan, Error> {
         self.load().await?;
+        self.settle(Settling::Looks).await?;
         let path = target.upgrade_path(graph, &self.history.applied())?;
         let path: Vec<&str> = path.into_iter().map(|node| node.id.as_str()).collect();
         let tasks = self.tasks_up(&path)?;

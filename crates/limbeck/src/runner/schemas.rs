@@ -5,7 +5,7 @@ use limbeck_operations::{ReplayError, Step, replay_step};
 use limbeck_schema::{Schema, Server, reconcile};
 use sea_orm::DatabaseConnection;
 
-use super::task::Task;
+use super::task::{Task, named_schemas};
 use crate::{Error, history::record};
 
 /// The schema as it is while a run goes on: read once, then replayed, and read again only after what can't be replayed.
@@ -20,7 +20,13 @@ pub(super) struct Schemas {
 impl Schemas {
     /// Nothing is read yet. `tasks` say in which schemas to look.
     pub(super) fn new<'a>(recorded: Schema, tasks: impl IntoIterator<Item = &'a Task>, server: &Server) -> Self {
-        let mut schemas: BTreeSet<String> = tasks.into_iter().flat_map(Task::schemas).map(str::to_owned).collect();
+        Self::of_steps(recorded, tasks.into_iter().flat_map(|task| &task.steps), server)
+    }
+
+    /// The same; `steps` say in which schemas to look.
+    pub(super) fn of_steps<'a>(recorded: Schema, steps: impl IntoIterator<Item = &'a Step>, server: &Server) -> Self {
+        let named = steps.into_iter().flat_map(|step| named_schemas(&step.operation));
+        let mut schemas: BTreeSet<String> = named.map(str::to_owned).collect();
         schemas.extend(recorded.tables.keys().filter_map(|name| name.schema.clone()));
         schemas.remove(&server.default_schema);
         Self { actual: None, recorded, request: Request { schemas: schemas.into_iter().collect() } }

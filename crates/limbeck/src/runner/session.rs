@@ -20,6 +20,8 @@ pub(super) struct Session<'a> {
     pub(super) layout: Layout,
     pub(super) history: History,
     pub(super) report: Report,
+    /// Whether what a person said of the step in doubt was taken up.
+    pub(super) is_assumed: bool,
     entries: HashMap<&'static str, &'static Entry>,
     lock: Lock,
     /// SQLite: numbers that tell what others have done meanwhile.
@@ -66,6 +68,7 @@ impl<'a> Session<'a> {
             layout: Layout::Missing,
             history: History::default(),
             report: Report::default(),
+            is_assumed: false,
             entries: run.migrations.entries().iter().map(|entry| (entry.revision.id, entry)).collect(),
             server,
             lock,
@@ -102,7 +105,7 @@ impl<'a> Session<'a> {
         Ok(())
     }
 
-    async fn loaded(&self) -> Result<(Layout, History), Error> {
+    pub(super) async fn loaded(&self) -> Result<(Layout, History), Error> {
         Ok(History::read(self.connection.database(), &self.table).await?)
     }
 
@@ -148,11 +151,6 @@ impl<'a> Session<'a> {
     /// SQLite: the number that a PRAGMA answers; 0 if it answers nothing.
     pub(super) async fn pragma(&self, name: &str) -> Result<i64, Error> {
         self.number(format!("PRAGMA {name}")).await
-    }
-
-    /// MySQL and MariaDB: the number that an expression with a system variable has.
-    pub(super) async fn variable(&self, name: &str) -> Result<i64, Error> {
-        self.number(format!("SELECT {name}")).await
     }
 
     async fn number(&self, sql: String) -> Result<i64, Error> {

@@ -1,16 +1,16 @@
 use limbeck_operations::{Data, Needs, Operation, Statement, ddl::StepStatements};
-use limbeck_schema::Dialect;
 use sea_orm::{ConnectionTrait, DbErr};
 
 use super::{
     Event,
-    apply::{Kept, Work},
+    look::{IndexState, index_name},
     prepare::{Prepared, is_opaque, section},
     schemas::Schemas,
     session::Session,
     transaction::Transaction,
+    work::{Kept, Work},
 };
-use crate::{Cause, Error, Left};
+use crate::{Cause, Doubt, Error, InFlight, Left, State};
 
 impl Session<'_> {
     /// Runs the steps that are still to be done.
@@ -60,23 +60,14 @@ impl Session<'_> {
                 } else {
                     self.statements(work, group, at, done, transaction).await?;
                     if group.commits {
-                        self.commit_so_far(work, Kept { done, begun: false }, transaction).await?;
+                        self.commit_so_far(work, Kept::steps(done), transaction).await?;
                     }
                 }
             }
             None if own => return self.own_step(work, group, at, done).await,
-            None => {
-                let operation = step.operation.to_string();
-                for statement in &group.statements {
-                    self.statement(work, &operation, statement).await?;
-                    work.kept = Some(Kept { done: work.done, begun: true });
-                }
-                // A step that does nothing here needs no record.
-                if !group.statements.is_empty() {
-                    self.write_unfinished(work, Kept { done, begun: true }).await?;
-                }
-                work.kept = Some(Kept { done, begun: false });
-            }
+            // A step that does nothing here needs no record.
+            None if group.statements.is_empty() => {}
+            None => return self.fly(work, in_flight(group, done, 0, Doubt::None)).await,
         }
         work.done = done;
         Ok(())
@@ -84,7 +75,7 @@ impl Session<'_> {
 
     /// Commits what was done together with a record of it, from which another run could go on, and begins another transaction.
     async fn commit_so_far(&self, work: &mut Work, kept: Kept, transaction: &mut Transaction<'_>) -> Result<(), Error> {
-        self.write_unfinished(work, kept).await?;
+        self.write_unfinished(work, kept.clone()).await?;
         transaction.pause(self).await?;
         work.kept = Some(kept);
         transaction.resume(self).await
@@ -104,20 +95,49 @@ impl Session<'_> {
             match statement.needs {
                 Needs::Nothing | Needs::ForeignKeysOff => self.statement(work, &operation, statement).await?,
                 Needs::Autocommit => {
-                    let kept = Kept { done: work.done, begun: true };
-                    self.write_unfinished(work, kept).await?;
-                    transaction.pause(self).await?;
-                    work.kept = Some(kept);
-                    self.statement(work, &operation, statement).await?;
-                    let is_last = number + 1 == group.statements.len();
-                    let kept = if is_last { Kept { done, begun: false } } else { kept };
-                    self.write_unfinished(work, kept).await?;
-                    work.kept = Some(kept);
-                    transaction.resume(self).await?;
+                    let flight = in_flight(group, done, number, Doubt::Index);
+                    self.outside(work, flight, statement, transaction).await?;
                 }
             }
         }
         Ok(())
+    }
+
+    /// PostgreSQL: a statement that can't run in a transaction. What was done before is kept, and the history names the statement.
+    async fn outside(
+        &self,
+        work: &mut Work,
+        flight: InFlight,
+        statement: &Statement,
+        transaction: &mut Transaction<'_>,
+    ) -> Result<(), Error> {
+        let step = work.task.steps.get(work.done).map(|step| step.operation.clone());
+        let operation = step.as_ref().map(ToString::to_string).unwrap_or_default();
+        let kept = Kept { done: work.done, in_flight: Some(flight.clone()) };
+        self.write_unfinished(work, kept.clone()).await?;
+        transaction.pause(self).await?;
+        work.kept = Some(kept);
+        if let Err(error) = self.statement(work, &operation, statement).await {
+            // What the server has left of the index is of no use, and in the way of the next run.
+            let name = step.and_then(|step| index_name(&step, &statement.sql));
+            if let Some(name) = name
+                && statement.sql.starts_with("CREATE")
+                && let Ok(IndexState::Missing | IndexState::Invalid) = self.index_state(&name).await
+                && self.drop_invalid(&name).await.is_ok()
+            {
+                work.kept = Some(Kept::steps(work.done));
+            }
+            return Err(error);
+        }
+        let at = flight.at + 1;
+        let kept = if at == flight.statements.len() {
+            Kept::steps(flight.done)
+        } else {
+            Kept { done: work.done, in_flight: Some(InFlight { at, doubt: Doubt::None, ..flight }) }
+        };
+        self.write_unfinished(work, kept.clone()).await?;
+        work.kept = Some(kept);
+        transaction.resume(self).await
     }
 
     /// Raw SQL or a data step in the revision's transaction, which it must not end. A savepoint tells: it ends with the transaction.
@@ -132,31 +152,41 @@ impl Session<'_> {
         Ok(())
     }
 
-    /// Raw SQL or a data step in a transaction of its own, together with its record.
+    /// Raw SQL or a data step in a transaction of its own, together with its record. The transaction begins with a record that says it was left:
+    /// DDL in the step commits that, and whatever else ends the transaction takes it back.
     async fn own_step(&self, work: &mut Work, group: &StepStatements, at: usize, done: usize) -> Result<(), Error> {
+        let before = Kept::steps(work.done);
+        let left = in_flight(group, done, 0, Doubt::LeftTransaction);
         let mut transaction = Transaction::begin(self, &work.task.id, false).await?;
-        if let Err(error) = self.run_own(work, group, at).await {
-            // A data step is several statements. If one of them was DDL, those before it are committed.
-            let is_data = matches!(work.task.steps[at].operation, Operation::Run { .. });
-            let begun = is_data && !self.is_in_transaction().await;
-            work.kept = Some(Kept { done: work.done, begun });
+        let begun = Kept { done: work.done, in_flight: Some(left) };
+        let outcome = match self.write_unfinished(work, begun).await {
+            Ok(()) => self.run_own(work, group, at).await,
+            Err(error) => Err(error),
+        };
+        if let Err(error) = outcome {
             transaction.rollback().await;
+            // A statement that the server refuses has done nothing. A data step is several, and if one of them was DDL, those before it are committed.
+            let is_data = matches!(work.task.steps[at].operation, Operation::Run { .. });
+            work.kept = if is_data { self.progress(work).await } else { Some(before) };
             return Err(error);
         }
-        self.write_unfinished(work, Kept { done, begun: true }).await?;
-        // If the commit fails, whether it took place is not known here.
-        work.kept = Some(Kept { done: work.done, begun: true });
-        transaction.commit(self).await?;
-        work.kept = Some(Kept { done, begun: false });
+        self.write_unfinished(work, Kept::steps(done)).await?;
+        if let Err(error) = transaction.commit(self).await {
+            work.kept = self.progress(work).await;
+            return Err(error);
+        }
+        work.kept = Some(Kept::steps(done));
         work.done = done;
         Ok(())
     }
 
-    /// Whether the transaction that was begun is certainly still open. MySQL has no such question, so there nothing is certain.
-    async fn is_in_transaction(&self) -> bool {
-        match self.dialect() {
-            Dialect::MariaDb => self.variable("CAST(@@in_transaction AS SIGNED)").await.unwrap_or(0) == 1,
-            Dialect::MySql | Dialect::Sqlite | Dialect::Postgres => false,
+    /// How far the history says that a revision has come; what is thought, if it can't be read.
+    async fn progress(&self, work: &Work) -> Option<Kept> {
+        let Ok((_, history)) = self.loaded().await else { return work.kept.clone() };
+        let row = history.row(&work.task.id)?;
+        match row.state {
+            State::Unfinished { done, .. } => Some(Kept { done, in_flight: row.in_flight.clone() }),
+            State::Applied => work.kept.clone(),
         }
     }
 
@@ -181,7 +211,7 @@ impl Session<'_> {
     }
 
     /// Sends one statement of a step.
-    async fn statement(&self, work: &mut Work, operation: &str, statement: &Statement) -> Result<(), Error> {
+    pub(super) async fn statement(&self, work: &mut Work, operation: &str, statement: &Statement) -> Result<(), Error> {
         let sql = &statement.sql;
         let number = work.ran.statements.len() + 1;
         let count = work.count.max(number);
@@ -197,4 +227,10 @@ impl Session<'_> {
         self.connection.database().execute_unprepared(sql).await.map_err(failed)?;
         Ok(())
     }
+}
+
+/// The statements of a group, of which the `at`-th is next.
+fn in_flight(group: &StepStatements, done: usize, at: usize, doubt: Doubt) -> InFlight {
+    let statements = group.statements.iter().map(|statement| statement.sql.clone()).collect();
+    InFlight { done, statements, at, doubt }
 }

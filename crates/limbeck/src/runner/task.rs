@@ -15,6 +15,10 @@ pub(super) struct Task {
     pub(super) row: Row,
     /// Whether the row is there already.
     pub(super) stored: bool,
+    /// Whether the row there has these operations.
+    pub(super) is_written: bool,
+    /// The row of the way up that was begun, if this way down undoes what was done of it.
+    pub(super) turned: Option<Row>,
 }
 
 impl Task {
@@ -28,20 +32,48 @@ impl Task {
             done: 0,
             row: Row::of(entry, position, std::time::Duration::ZERO)?,
             stored: false,
+            is_written: false,
+            turned: None,
         })
     }
 
-    /// The rest of a way up that an earlier run has begun.
-    pub(super) fn up_again(entry: &Entry, row: &Row, done: usize) -> Self {
-        Self {
+    /// The rest of a way up that an earlier run has begun. What is not done of it may have been said anew since.
+    pub(super) fn up_again(entry: &Entry, row: &Row, done: usize) -> Result<Self, HistoryError> {
+        let steps = entry.revision.upgrade();
+        let is_written = steps == row.upgrade_steps()?;
+        let row = if is_written {
+            row.clone()
+        } else {
+            let down = row.way_down(entry)?;
+            let (state, in_flight) = (row.state, row.in_flight.clone());
+            Row { state, in_flight, ..Row::of(entry, row.position, row.duration)?.with_downgrade(&down)? }
+        };
+        Ok(Self {
             id: row.id.clone(),
             message: row.message.clone(),
             direction: Direction::Upgrade,
-            steps: entry.revision.upgrade(),
+            steps,
             done,
-            row: row.clone(),
+            row,
             stored: true,
-        }
+            is_written,
+            turned: None,
+        })
+    }
+
+    /// The way down that undoes the `undone` steps which an earlier run has done of a way up, and no others.
+    pub(super) fn turned(row: &Row, undone: &[Step], steps: Vec<Step>) -> Result<Self, HistoryError> {
+        Ok(Self {
+            id: row.id.clone(),
+            message: row.message.clone(),
+            direction: Direction::Downgrade,
+            row: row.clone().with_upgrade(undone)?.with_downgrade(&steps)?,
+            steps,
+            done: 0,
+            stored: true,
+            is_written: false,
+            turned: Some(row.clone()),
+        })
     }
 
     /// The way down of an applied revision. The file's downgrade is taken if its upgrade is what ran: it may have been mended since, and it has the
@@ -63,12 +95,9 @@ impl Task {
             steps,
             done,
             stored: true,
+            is_written: false,
+            turned: None,
         })
-    }
-
-    /// The names of the schemas that the steps state.
-    pub(super) fn schemas(&self) -> impl Iterator<Item = &str> {
-        self.steps.iter().flat_map(|step| schemas(&step.operation))
     }
 }
 
@@ -83,7 +112,7 @@ fn with_bodies(mut steps: Vec<Step>, entry: Option<&Entry>) -> Vec<Step> {
 }
 
 /// The schemas that the names in an operation state.
-fn schemas(operation: &Operation) -> Vec<&str> {
+pub(super) fn named_schemas(operation: &Operation) -> Vec<&str> {
     let mut names = Vec::new();
     match operation {
         Operation::CreateTable { definition } => {
@@ -103,7 +132,7 @@ fn schemas(operation: &Operation) -> Vec<&str> {
             names.push(name)
         }
         Operation::Execute { records, .. } => {
-            return records.iter().flat_map(|step| schemas(&step.operation)).collect();
+            return records.iter().flat_map(|step| named_schemas(&step.operation)).collect();
         }
         other => names.extend(other.table()),
     }

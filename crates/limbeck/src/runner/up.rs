@@ -1,10 +1,5 @@
-use super::{
-    apply::{Outcome, Work},
-    schemas::Schemas,
-    session::Session,
-    task::Task,
-};
-use crate::{Cause, Direction, Error, Graph, Row, State, Target, error::Stuck};
+use super::{apply::Outcome, schemas::Schemas, session::Session, settle::Settling, task::Task, work::Work};
+use crate::{Cause, Direction, Error, Graph, InFlight, Row, State, Target, error::Stuck};
 
 impl Session<'_> {
     /// Runs what is missing up to `target`.
@@ -13,6 +8,7 @@ impl Session<'_> {
         let mut goals: Option<Vec<String>> = None;
         loop {
             self.load().await?;
+            self.settle(Settling::Writes).await?;
             let applied = self.history.applied();
             let path = match &goals {
                 None => target.upgrade_path(graph, &applied)?,
@@ -62,18 +58,25 @@ impl Session<'_> {
             return stuck(Stuck::OtherDirection);
         };
         let Some(entry) = self.entry(&row.id) else { return stuck(Stuck::NoFile) };
-        let steps = entry.revision.upgrade();
-        if steps != row.upgrade_steps()? {
+        let (steps, stored) = (entry.revision.upgrade(), row.upgrade_steps()?);
+        // What is done can't be said anew; what is not begun can.
+        let is_begun = row.in_flight.is_some() || !clean;
+        if steps != stored && (is_begun || steps.get(..done) != stored.get(..done)) {
             return stuck(Stuck::Edited);
         }
-        if !clean && done < steps.len() {
+        if is_unclear(row, clean) && done < steps.len() {
             return stuck(Stuck::Unclear);
         }
         if !path.contains(&row.id.as_str()) {
             return stuck(Stuck::Elsewhere);
         }
-        Ok(Task::up_again(entry, row, done))
+        Ok(Task::up_again(entry, row, done)?)
     }
+}
+
+/// Whether nobody could tell what became of the step that was in flight.
+pub(super) fn is_unclear(row: &Row, clean: bool) -> bool {
+    row.in_flight.as_ref().map_or(!clean, InFlight::is_in_doubt)
 }
 
 /// Why a run can't go on with a revision that an earlier one has begun.

@@ -1,0 +1,153 @@
+//! What an earlier run has left in doubt.
+
+use limbeck_operations::{Operation, Step};
+
+use super::{
+    Event,
+    look::{IndexState, index_name},
+    schemas::Schemas,
+    session::Session,
+    work::Kept,
+};
+use crate::{Cause, Direction, Doubt, Error, InFlight, Row, State};
+
+/// What a person has found of the step that an earlier run left in doubt.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Assume {
+    /// It is done, as a whole.
+    Done,
+    /// Nothing of it is done.
+    Undone,
+}
+
+/// Whether a run writes what it finds.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Settling {
+    /// It does, and clears away what was left.
+    Writes,
+    /// It looks only.
+    Looks,
+}
+
+impl Session<'_> {
+    /// Looks what became of the statement that an earlier run has left in flight, and corrects the history. What the catalog does not tell stays in
+    /// doubt.
+    ///
+    /// # Errors
+    /// `NothingInDoubt`, if a person says something of what is not; or the server's words.
+    pub(super) async fn settle(&mut self, settling: Settling) -> Result<(), Error> {
+        let Some((row, direction, done, clean)) = self.history.unfinished().and_then(|row| match row.state {
+            State::Unfinished { direction, done, clean } => Some((row.clone(), direction, done, clean)),
+            State::Applied => None,
+        }) else {
+            return match self.assumption() {
+                Some(_) => Err(Cause::NothingInDoubt.into()),
+                None => Ok(()),
+            };
+        };
+        let steps = match direction {
+            Direction::Upgrade => row.upgrade_steps()?,
+            Direction::Downgrade => row.downgrade_steps()?,
+        };
+        let kept = match (self.assumption(), &row.in_flight) {
+            (Some(_), None) if clean => return Err(Cause::NothingInDoubt.into()),
+            (Some(Assume::Done), flight) => Kept::steps(flight.as_ref().map_or(done + 1, |flight| flight.done)),
+            (Some(Assume::Undone), _) => Kept::steps(done),
+            (None, Some(flight)) if flight.is_in_doubt() => {
+                let begun = steps.get(done..flight.done).unwrap_or_default();
+                let Some(at) = self.found(flight, begun, settling).await? else { return Ok(()) };
+                if let Some(step) = begun.first() {
+                    let (id, operation) = (row.id.as_str(), step.operation.to_string());
+                    self.run.tell(&Event::Settled { id, operation: &operation, done: at == flight.statements.len() });
+                }
+                kept(done, flight, at)
+            }
+            (None, _) => return Ok(()),
+        };
+        let state = State::Unfinished { direction, done: kept.done, clean: kept.in_flight.is_none() };
+        let row = Row { state, in_flight: kept.in_flight, ..row };
+        if settling == Settling::Writes {
+            self.table.update_progress(self.connection.database(), &row).await?;
+            self.is_assumed = true;
+        }
+        self.history.replace(row);
+        Ok(())
+    }
+
+    /// What a person said, if it was not taken up yet.
+    fn assumption(&self) -> Option<Assume> {
+        self.run.assume.filter(|_| !self.is_assumed)
+    }
+
+    /// How many of the statements have taken effect; `None` if nobody can tell.
+    async fn found(&self, flight: &InFlight, steps: &[Step], settling: Settling) -> Result<Option<usize>, Error> {
+        match &flight.doubt {
+            Doubt::None => Ok(Some(flight.at)),
+            Doubt::LookedSo(before) => {
+                let is_as_before = self.look(steps).await? == *before;
+                Ok(Some(if is_as_before { flight.at } else { flight.at + 1 }))
+            }
+            Doubt::Index => self.index_found(flight, steps, settling).await.map(Some),
+            Doubt::LeftTransaction => match steps {
+                [Step { operation: Operation::Execute { records, .. }, .. }] if !records.is_empty() => {
+                    self.records_found(records).await
+                }
+                _ => Ok(None),
+            },
+        }
+    }
+
+    /// PostgreSQL: an index that was made or dropped outside of a transaction. One that was left invalid is dropped, and has not been made.
+    async fn index_found(&self, flight: &InFlight, steps: &[Step], settling: Settling) -> Result<usize, Error> {
+        let sql = flight.statements.get(flight.at).map(String::as_str).unwrap_or_default();
+        let Some((operation, name)) =
+            steps.first().and_then(|step| Some((&step.operation, index_name(&step.operation, sql)?)))
+        else {
+            return Ok(flight.at);
+        };
+        let state = self.index_state(&name).await?;
+        let is_done = match operation {
+            Operation::CreateIndex { .. } => state == IndexState::Valid,
+            _ => state == IndexState::Missing,
+        };
+        if settling == Settling::Writes && state == IndexState::Invalid {
+            self.drop_invalid(&name).await?;
+            if !matches!(operation, Operation::CreateIndex { .. }) {
+                return Ok(flight.at + 1);
+            }
+        }
+        Ok(if is_done { flight.at + 1 } else { flight.at })
+    }
+
+    /// PostgreSQL: drops an index that no query uses.
+    pub(super) async fn drop_invalid(&self, name: &str) -> Result<(), Error> {
+        self.send(&format!("DROP INDEX CONCURRENTLY IF EXISTS {name}")).await
+    }
+
+    /// Raw SQL that says what it does to the schema: all of it is there, or nothing.
+    async fn records_found(&self, records: &[Step]) -> Result<Option<usize>, Error> {
+        let dialect = self.dialect();
+        let recorded = self.history.recorded(dialect)?;
+        let mut schemas = Schemas::of_steps(recorded, records, &self.server);
+        let actual = schemas.both(self.connection.database(), &self.server).await?.0;
+        let found: Vec<bool> = records
+            .iter()
+            .filter(|step| step.counts_on(dialect))
+            .map(|step| Step { unless_done: true, ..step.clone() }.is_passed_over(actual, dialect))
+            .collect();
+        Ok(match (found.contains(&true), found.contains(&false)) {
+            (true, false) => Some(1),
+            (false, true) => Some(0),
+            (true, true) | (false, false) => None,
+        })
+    }
+}
+
+/// What stays if `at` of the statements have taken effect.
+fn kept(done: usize, flight: &InFlight, at: usize) -> Kept {
+    if at >= flight.statements.len() {
+        return Kept::steps(flight.done);
+    }
+    let in_flight = (at > 0).then(|| InFlight { at, doubt: Doubt::None, ..flight.clone() });
+    Kept { done, in_flight }
+}
