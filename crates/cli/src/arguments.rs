@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum, ValueHint};
+use limbeck::Timeout;
 use limbeck_autogenerate::Fill;
 use limbeck_operations::Denied;
 use limbeck_schema::{Dialect, ObjectName};
@@ -439,12 +440,37 @@ pub(crate) struct Downgrade {
     pub running: Running,
 }
 
+/// The two sides of the first `=`; without one the value is empty, as with Alembic.
+fn key_and_value(text: &str) -> Result<(String, String), String> {
+    let (key, value) = text.split_once('=').unwrap_or((text, ""));
+    if key.is_empty() {
+        Err("a key has to stand before `=`".to_owned())
+    } else {
+        Ok((key.to_owned(), value.to_owned()))
+    }
+}
+
 /// How revisions are run.
 #[derive(Debug, Args)]
 pub(crate) struct Running {
     /// How many seconds to wait for another run to end
     #[arg(long, value_name = "SECONDS", default_value_t = 60)]
     pub lock_wait: u64,
+    /// How long a statement waits for a lock before others may pass and it is tried again: `5s`, `500ms`, `off`; in place of `lock_timeout` in limbeck.toml
+    #[arg(long, value_name = "TIME")]
+    pub lock_timeout: Option<Timeout>,
+    /// How often what did not get its lock is tried again, in place of `lock_retries` in limbeck.toml
+    #[arg(long, value_name = "COUNT")]
+    pub lock_retries: Option<u32>,
+    /// How long a statement may run, in place of `statement_timeout` in limbeck.toml
+    #[arg(long, value_name = "TIME")]
+    pub statement_timeout: Option<Timeout>,
+    /// Run all revisions and write their records in one transaction: if one fails, none is applied (SQLite, PostgreSQL)
+    #[arg(long)]
+    pub single_transaction: bool,
+    /// What data steps are told of a key; may be repeated
+    #[arg(short = 'x', long = "argument", value_name = "KEY=VALUE", value_parser = key_and_value)]
+    pub arguments: Vec<(String, String)>,
     /// The step that an earlier run has left in doubt is done, as a whole
     #[arg(long, conflicts_with = "assume_undone")]
     pub assume_done: bool,

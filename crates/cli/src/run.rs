@@ -51,6 +51,19 @@ where
 
 /// The run with what the flags say of it.
 pub(crate) fn with<'a>(running: &Running, mut run: Run<'a>) -> Run<'a> {
+    if let Some(timeout) = running.lock_timeout {
+        run = run.lock_timeout(timeout);
+    }
+    if let Some(retries) = running.lock_retries {
+        run = run.lock_retries(retries);
+    }
+    if let Some(timeout) = running.statement_timeout {
+        run = run.statement_timeout(timeout);
+    }
+    for (key, value) in &running.arguments {
+        run = run.argument(key, value);
+    }
+    run = run.single_transaction(running.single_transaction);
     if running.assume_done {
         run = run.assume(Assume::Done);
     }
@@ -70,6 +83,16 @@ fn show(progress: &Progress, event: &Event<'_>) {
         Event::RevisionStarted { id, message, direction, .. } => progress.begin(&title(direction, id, message)),
         Event::Statement { sql, number, count, .. } => progress.statement(sql, number, count),
         Event::DataStep { name, .. } => progress.line(&format!("    data step `{name}`")),
+        Event::Progress { done, total, .. } => progress.amount(done, total),
+        Event::Blocked { id, number, retries, pause, blockers } => {
+            let left = retries.saturating_sub(number) + 1;
+            let seconds = pause.as_secs();
+            progress
+                .line(&format!("    {id} did not get a lock; tried again in {seconds} s, {left} more times at most"));
+            for blocker in blockers {
+                progress.line(&format!("    in the way: {blocker}"));
+            }
+        }
         Event::DataStepSkipped { id, name } => {
             progress.line(&format!("    data step `{name}` of {id} is skipped: the file of the revision is not here"));
         }

@@ -50,7 +50,7 @@ mod settings;
 pub mod target;
 
 pub use connection::{Access, ConnectError, Connection, dialect_of_url, display_url};
-pub use error::{Cause, Error, Left, Stuck};
+pub use error::{Blocker, Cause, Error, Left, Stuck};
 pub use graph::{Graph, GraphError, Node};
 pub use history::{Doubt, History, HistoryError, InFlight, Row, State, recorded};
 pub use limbeck_operations::{self as operations, Data, Op, Operation, Revision, Step, prelude};
@@ -60,5 +60,5 @@ pub use migrations::{Entry, Migrations};
 pub use report::{Action, Ran, Report};
 pub use runner::{Assume, Baseline, Event, Plan, Planned, Run, Sent, downgrade, stamp, upgrade};
 pub use script::{Script, ScriptError, Scripting};
-pub use settings::{Settings, SettingsError};
+pub use settings::{ParseTimeoutError, Settings, SettingsError, Timeout};
 pub use target::{Anchor, Direction, Range, Target, TargetError};

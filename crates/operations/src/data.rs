@@ -1,4 +1,10 @@
-use std::{fmt, future::Future, pin::Pin, sync::Arc};
+use std::{
+    collections::BTreeMap,
+    fmt,
+    future::Future,
+    pin::Pin,
+    sync::{Arc, Mutex, PoisonError},
+};
 
 use sea_orm::{ConnectionTrait, DatabaseConnection, DbBackend, DbErr, ExecResult, QueryResult, Statement};
 
@@ -7,12 +13,39 @@ use sea_orm::{ConnectionTrait, DatabaseConnection, DbBackend, DbErr, ExecResult,
 #[derive(Clone, Debug)]
 pub struct Data {
     connection: DatabaseConnection,
+    arguments: Arc<BTreeMap<String, String>>,
+    advance: Arc<Mutex<Option<Advance>>>,
+}
+
+/// How far a data step has come.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Advance {
+    /// How much is done.
+    pub done: u64,
+    /// How much there is to do.
+    pub total: u64,
 }
 
 impl Data {
-    /// A handle on `connection`, which has to be a pool of exactly one.
-    pub const fn new(connection: DatabaseConnection) -> Self {
-        Self { connection }
+    /// A handle on `connection`, which has to be a pool of exactly one, with what the person who runs it says: `-x key=value`.
+    pub fn new(connection: DatabaseConnection, arguments: Arc<BTreeMap<String, String>>) -> Self {
+        Self { connection, arguments, advance: Arc::default() }
+    }
+
+    /// What the person who runs it says of `key`, with `-x key=value` or `Run::argument`. Data steps alone can ask: the operations of a revision are the
+    /// same wherever it runs.
+    pub fn argument(&self, key: &str) -> Option<&str> {
+        self.arguments.get(key).map(String::as_str)
+    }
+
+    /// Says how far the step has come, in rows or whatever it counts. It is shown when the step next waits for the database.
+    pub fn progress(&self, done: u64, total: u64) {
+        *self.advance.lock().unwrap_or_else(PoisonError::into_inner) = Some(Advance { done, total });
+    }
+
+    /// What was said of the progress since this was last asked.
+    pub fn advance(&self) -> Option<Advance> {
+        self.advance.lock().unwrap_or_else(PoisonError::into_inner).take()
     }
 }
 

@@ -39,7 +39,7 @@ pub mod prelude {
 
 pub use alteration::{Alteration, Setting};
 pub use columns::ColumnDefinition;
-pub use data::{Data, DataStep};
+pub use data::{Advance, Data, DataStep};
 pub use ddl::{DdlError, Needs, Statement, StepStatements};
 pub use done::passed_over;
 pub use hazard::{Denied, Explanation, Hazard, HazardCode, HazardGroup, HazardWatch, Locks, ParseHazardError, hazards};

@@ -1,7 +1,11 @@
 //! Runs that die, wait, or are told what an earlier one has left.
 
 mod concurrently;
+mod lost;
 mod settling;
+mod steps;
+mod together;
+mod waiting;
 
 use std::sync::atomic::{AtomicUsize, Ordering};
 

@@ -42,6 +42,14 @@ impl Progress {
         }
     }
 
+    /// A data step has done so much of so much.
+    pub(crate) fn amount(&self, done: u64, total: u64) {
+        if let Some(bar) = &self.bar {
+            let percent = done.saturating_mul(100).checked_div(total).unwrap_or(100).min(100);
+            bar.set_prefix(format!("{done}/{total} {percent}%"));
+        }
+    }
+
     /// A revision is done.
     pub(crate) fn done(&self, title: &str, duration: Duration) {
         if let Some(bar) = &self.bar {

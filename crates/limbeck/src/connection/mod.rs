@@ -111,3 +111,18 @@ pub(crate) fn is_busy(error: &DbErr) -> bool {
         .iter()
         .any(|part| words.contains(part))
 }
+
+/// Whether another session had a lock for too long: the statement did nothing, and may work later.
+pub(crate) fn is_blocked(error: &DbErr) -> bool {
+    #[cfg(any(feature = "sqlite", feature = "postgres", feature = "mysql"))]
+    if let Some(sea_orm::sqlx::Error::Database(error)) = pool::driver_error(error) {
+        #[cfg(feature = "mysql")]
+        if let Some(error) = error.try_downcast_ref::<sea_orm::sqlx::mysql::MySqlDatabaseError>() {
+            // ER_LOCK_WAIT_TIMEOUT and ER_LOCK_DEADLOCK.
+            return matches!(error.number(), 1205 | 1213);
+        }
+        // lock_not_available and deadlock_detected (manual, appendix A). SQLite's codes are numbers.
+        return matches!(error.code().as_deref(), Some("55P03" | "40P01"));
+    }
+    false
+}

@@ -1,3 +1,4 @@
+mod blocker;
 mod stays;
 
 use limbeck_introspect::IntrospectError;
@@ -9,6 +10,7 @@ use crate::{
     connection::server_words,
 };
 
+pub use blocker::Blocker;
 pub use stays::{Left, Stuck};
 
 /// Why a run stopped, and what it had done by then.
@@ -51,6 +53,20 @@ impl Error {
             | Cause::Database { source, .. }
             | Cause::History(HistoryError::Unwritable { source, .. })
             | Cause::Lock(LockError::Refused(source)) => Cause::ConnectionLost { source },
+            other => other,
+        };
+        self
+    }
+
+    /// The same, if a lock was not given, with who is in the way.
+    pub(crate) fn blocked(mut self, tries: u32, blockers: Vec<Blocker>) -> Self {
+        *self.cause = match *self.cause {
+            Cause::Statement { id, operation, source, left, .. } => {
+                Cause::Blocked { id, operation, tries, blockers, source, left }
+            }
+            Cause::DataStep { id, name, source, left } => {
+                Cause::Blocked { id, operation: format!("data step `{name}`"), tries, blockers, source, left }
+            }
             other => other,
         };
         self
@@ -155,6 +171,26 @@ pub enum Cause {
         /// What stays of the revision.
         left: Left,
     },
+    /// Another session had a lock for too long, at each try.
+    #[error(
+        "revision `{id}`: {operation} did not get its lock, {tries} times ({}): {}; {left}",
+        server_words(source),
+        blocker::in_words(blockers)
+    )]
+    Blocked {
+        /// The revision.
+        id: String,
+        /// The operation, in a few words.
+        operation: String,
+        /// How often it was tried.
+        tries: u32,
+        /// Who has locks on the tables, as far as is known; those with the longest transactions.
+        blockers: Vec<Blocker>,
+        /// The server's answer.
+        source: DbErr,
+        /// What stays of the revision.
+        left: Left,
+    },
     /// A data step returned an error.
     #[error("revision `{id}`: data step `{name}` failed: {}; {left}", server_words(source))]
     DataStep {
@@ -205,6 +241,20 @@ pub enum Cause {
         /// Why this run can't go on from there.
         why: Stuck,
     },
+    /// Called twice, a revision says two different things, so that the history could not tell what ran. Asked in debug builds only; nothing ran.
+    #[error("the {direction} of revision `{id}` says something else each time it is called")]
+    Impure {
+        /// The revision.
+        id: String,
+        /// Which way.
+        direction: Direction,
+    },
+    /// The run can't be one transaction. Nothing ran.
+    #[error("the run can't be one transaction: {reason}")]
+    NotInOneTransaction {
+        /// Why: the server, or the operations.
+        reason: String,
+    },
     /// A person says what became of a step in doubt, and there is none.
     #[error("no step is in doubt on this database")]
     NothingInDoubt,
@@ -252,6 +302,14 @@ impl Cause {
                     "see what of the step is in the database; finish it or take it back by hand, then `stamp` where it stands".to_owned()
                 }
             },
+            Self::Blocked { .. } => {
+                "let it end its transaction, or end it yourself, and run the command again; `--lock-timeout` waits longer, `--lock-retries` tries more often"
+                    .to_owned()
+            }
+            Self::Impure { .. } => {
+                "take clocks, environment, files and random numbers out of it; what depends on the database belongs into a data step".to_owned()
+            }
+            Self::NotInOneTransaction { .. } => "run it without `--single-transaction`".to_owned(),
             Self::LeftTransaction { .. } => {
                 "take BEGIN, COMMIT and ROLLBACK out of the step; see what it left, then `stamp` where the database stands".to_owned()
             }

@@ -24,11 +24,16 @@ pub(super) enum Outcome {
 }
 
 impl Session<'_> {
-    /// Runs one revision and records it.
+    /// Runs one revision and records it, in a transaction that it shares with others, or in its own.
     ///
     /// # Errors
     /// The first thing that went wrong; it says what stays of the revision.
-    pub(super) async fn apply(&mut self, mut work: Work, schemas: &mut Schemas) -> Result<Outcome, Error> {
+    pub(super) async fn apply(
+        &mut self,
+        mut work: Work,
+        schemas: &mut Schemas,
+        shared: Option<&mut Transaction<'_>>,
+    ) -> Result<Outcome, Error> {
         self.assert_lock().await?;
         if let Err(error) = self.finish_flight(&mut work, schemas).await {
             self.leave(&mut work).await;
@@ -41,7 +46,9 @@ impl Session<'_> {
             Err(error) => return if self.overtaken().await? { Ok(Outcome::Overtaken) } else { Err(error) },
         };
         work.count = prepared.count;
-        let outcome = if Capabilities::of(self.dialect()).transactional_ddl {
+        let outcome = if let Some(transaction) = shared {
+            self.within(&mut work, prepared, schemas, transaction).await
+        } else if Capabilities::of(self.dialect()).transactional_ddl {
             self.in_transaction(&mut work, prepared, schemas).await
         } else {
             self.step_by_step(&mut work, prepared, schemas).await
@@ -51,6 +58,7 @@ impl Session<'_> {
             Ok(Outcome::Overtaken) => return Ok(Outcome::Overtaken),
             Err(error) => return Err(error.with_left(work.left())),
         }
+        self.limits.forget_refusals();
         self.layout = Layout::complete();
         work.ran.duration = work.elapsed();
         let Work { task, ran, .. } = work;
@@ -123,7 +131,9 @@ impl Session<'_> {
         self.tell_started(work);
         self.ensure_table().await?;
         self.steps(work, prepared, schemas, Some(&mut *transaction)).await?;
-        transaction.check_foreign_keys(self, &work.task.id, &work.task.steps).await?;
+        if !self.run.single_transaction {
+            transaction.check_foreign_keys(self, &work.task.id, &work.task.steps).await?;
+        }
         self.record(work).await?;
         self.watch_on().await?;
         Ok(Outcome::Done)

@@ -31,8 +31,13 @@ impl Session<'_> {
             };
             let tasks = self.tasks_down(&path, &applied)?;
             undone.get_or_insert(path);
-            if tasks.is_empty() || self.run_all(tasks).await? == Outcome::Done {
+            if tasks.is_empty() {
                 return Ok(());
+            }
+            match self.run_all(tasks).await {
+                Ok(Outcome::Done) => return Ok(()),
+                Ok(Outcome::Overtaken) => {}
+                Err(error) => self.pause_if_blocked(error).await?,
             }
         }
     }

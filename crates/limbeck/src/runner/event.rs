@@ -1,6 +1,6 @@
 use std::time::Duration;
 
-use crate::Direction;
+use crate::{Blocker, Direction};
 
 /// What happens in a run, while it does.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -47,6 +47,30 @@ pub enum Event<'a> {
         id: &'a str,
         /// The step's name.
         name: &'a str,
+    },
+    /// A data step says how far it has come.
+    Progress {
+        /// The revision's id.
+        id: &'a str,
+        /// The step's name.
+        name: &'a str,
+        /// How much is done.
+        done: u64,
+        /// How much there is to do.
+        total: u64,
+    },
+    /// A lock was not given in time; after a pause it is tried again.
+    Blocked {
+        /// The revision's id.
+        id: &'a str,
+        /// The how-many-th time it was not given, from 1.
+        number: u32,
+        /// How often it is tried again.
+        retries: u32,
+        /// How long the pause is.
+        pause: Duration,
+        /// Who has locks on the tables, as far as is known.
+        blockers: &'a [Blocker],
     },
     /// A data step can't run: the revision's file is not here, and the history stores no bodies.
     DataStepSkipped {

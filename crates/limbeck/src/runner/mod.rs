@@ -5,7 +5,9 @@ mod apply;
 mod down;
 mod event;
 mod flight;
+mod limits;
 mod look;
+mod one_transaction;
 mod plan;
 mod prepare;
 mod record;
@@ -19,7 +21,7 @@ mod transaction;
 mod up;
 mod work;
 
-use std::time::Duration;
+use std::{collections::BTreeMap, time::Duration};
 
 use sea_orm::DatabaseConnection;
 
@@ -29,7 +31,7 @@ pub use plan::{Plan, Planned, Sent};
 pub(crate) use up::unfinished;
 pub use settle::Assume;
 
-use crate::{Connection, Error, Graph, Migrations, Report, Settings, Target, history::Layout};
+use crate::{Connection, Error, Graph, Migrations, Report, Settings, Target, Timeout, history::Layout};
 use session::Session;
 
 /// How long a run waits for another one to end, if nothing else is said.
@@ -79,7 +81,7 @@ pub async fn stamp(database: &DatabaseConnection, migrations: &Migrations, targe
 /// A run with options. [`upgrade`], [`downgrade`] and [`stamp`] are runs without.
 ///
 /// ```
-/// use std::time::Duration;
+/// use std::{collections::BTreeMap, time::Duration};
 ///
 /// use limbeck::{Connection, Error, Event, Migrations, Report, Run, Target};
 ///
@@ -97,6 +99,11 @@ pub struct Run<'a> {
     migrations: &'a Migrations,
     settings: Option<Settings>,
     lock_wait: Duration,
+    lock_timeout: Option<Timeout>,
+    lock_retries: Option<u32>,
+    statement_timeout: Option<Timeout>,
+    single_transaction: bool,
+    arguments: BTreeMap<String, String>,
     assume: Option<Assume>,
     on_event: Option<Box<Listener<'a>>>,
 }
@@ -115,7 +122,18 @@ enum Command<'a> {
 impl<'a> Run<'a> {
     /// A run of these revisions, with the settings that are compiled in beside them.
     pub const fn new(migrations: &'a Migrations) -> Self {
-        Self { migrations, settings: None, lock_wait: LOCK_WAIT, assume: None, on_event: None }
+        Self {
+            migrations,
+            settings: None,
+            lock_wait: LOCK_WAIT,
+            lock_timeout: None,
+            lock_retries: None,
+            statement_timeout: None,
+            single_transaction: false,
+            arguments: BTreeMap::new(),
+            assume: None,
+            on_event: None,
+        }
     }
 
     /// Other settings than those that are compiled in.
@@ -127,6 +145,37 @@ impl<'a> Run<'a> {
     /// How long to wait for another run to end; a minute if nothing is said.
     pub const fn lock_wait(mut self, wait: Duration) -> Self {
         self.lock_wait = wait;
+        self
+    }
+
+    /// How long a statement waits for a lock that another session has; else what the settings say, and 5 seconds if nothing is said.
+    pub const fn lock_timeout(mut self, timeout: Timeout) -> Self {
+        self.lock_timeout = Some(timeout);
+        self
+    }
+
+    /// How often a revision that did not get a lock is tried again: as a whole where DDL rolls back, else from the statement on. Pauses grow from 1 to 16
+    /// seconds. What a data step has done elsewhere than in the database is then done again.
+    pub const fn lock_retries(mut self, retries: u32) -> Self {
+        self.lock_retries = Some(retries);
+        self
+    }
+
+    /// How long a statement may run; else what the settings say, and as long as it takes if nothing is said. Not on SQLite and MySQL.
+    pub const fn statement_timeout(mut self, timeout: Timeout) -> Self {
+        self.statement_timeout = Some(timeout);
+        self
+    }
+
+    /// All revisions and their records in one transaction: if one fails, none is applied. SQLite and PostgreSQL only.
+    pub const fn single_transaction(mut self, single: bool) -> Self {
+        self.single_transaction = single;
+        self
+    }
+
+    /// What data steps are told of `key`.
+    pub fn argument(mut self, key: impl Into<String>, value: impl Into<String>) -> Self {
+        self.arguments.insert(key.into(), value.into());
         self
     }
 

@@ -81,7 +81,7 @@ pub(super) fn is_opaque(step: &Step, dialect: Dialect) -> bool {
         }
 }
 
-fn needs_schema(step: &Step, dialect: Dialect) -> bool {
+pub(super) fn needs_schema(step: &Step, dialect: Dialect) -> bool {
     step.counts_on(dialect) && !matches!(step.operation, Operation::Run { .. } | Operation::Execute { .. })
 }
 

@@ -1,9 +1,12 @@
-use std::collections::HashMap;
+use std::{
+    collections::{BTreeMap, HashMap},
+    sync::Arc,
+};
 
 use limbeck_schema::{Dialect, Server};
 use sea_orm::{ConnectionTrait, DbErr, Statement};
 
-use super::{Event, Run};
+use super::{Event, Run, limits::Limits};
 use crate::{
     Cause, Connection, Entry, Error, History, Report, Settings,
     history::{HistoryTable, Layout},
@@ -20,6 +23,9 @@ pub(super) struct Session<'a> {
     pub(super) layout: Layout,
     pub(super) history: History,
     pub(super) report: Report,
+    pub(super) limits: Limits,
+    /// What data steps can ask for.
+    pub(super) arguments: Arc<BTreeMap<String, String>>,
     /// Whether what a person said of the step in doubt was taken up.
     pub(super) is_assumed: bool,
     entries: HashMap<&'static str, &'static Entry>,
@@ -46,7 +52,9 @@ impl<'a> Session<'a> {
             // let it be set has it on, or is older than it; the statements themselves say what they can.
             let _ = connection.database().execute_unprepared("SET SESSION explicit_defaults_for_timestamp = 1").await;
         }
-        Ok(Self::with(run, connection, &settings, (server, lock)))
+        let session = Self::with(run, connection, &settings, (server, lock));
+        session.limit().await?;
+        Ok(session)
     }
 
     /// Asks what the server is, to look only: without a lock.
@@ -68,6 +76,8 @@ impl<'a> Session<'a> {
             layout: Layout::Missing,
             history: History::default(),
             report: Report::default(),
+            limits: Limits::of(run, settings),
+            arguments: Arc::new(run.arguments.clone()),
             is_assumed: false,
             entries: run.migrations.entries().iter().map(|entry| (entry.revision.id, entry)).collect(),
             server,

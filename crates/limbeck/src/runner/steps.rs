@@ -1,4 +1,6 @@
-use limbeck_operations::{Data, Needs, Operation, Statement, ddl::StepStatements};
+use std::{future::Future, pin::pin, sync::Arc};
+
+use limbeck_operations::{Advance, Data, Needs, Operation, Statement, ddl::StepStatements};
 use sea_orm::{ConnectionTrait, DbErr};
 
 use super::{
@@ -117,7 +119,9 @@ impl Session<'_> {
         self.write_unfinished(work, kept.clone()).await?;
         transaction.pause(self).await?;
         work.kept = Some(kept);
-        if let Err(error) = self.statement(work, &operation, statement).await {
+        self.unlimit().await?;
+        let outcome = self.statement(work, &operation, statement).await;
+        if let Err(error) = outcome {
             // What the server has left of the index is of no use, and in the way of the next run.
             let name = step.and_then(|step| index_name(&step, &statement.sql));
             if let Some(name) = name
@@ -127,8 +131,10 @@ impl Session<'_> {
             {
                 work.kept = Some(Kept::steps(work.done));
             }
+            let _ = self.limit().await;
             return Err(error);
         }
+        self.limit().await?;
         let at = flight.at + 1;
         let kept = if at == flight.statements.len() {
             Kept::steps(flight.done)
@@ -203,7 +209,16 @@ impl Session<'_> {
             return Ok(());
         };
         self.run.tell(&Event::DataStep { id, name: &name });
-        if let Err(source) = body.run(Data::new(self.connection.database().clone())).await {
+        let data = Data::new(self.connection.database().clone(), Arc::clone(&self.arguments));
+        let mut running = pin!(body.run(data.clone()));
+        let outcome = std::future::poll_fn(|context| {
+            let polled = running.as_mut().poll(context);
+            if let Some(Advance { done, total }) = data.advance() {
+                self.run.tell(&Event::Progress { id, name: &name, done, total });
+            }
+            polled
+        });
+        if let Err(source) = outcome.await {
             return Err(Cause::DataStep { id: id.clone(), name, source, left: Left::Nothing }.into());
         }
         work.ran.data_steps.push(name);

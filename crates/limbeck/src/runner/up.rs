@@ -1,5 +1,5 @@
 use super::{apply::Outcome, schemas::Schemas, session::Session, settle::Settling, task::Task, work::Work};
-use crate::{Cause, Direction, Error, Graph, InFlight, Row, State, Target, error::Stuck};
+use crate::{Cause, Direction, Entry, Error, Graph, InFlight, Row, State, Target, error::Stuck};
 
 impl Session<'_> {
     /// Runs what is missing up to `target`.
@@ -17,19 +17,28 @@ impl Session<'_> {
             let path: Vec<&str> = path.into_iter().map(|node| node.id.as_str()).collect();
             let tasks = self.tasks_up(&path)?;
             goals.get_or_insert_with(|| path.iter().map(|id| (*id).to_owned()).collect());
-            if tasks.is_empty() || self.run_all(tasks).await? == Outcome::Done {
+            if tasks.is_empty() {
                 return Ok(());
+            }
+            match self.run_all(tasks).await {
+                Ok(Outcome::Done) => return Ok(()),
+                Ok(Outcome::Overtaken) => {}
+                Err(error) => self.pause_if_blocked(error).await?,
             }
         }
     }
 
     /// Runs the tasks one after the other.
     pub(super) async fn run_all(&mut self, tasks: Vec<Task>) -> Result<Outcome, Error> {
+        tasks.iter().filter_map(|task| self.entry(&task.id)).try_for_each(assert_pure)?;
         let recorded = self.history.recorded(self.dialect())?;
         let mut schemas = Schemas::new(recorded, &tasks, &self.server);
+        if self.run.single_transaction {
+            return self.all_in_one(tasks, &mut schemas).await;
+        }
         let count = tasks.len();
         for (at, task) in tasks.into_iter().enumerate() {
-            if self.apply(Work::new(task, (at + 1, count)), &mut schemas).await? == Outcome::Overtaken {
+            if self.apply(Work::new(task, (at + 1, count)), &mut schemas, None).await? == Outcome::Overtaken {
                 return Ok(Outcome::Overtaken);
             }
         }
@@ -91,4 +100,19 @@ pub(crate) fn unfinished(row: &Row, why: Stuck) -> Result<Cause, Error> {
     };
     let next = steps.get(done).map_or_else(String::new, |step| step.operation.to_string());
     Ok(Cause::Unfinished { id: row.id.clone(), direction, done, total: steps.len(), next, why })
+}
+
+/// Makes sure that a revision says the same each time it is called, in debug builds: what the history stores has to be what runs.
+fn assert_pure(entry: &Entry) -> Result<(), Cause> {
+    if !cfg!(debug_assertions) {
+        return Ok(());
+    }
+    let (id, revision) = (entry.revision.id.to_owned(), entry.revision);
+    if revision.upgrade() != revision.upgrade() {
+        return Err(Cause::Impure { id, direction: Direction::Upgrade });
+    }
+    if revision.downgrade() != revision.downgrade() {
+        return Err(Cause::Impure { id, direction: Direction::Downgrade });
+    }
+    Ok(())
 }

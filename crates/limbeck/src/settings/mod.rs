@@ -1,10 +1,14 @@
 //! The settings of a project: `limbeck.toml`, or the part of it that production needs and the build script compiles in.
 
+mod timeout;
+
 use std::collections::BTreeMap;
 
 use limbeck_operations::Denied;
 use limbeck_schema::{Dialect, ObjectName, SqliteTypes};
 use serde::{Deserialize, Serialize};
+
+pub use timeout::{ParseTimeoutError, Timeout};
 
 /// What `limbeck.toml` says. Every key may be left out.
 ///
@@ -31,6 +35,13 @@ pub struct Settings {
     pub scratch_url: Option<String>,
     /// The table that remembers what ran; `schema.table` puts it into a schema of its own.
     pub history_table: String,
+    /// How long a statement waits for a lock that another session has, before it gives up and is tried again. Not on SQLite, where a run waits for
+    /// other writers before each revision.
+    pub lock_timeout: Timeout,
+    /// How often what did not get its lock is tried again, after pauses that grow.
+    pub lock_retries: u32,
+    /// How long a statement may run; not on SQLite and MySQL.
+    pub statement_timeout: Timeout,
     /// Tables and views that are none of Limbeck's business, as patterns with `*` and `?`; one with a dot is held against `schema.name`.
     pub ignore: Vec<String>,
     /// What is never dropped, whether an entity states it or not: tables, their parts as `table.part`, and types, with `*` and `?`.
@@ -55,6 +66,9 @@ impl Default for Settings {
             url: None,
             scratch_url: None,
             history_table: "limbeck_history".to_owned(),
+            lock_timeout: Timeout::seconds(5),
+            lock_retries: 5,
+            statement_timeout: Timeout::OFF,
             ignore: Vec::new(),
             keep: Vec::new(),
             sqlite_types: SqliteTypes::Meaning,
@@ -174,6 +188,9 @@ mod tests {
             url = "sqlite://dev.db"
             scratch_url = "postgres://localhost/postgres"
             history_table = "audit.revisions"
+            lock_timeout = "250ms"
+            lock_retries = 9
+            statement_timeout = 90
             ignore = ["spatial_ref_sys", "tmp_*"]
             keep = ["logs", "animals.note"]
             sqlite_types = "exact"
@@ -191,6 +208,8 @@ mod tests {
         assert_eq!(settings.url.as_deref(), Some("sqlite://dev.db"));
         assert_eq!(settings.scratch_url.as_deref(), Some("postgres://localhost/postgres"));
         assert_eq!(settings.history_table(), ObjectName::qualified("audit", "revisions"));
+        assert_eq!(settings.lock_timeout, Timeout::of(std::time::Duration::from_millis(250)));
+        assert_eq!((settings.lock_retries, settings.statement_timeout), (9, Timeout::seconds(90)));
         assert_eq!(settings.keep, ["logs", "animals.note"]);
         assert_eq!(settings.sqlite_types, SqliteTypes::Exact);
         assert_eq!(settings.views, ["v_*"]);
@@ -208,6 +227,9 @@ mod tests {
             ("unknown dialect", "dialects = [\"sqlite\", \"pg\"]", 1, 23, "unknown variant `pg`, expected one of"),
             ("wrong kind of type", "[types]\n\"crate::Money\" = 1", 2, 18, "expected a string"),
             ("wrong kind", "ignore = \"tmp_*\"", 1, 10, "expected a sequence"),
+            ("no time", "\nlock_timeout = \"soon\"", 2, 16, "`soon` is no time: say `5s`"),
+            ("no time at all", "statement_timeout = true", 1, 21, "expected a time"),
+            ("a time before", "statement_timeout = -1", 1, 21, "expected a time"),
             ("not TOML", "ignore = [", 1, 11, ""),
             ("twice", "# x\ndialects = [\"sqlite\", \"sqlite\"]", 2, 1, "names `sqlite` twice"),
             ("no hazard", "\ndeny = [\"A\", \"A04\"]", 2, 1, "`A04` is no hazard; the nearest is A05"),

@@ -1,0 +1,11 @@
+SELECT
+    CAST(p.id AS SIGNED) AS session,
+    CAST(p.user AS CHAR) AS owner,
+    CAST(TIMESTAMPDIFF(SECOND, t.trx_started, NOW()) AS SIGNED) AS seconds,
+    LEFT(COALESCE(CAST(p.info AS CHAR), ''), 120) AS statement,
+    '' AS tables
+FROM information_schema.innodb_trx t
+JOIN information_schema.processlist p ON p.id = t.trx_mysql_thread_id
+WHERE p.id <> CONNECTION_ID() AND p.db = DATABASE()
+ORDER BY 3 DESC
+LIMIT 3
