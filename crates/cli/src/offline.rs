@@ -43,7 +43,7 @@ pub(crate) fn load(
     let server = recorded.keys().next().map(|dialect| Server::assumed(*dialect)).ok_or(CliError::NoDialect)?;
     let parents = graph.heads().into_iter().map(|node| node.id.clone()).collect();
     let (actual, not_applied, verdicts) = (None, Vec::new(), RefCell::default());
-    Ok(State { entities, server, recorded, actual, not_applied, parents, verdicts })
+    Ok(State { entities, server, recorded, actual, not_applied, edited: Vec::new(), parents, verdicts })
 }
 
 /// The stated dialects, else the declared ones, else that of the URL.

@@ -2,7 +2,7 @@
 
 use std::{future::Future, time::Duration};
 
-use limbeck::{Access, Action, Assume, Connection, Direction, Event, Migrations, Report, Run};
+use limbeck::{Access, Action, Assume, Connection, Direction, Event, History, Migrations, Report, Run};
 
 use crate::{
     CliError, Status,
@@ -30,6 +30,7 @@ where
     block_on(async {
         let connection = Connection::open(&url.text, Access::Write).await.map_err(limbeck::Error::from)?;
         output::note(format!("database: {} (from {})", connection.shown(), url.source));
+        warn_of_edited(&connection, &project, migrations).await;
         let progress = Progress::new(global.verbose);
         let run = Run::new(migrations)
             .settings(project.settings.clone())
@@ -47,6 +48,16 @@ where
         }
         Ok(Status::Done)
     })
+}
+
+/// Says which applied revisions were edited since. A history that can't be read is the run's to report.
+async fn warn_of_edited(connection: &Connection, project: &Project, migrations: &Migrations) {
+    let database = connection.database();
+    let Ok(server) = limbeck_introspect::server(database).await else { return };
+    let Ok(Some(history)) = History::load(database, server.dialect, &project.settings).await else { return };
+    for edited in history.edited(migrations, server.dialect).unwrap_or_default() {
+        output::edited(&edited, &server).iter().for_each(output::note);
+    }
 }
 
 /// The run with what the flags say of it.

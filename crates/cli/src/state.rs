@@ -6,7 +6,7 @@ use std::{
     thread,
 };
 
-use limbeck::{Access, Graph, History, Migrations};
+use limbeck::{Access, Edited, Graph, History, Migrations};
 use limbeck_autogenerate::{
     Actual, Comparing, Comparison, Fills, Refused, Rename, Verdicts, baseline, compare, repair,
 };
@@ -28,6 +28,8 @@ pub(crate) struct State {
     pub actual: Option<Schema>,
     /// The ids of revisions that the database lacks.
     pub not_applied: Vec<String>,
+    /// Applied revisions whose files were edited since.
+    pub edited: Vec<Edited>,
     /// The ids that a new revision follows.
     pub parents: Vec<String>,
     /// What the server said of texts that no comparison can settle.
@@ -128,9 +130,10 @@ impl State {
         if let Some(recorded) = recorded.get(&server.dialect) {
             reconcile_to_the_cast(&mut actual, recorded, server.dialect);
         }
+        let edited = history.edited(migrations, server.dialect).map_err(limbeck::Error::from)?;
         let actual = not_applied.is_empty().then_some(actual);
         let verdicts = RefCell::default();
-        Ok(Self { entities, server, recorded, actual, not_applied, parents: heads, verdicts })
+        Ok(Self { entities, server, recorded, actual, not_applied, edited, parents: heads, verdicts })
     }
 
     /// The target that stands for all revisions.

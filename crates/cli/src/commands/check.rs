@@ -28,12 +28,13 @@ pub(super) fn run(global: &Global, check: &arguments::Check, migrations: &Migrat
     match check.comparing.format {
         Format::Json => {
             let (dialect, entities) = (state.server.dialect, &state.entities);
-            print_json(&ComparisonObject::new(&comparison, dialect, entities, &state.not_applied))?;
+            let object = ComparisonObject::new(&comparison, dialect, entities, &state.not_applied);
+            print_json(&object.with_edited(&state.edited, &state.server))?;
         }
         Format::Text => print(&state, &comparison, &check.comparing, global.verbose),
     }
     denied::refuse(&comparison, &check.denying, &project)?;
-    let same = comparison.is_empty() && state.not_applied.is_empty();
+    let same = comparison.is_empty() && state.not_applied.is_empty() && state.edited.is_empty();
     Ok(if same { Status::Done } else { Status::Differs })
 }
 
@@ -64,7 +65,10 @@ fn print(state: &State, comparison: &Comparison, comparing: &arguments::Comparin
             state.all_heads()
         );
     }
-    if comparison.is_empty() && state.not_applied.is_empty() {
+    for edited in &state.edited {
+        output::edited(edited, &state.server).iter().for_each(|line| say!("{line}"));
+    }
+    if comparison.is_empty() && state.not_applied.is_empty() && state.edited.is_empty() {
         say!("{}", paint(GREEN, "No difference."));
     } else if !comparison.conflicts.is_empty() {
         let objects = output::count(comparison.conflicts.len(), "object");

@@ -29,6 +29,9 @@ pub(super) fn run(global: &Global, current: &arguments::Current, migrations: &Mi
         say!("{} {stopped}", output::paint(output::YELLOW, "unfinished:"));
         output::note(stopped.hint());
     }
+    for edited in history.edited(migrations, session.server.dialect).map_err(limbeck::Error::from)? {
+        output::edited(&edited, &session.server).iter().for_each(output::note);
+    }
     let at_heads = graph.nodes().all(|node| applied.contains(&node.id));
     Ok(if current.check_heads && !at_heads { Status::Differs } else { Status::Done })
 }

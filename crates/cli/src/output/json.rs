@@ -1,11 +1,12 @@
 //! The JSON objects that the README documents. Keys are added, never renamed or taken away.
 
+use limbeck::Edited;
 use limbeck_autogenerate::{
     Change, Comparison, Kind, Label, Leaving, Noted, Question, Refused, Rename, Skipped, Unfilled,
 };
 use limbeck_entity::{Entities, Origins, Span};
 use limbeck_operations::Operation;
-use limbeck_schema::{Dialect, ObjectName, Schema};
+use limbeck_schema::{Dialect, ObjectName, Schema, Server};
 use serde::Serialize;
 
 use super::{PreflightObject, ProofObject};
@@ -24,6 +25,7 @@ pub(crate) struct ComparisonObject {
     questions: Vec<QuestionObject>,
     hazards: Vec<HazardObject>,
     not_applied: Vec<String>,
+    edited: Vec<EditedObject>,
 }
 
 /// What `migrate` prints.
@@ -105,7 +107,22 @@ struct HazardObject {
     only: Vec<&'static str>,
 }
 
+/// An applied revision whose file was edited since.
+#[derive(Serialize)]
+struct EditedObject {
+    id: String,
+    difference: Vec<String>,
+}
+
 impl ComparisonObject {
+    /// The same with the applied revisions whose files were edited since.
+    pub(crate) fn with_edited(mut self, edited: &[Edited], server: &Server) -> Self {
+        let object =
+            |one: &Edited| EditedObject { id: one.id.clone(), difference: super::edited(one, server)[1..].to_vec() };
+        self.edited = edited.iter().map(object).collect();
+        self
+    }
+
     /// The object of a comparison. `not_applied` are the ids of revisions that the database lacks.
     pub(crate) fn new(comparison: &Comparison, dialect: Dialect, entities: &Entities, not_applied: &[String]) -> Self {
         let origins = &entities.origins;
@@ -141,6 +158,7 @@ impl ComparisonObject {
             questions: questions(comparison, &entities.schema),
             hazards: hazards.collect(),
             not_applied: not_applied.to_vec(),
+            edited: Vec::new(),
         }
     }
 }

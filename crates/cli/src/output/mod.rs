@@ -2,6 +2,7 @@
 
 mod changes;
 mod diagnostics;
+mod edited;
 mod json;
 mod picture;
 mod preflight;
@@ -14,6 +15,7 @@ mod understood;
 
 pub(crate) use changes::{conflict_text, count, print_changes, print_drifts, print_left_alone, print_questions};
 pub(crate) use diagnostics::{print_problems, print_refused, refused};
+pub(crate) use edited::edited;
 pub(crate) use json::{ComparisonObject, FileObject, RevisionObject};
 pub(crate) use picture::picture;
 pub(crate) use preflight::{PreflightObject, print_preflight};

@@ -2,6 +2,7 @@
 //! revisions have made of the database is their replay.
 
 mod clock;
+mod edited;
 mod in_flight;
 mod row;
 mod sql;
@@ -14,6 +15,7 @@ use limbeck_operations::{Operation, ReplayError, Step, replay, replay_step};
 use limbeck_schema::{Dialect, ObjectName, Schema};
 use sea_orm::{ConnectionTrait, DbErr};
 
+pub use edited::Edited;
 pub use in_flight::{Doubt, InFlight};
 pub use row::{FORMAT, Row, State, checksum};
 

@@ -6,7 +6,7 @@ use super::{
     apply::Outcome,
     session::Session,
     settle::Settling,
-    task::Task,
+    task::{Task, with_bodies},
     up::{is_unclear, unfinished},
 };
 use crate::{Direction, Error, Graph, History, Row, State, Target, error::Stuck};
@@ -88,7 +88,7 @@ impl Session<'_> {
         let steps = row.upgrade_steps().ok()?;
         let undone = steps.get(..done)?;
         if undone.len() == steps.len() {
-            return Task::turned(row, undone, row.downgrade_steps().ok()?).ok();
+            return Task::turned(row, undone, with_bodies(row.downgrade_steps().ok()?, self.entry(&row.id))).ok();
         }
         let counting: Vec<_> = undone.iter().filter(|step| step.counts_on(dialect)).cloned().collect();
         // Whether one that is marked has done anything here, nothing tells any more.

@@ -11,6 +11,8 @@ struct Change<'a> {
     removed: Vec<String>,
     /// Revisions that get a row, parents before children.
     added: Vec<&'a Node>,
+    /// Rows that say from now on what their files say.
+    accepted: Vec<Row>,
 }
 
 impl Session<'_> {
@@ -38,7 +40,7 @@ impl Session<'_> {
     async fn stamp_within(&mut self, graph: &Graph, targets: &[Target], purge: bool) -> Result<Vec<Ran>, Error> {
         self.load().await?;
         let change = self.change(graph, targets, purge)?;
-        if change.added.is_empty() && change.removed.is_empty() {
+        if change.added.is_empty() && change.removed.is_empty() && change.accepted.is_empty() {
             return Ok(Vec::new());
         }
         self.ensure_table().await?;
@@ -53,6 +55,11 @@ impl Session<'_> {
                 report.push(Ran::new(id, &message, Action::Unstamped));
             }
             self.history.remove(id);
+        }
+        for row in change.accepted {
+            self.table.update(database, &row).await?;
+            report.push(Ran::new(&row.id, &row.message, Action::Stamped));
+            self.history.replace(row);
         }
         for node in &change.added {
             if let Some(entry) = self.entry(&node.id) {
@@ -90,6 +97,20 @@ impl Session<'_> {
         let rows: BTreeSet<&str> = self.history.rows().iter().map(|row| row.id.as_str()).collect();
         let kept = |id: &str| rows.contains(id) && !removed.contains(id);
         let added = graph.nodes().filter(|node| wanted.contains(node.id.as_str()) && !kept(&node.id)).collect();
-        Ok(Change { removed: removed.into_iter().collect(), added })
+        let mut accepted = Vec::new();
+        for row in self.history.rows().iter().filter(|row| wanted.contains(row.id.as_str()) && kept(&row.id)) {
+            accepted.extend(self.accepted(row)?);
+        }
+        Ok(Change { removed: removed.into_iter().collect(), added, accepted })
+    }
+
+    /// The row of an applied revision as its file has it now, if that was edited since. Its place in the order of application stays.
+    fn accepted(&self, row: &Row) -> Result<Option<Row>, Error> {
+        let Some(entry) = self.entry(&row.id) else { return Ok(None) };
+        if !row.differs_from(entry)? {
+            return Ok(None);
+        }
+        let file = Row::of(entry, row.position, row.duration)?;
+        Ok(Some(Row { applied_at: row.applied_at.clone(), ..file.with_downgrade(&row.way_down(entry)?)? }))
     }
 }

@@ -102,7 +102,7 @@ impl Task {
 }
 
 /// Stored steps with the bodies of the file's data steps of the same names.
-fn with_bodies(mut steps: Vec<Step>, entry: Option<&Entry>) -> Vec<Step> {
+pub(super) fn with_bodies(mut steps: Vec<Step>, entry: Option<&Entry>) -> Vec<Step> {
     let compiled = entry.map(|entry| entry.revision.downgrade()).unwrap_or_default();
     for step in steps.iter_mut().filter(|step| matches!(step.operation, Operation::Run { .. })) {
         let same = compiled.iter().find(|known| known.operation == step.operation);
