@@ -13,6 +13,7 @@ mod oracle;
 mod preflight;
 mod proof;
 mod random;
+mod raw;
 mod round;
 mod running;
 mod scale;

@@ -160,15 +160,22 @@ async fn unique_constraints_are_apart_from_unique_indexes() {
 
 #[tokio::test]
 async fn the_rest_of_a_key_is_not_lost() {
-    for (body, column, extra) in [
-        ("a int UNIQUE ON CONFLICT REPLACE, b int", "a", "UNIQUE ON CONFLICT REPLACE"),
-        ("a int, b int, UNIQUE (a, b COLLATE NOCASE)", "b", "UNIQUE (a, b COLLATE NOCASE)"),
-        ("a int, b int, PRIMARY KEY (a DESC, b) ON CONFLICT FAIL", "b", "PRIMARY KEY (a DESC, b) ON CONFLICT FAIL"),
+    for (body, columns, name, sql, in_column) in [
+        ("a int UNIQUE ON CONFLICT REPLACE, b int", &["a"][..], None, "UNIQUE ON CONFLICT REPLACE", true),
+        ("a int, b int, UNIQUE (a, b COLLATE NOCASE)", &["a", "b"], None, "UNIQUE (a, b COLLATE NOCASE)", false),
+        (
+            "a int, b int, CONSTRAINT k PRIMARY KEY (a DESC, b) ON CONFLICT FAIL",
+            &["a", "b"],
+            Some("k"),
+            "PRIMARY KEY (a DESC, b) ON CONFLICT FAIL",
+            false,
+        ),
     ] {
         let table = table_of(&format!("CREATE TABLE t ({body})")).await;
-        for read in table.columns {
-            assert_eq!(read.extra.as_deref(), (read.name == column).then_some(extra), "{body}: {}", read.name);
-        }
+        let columns: Vec<_> = columns.iter().map(ToString::to_string).collect();
+        let text = table.constraint_text(name, &columns).expect(body);
+        assert_eq!((text.sql.as_str(), text.in_column), (sql, in_column), "{body}");
+        assert!(table.columns.iter().all(|column| column.extra.is_none()), "{body}");
     }
 }
 

@@ -133,15 +133,15 @@ pub fn replay_step(step: &Step, schema: &mut Schema, dialect: Dialect) -> Result
     }
     match &step.operation {
         Operation::Execute { records, .. } => replay_all(records, schema, dialect),
-        operation => replay(operation, schema),
+        operation => replay(operation, schema, dialect),
     }
 }
 
-/// Makes of `schema`, the schema before `operation`, the schema after it.
+/// Makes of `schema`, the schema before `operation` on `dialect`, the schema after it.
 ///
 /// # Errors
 /// The operation names what is not there, makes what is, or drops what is used. `schema` is then unchanged.
-pub fn replay(operation: &Operation, schema: &mut Schema) -> Result<(), ReplayError> {
+pub fn replay(operation: &Operation, schema: &mut Schema, dialect: Dialect) -> Result<(), ReplayError> {
     use Operation as O;
     match operation {
         O::CreateTable { definition } => create_table(definition, schema),
@@ -154,7 +154,7 @@ pub fn replay(operation: &Operation, schema: &mut Schema) -> Result<(), ReplayEr
             let column = find_column(table_mut(schema, table)?, column)?;
             parts::fill_column(table, column, value)
         }
-        O::RenameColumn { table, column, to } => rename_column(table, column, to, schema),
+        O::RenameColumn { table, column, to } => rename_column(table, (column, to), schema, dialect),
         O::CreateIndex { table, index } => parts::create_index(table_mut(schema, table)?, index),
         O::DropIndex { table, name, parts } => parts::drop_index(table_mut(schema, table)?, name, parts),
         O::AddUnique { table, unique } => parts::add_unique(table_mut(schema, table)?, unique),
@@ -253,7 +253,12 @@ fn drop_column(name: &ObjectName, column: &str, schema: &mut Schema) -> Result<(
     Ok(())
 }
 
-fn rename_column(name: &ObjectName, column: &str, to: &str, schema: &mut Schema) -> Result<(), ReplayError> {
+fn rename_column(
+    name: &ObjectName,
+    (column, to): (&str, &str),
+    schema: &mut Schema,
+    dialect: Dialect,
+) -> Result<(), ReplayError> {
     let table = table_mut(schema, name)?;
     require_columns(table, [column])?;
     if table.column(to).is_some() {
@@ -262,7 +267,7 @@ fn rename_column(name: &ObjectName, column: &str, to: &str, schema: &mut Schema)
     let rename_list = |columns: &mut Vec<String>| {
         columns.iter_mut().filter(|known| *known == column).for_each(|known| to.clone_into(known));
     };
-    let rename_text = |text: &mut String| *text = rename_in_sql(text, column, to);
+    let rename_text = |text: &mut String| *text = rename_in_sql(text, column, to, dialect);
     for known in &mut table.columns {
         if known.name == column {
             to.clone_into(&mut known.name);
@@ -278,8 +283,9 @@ fn rename_column(name: &ObjectName, column: &str, to: &str, schema: &mut Schema)
     for index in &mut table.indexes {
         rename_list(&mut index.include);
         index.filter.iter_mut().for_each(rename_text);
-        index.parts.iter_mut().for_each(|part| part.target.rename_column(column, to));
+        index.parts.iter_mut().for_each(|part| part.target.rename_column(column, to, dialect));
     }
+    table.beyond.iter_mut().for_each(|beyond| beyond.rename_column(column, to, dialect));
     for key in schema.tables.values_mut().flat_map(|table| &mut table.foreign_keys) {
         if key.target == *name {
             rename_list(&mut key.target_columns);

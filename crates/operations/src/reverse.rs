@@ -31,6 +31,7 @@ pub fn reverse(operation: &Operation, before: &Schema) -> Result<Vec<Operation>,
             let mut definition = table_of(table)?.clone();
             let indexes = std::mem::take(&mut definition.indexes);
             definition.triggers.clear();
+            definition.beyond.clear();
             let create = O::CreateTable { definition };
             Ok(std::iter::once(create)
                 .chain(indexes.into_iter().map(|index| O::CreateIndex { table: table.clone(), index }))

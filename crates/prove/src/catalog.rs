@@ -95,6 +95,7 @@ fn sorted(mut schema: Schema) -> Schema {
         table.foreign_keys.sort_by(|one, other| (&one.name, &one.columns).cmp(&(&other.name, &other.columns)));
         table.checks.sort_by(|one, other| (&one.name, &one.expression).cmp(&(&other.name, &other.expression)));
         table.triggers.sort_by(|one, other| one.name.cmp(&other.name));
+        table.beyond.sort_by(|one, other| one.what.cmp(&other.what));
     }
     schema
 }

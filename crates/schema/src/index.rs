@@ -2,7 +2,7 @@ use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
-use crate::column::is_false;
+use crate::{Dialect, column::is_false};
 
 /// An index.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -198,12 +198,12 @@ impl IndexTarget {
         }
     }
 
-    /// The target after a column was renamed.
-    pub fn rename_column(&mut self, from: &str, to: &str) {
+    /// The target after a column was renamed, as `dialect` quotes it.
+    pub fn rename_column(&mut self, from: &str, to: &str, dialect: Dialect) {
         match self {
             Self::Column(name) if name == from => to.clone_into(name),
             Self::Column(_) => {}
-            Self::Expression(sql) => *sql = crate::rename_in_sql(sql, from, to),
+            Self::Expression(sql) => *sql = crate::rename_in_sql(sql, from, to, dialect),
         }
     }
 }

@@ -6,6 +6,7 @@
 //! In: values built by the entity reader, the introspection, or a replay of operations. Out: the same values, their
 //! lowered and canonical forms. Never here: I/O, async, `syn`, SQL statements.
 
+mod beyond;
 mod canonical;
 mod capabilities;
 mod column;
@@ -32,6 +33,7 @@ mod sqlite;
 mod table;
 mod unsaid;
 
+pub use beyond::{Beyond, ConstraintText};
 pub use canonical::{
     ColumnForm, ForeignKeyForm, GeneratedForm, IndexForm, PartForm, SqliteTypes, UniqueForm, canonical_check,
     canonical_column, canonical_column_type, canonical_comment, canonical_default, canonical_expression,

@@ -138,11 +138,16 @@ pub(crate) fn raise(canonical: &str) -> ColumnType {
     }
 }
 
-/// `current_timestamp(6)` without its precision, which is always the column's (MySQL 8.0 manual, section 11.2.5; MariaDB sets it so, measured on
-/// 10.11).
-pub(crate) fn without_precision(default: &str) -> &str {
+/// `current_timestamp(6)` without its precision where that is the column's, whose canonical type is `declared`. MySQL has no other (8.0 manual, section
+/// 11.2.5); MariaDB cuts a finer one to the column's and keeps a coarser one, which gives other values (measured on 10.11).
+pub(crate) fn without_precision<'a>(default: &'a str, declared: &str) -> &'a str {
     let (name, arguments) = split(default);
-    if name == "current_timestamp" && arguments.len() == 1 { &default[..name.len()] } else { default }
+    let (_, of_column) = split(declared);
+    let kept = of_column.first().copied().unwrap_or(0);
+    match (name.as_str(), arguments.as_slice()) {
+        ("current_timestamp", [stated]) if *stated >= kept => &default[..name.len()],
+        _ => default,
+    }
 }
 
 /// The labels of `enum('a','b')`, in their order.

@@ -1,4 +1,6 @@
-use crate::{ColumnType, Dialect, Expression, mariadb, mysql, mysql_like, postgres, sql_text, sqlite};
+use crate::{
+    ColumnType, Dialect, Expression, canonical_column_type, mariadb, mysql, mysql_like, postgres, sql_text, sqlite,
+};
 
 /// The portable type that `sql` is the lowered form of on `dialect`, else `Custom`.
 ///
@@ -21,7 +23,10 @@ pub fn raise_default(sql: &str, column_type: &ColumnType, dialect: Dialect) -> O
     let text = match dialect {
         Dialect::Postgres => without_cast(sql_text::without_outer_parentheses(sql)),
         Dialect::Sqlite => sql_text::without_outer_parentheses(sql),
-        Dialect::MySql | Dialect::MariaDb => mysql_like::without_precision(sql_text::without_outer_parentheses(sql)),
+        Dialect::MySql | Dialect::MariaDb => {
+            let declared = canonical_column_type(column_type, dialect);
+            mysql_like::without_precision(sql_text::without_outer_parentheses(sql), &declared)
+        }
     };
     let expression =
         literal(text).unwrap_or_else(|| Expression::Sql(sql_text::without_outer_parentheses(sql).to_owned()));
@@ -126,6 +131,8 @@ mod tests {
             (Dialect::MariaDb, "'new'", &string, Some(Expression::Text("new".into()))),
             (Dialect::MariaDb, "current_timestamp()", &TimestampWithTimeZone, Some(Expression::CurrentTimestamp)),
             (Dialect::MariaDb, "current_timestamp(6)", &precise, Some(Expression::CurrentTimestamp)),
+            (Dialect::MariaDb, "current_timestamp(6)", &TimestampWithTimeZone, Some(Expression::CurrentTimestamp)),
+            (Dialect::MariaDb, "current_timestamp(3)", &precise, Some(Expression::Sql("current_timestamp(3)".into()))),
             (Dialect::Postgres, "CURRENT_TIMESTAMP(3)", &precise, Some(Expression::Sql("CURRENT_TIMESTAMP(3)".into()))),
             (Dialect::MariaDb, "1", &Boolean, Some(Expression::Boolean(true))),
             (Dialect::MariaDb, "NULL", &string, None),

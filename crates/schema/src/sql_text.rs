@@ -1,5 +1,7 @@
 //! Small questions about SQL text: quotes, parentheses, casts. No grammar.
 
+use crate::Dialect;
+
 /// `text` without white space and parentheses that enclose all of it, however many.
 pub fn without_outer_parentheses(text: &str) -> &str {
     let mut text = text.trim();
@@ -135,17 +137,25 @@ pub(crate) fn bare(quoted: &str) -> Option<&str> {
 
 /// `text` with the identifier `from` replaced by `to`, quoted where it was quoted; what qualifies it stays, and strings are left alone.
 ///
-/// A word is an identifier wherever it stands, so a function of the column's name would be renamed too.
-pub fn rename_in_sql(text: &str, from: &str, to: &str) -> String {
+/// A word is an identifier wherever it stands, so a function of the column's name would be renamed too. What gets quotes gets those of `dialect`: between
+/// double quotes stands a string on MySQL and MariaDB (where ANSI_QUOTES is off), so nothing is renamed there either.
+pub fn rename_in_sql(text: &str, from: &str, to: &str, dialect: Dialect) -> String {
+    let quote = match dialect {
+        Dialect::Sqlite | Dialect::Postgres => "\"",
+        Dialect::MySql | Dialect::MariaDb => "`",
+    };
+    let doubled = to.replace(quote, &quote.repeat(2));
     let simple = to.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '_');
     let is_from = |word: &str| word.rsplit('.').next().is_some_and(|last| last.eq_ignore_ascii_case(from));
     pieces(text)
         .map(|piece| match piece {
             Piece::Word(word) if is_from(word) => {
                 let qualifier = word.rfind('.').map_or("", |at| &word[..=at]);
-                if simple { format!("{qualifier}{to}") } else { format!("{qualifier}\"{}\"", to.replace('"', "\"\"")) }
+                if simple { format!("{qualifier}{to}") } else { format!("{qualifier}{quote}{doubled}{quote}") }
             }
-            Piece::Quoted(quoted) if unquoted(quoted) == from => {
+            Piece::Quoted(quoted)
+                if unquoted(quoted) == from && !(dialect.is_mysql_like() && quoted.starts_with('"')) =>
+            {
                 let quote = &quoted[..1];
                 format!("{quote}{}{quote}", to.replace(quote, &quote.repeat(2)))
             }
@@ -334,7 +344,13 @@ mod tests {
             ("`price` > 0", "price", "co`st\"", "`co``st\"` > 0"),
             ("\"", "", "cost", "\"cost\""),
         ] {
-            assert_eq!(rename_in_sql(text, from, to), expected, "{text}");
+            assert_eq!(rename_in_sql(text, from, to, Dialect::Sqlite), expected, "{text}");
+        }
+        for (text, from, to, expected) in [
+            ("price > 0 AND `price` < 'price'", "price", "Cost", "`Cost` > 0 AND `Cost` < 'price'"),
+            ("animals.price > \"price\"", "price", "co`st", "animals.`co``st` > \"price\""),
+        ] {
+            assert_eq!(rename_in_sql(text, from, to, Dialect::MariaDb), expected, "{text}");
         }
     }
 

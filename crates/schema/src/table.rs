@@ -1,6 +1,6 @@
 use serde::{Deserialize, Serialize};
 
-use crate::{Check, Column, ForeignKey, Index, ObjectName, PrimaryKey, Unique, column::is_false};
+use crate::{Beyond, Check, Column, ForeignKey, Index, ObjectName, PrimaryKey, Unique, column::is_false};
 
 /// A table with all that belongs to it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -30,6 +30,9 @@ pub struct Table {
     /// Its triggers; read so that a rebuild keeps them.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub triggers: Vec<Trigger>,
+    /// What the database has of it and no field says; empty in what the revisions make.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub beyond: Vec<Beyond>,
     /// What is stated behind the closing parenthesis.
     #[serde(default, skip_serializing_if = "TableOptions::is_default")]
     pub options: TableOptions,
@@ -51,6 +54,7 @@ impl Table {
             checks: Vec::new(),
             comment: None,
             triggers: Vec::new(),
+            beyond: Vec::new(),
             options: TableOptions::default(),
             keep: false,
         }

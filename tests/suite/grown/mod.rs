@@ -3,12 +3,11 @@
 mod baseline;
 mod drift;
 mod everywhere;
-
 mod kept;
 mod refilled;
 mod repaired;
 mod returned;
-mod site;
+pub mod site;
 mod unmanaged;
 mod untouched;
 

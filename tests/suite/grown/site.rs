@@ -4,7 +4,7 @@ use limbeck::{Connection, Entry, History, Migrations, Op, Revision, Settings, St
 use limbeck_autogenerate::{Actual, Comparing, Comparison, Fills, Verdicts, compare};
 use limbeck_introspect::{Request, schema, server};
 use limbeck_operations::replay_all;
-use limbeck_schema::{Dialect, Schema, Server, reconcile};
+use limbeck_schema::{Dialect, Rename, Schema, Server, reconcile};
 use limbeck_tests::{Database, run, with_database};
 use sea_orm::{ConnectionTrait, Statement};
 
@@ -99,6 +99,11 @@ impl Site {
         self.write(steps, back);
     }
 
+    /// Takes the newest revision away; no database may have it.
+    pub fn forget_newest() {
+        STEPS.with_borrow_mut(|steps| _ = steps.pop());
+    }
+
     /// The steps of the newest revision, up and down.
     pub fn newest() -> [Vec<Step>; 2] {
         STEPS.with_borrow(|steps| steps.last().cloned().expect("a revision"))
@@ -149,6 +154,16 @@ impl Site {
         drop_unmanaged: bool,
         way: fn(&Comparing<'_>) -> Comparison,
     ) -> Comparison {
+        self.compare_as(wanted, (drop_unmanaged, &[]), way).await
+    }
+
+    /// The same with renames.
+    pub async fn compare_as(
+        &self,
+        wanted: &Schema,
+        (drop_unmanaged, renames): (bool, &[Rename]),
+        way: fn(&Comparing<'_>) -> Comparison,
+    ) -> Comparison {
         let (connection, dialect) = (&self.database.connection, self.dialect());
         let settings = Settings::default();
         let history = History::load(connection, dialect, &settings).await.expect("a history that is read");
@@ -166,7 +181,7 @@ impl Site {
             opaque: &Default::default(),
             recorded: &declared.collect(),
             actual: Some(Actual { dialect, schema: &actual }),
-            renames: &[],
+            renames,
             sqlite_types: limbeck_schema::SqliteTypes::Meaning,
             verdicts: Verdicts::none(),
             fills: &self.fills,

@@ -29,6 +29,32 @@ pub const GENERATED: List = List {
     scripted: true,
 };
 
+/// A column that expressions name gets a name that has to be quoted, and what names it is written anew behind that.
+pub const RENAMED: List = List {
+    name: "awkward_renames",
+    before: |op| {
+        op.create_table("boxes", [pk_auto("id"), integer("width")]).primary_key(["id"]);
+        // SQLite quotes what it renames in its texts, MariaDB takes the quotes for those of a string.
+        let doubled = |sql: &str| big_integer("doubled").null().generated_stored(sql);
+        op.add_column("boxes", doubled("\"width\" * 2")).only(Sqlite);
+        op.add_column("boxes", doubled("width * 2")).only(Postgres).only(MariaDb);
+        op.add_check("boxes", check("ck-boxes-width", "\"width\" > 0")).only(Sqlite);
+        op.add_check("boxes", check("ck-boxes-width", "width > 0")).only(Postgres).only(MariaDb);
+    },
+    upgrade: |op| {
+        op.rename_column("boxes", "width", "Width of it");
+        op.alter_column("boxes", "doubled").set_comment("twice");
+        op.alter_column("boxes", "Width of it").set_default(5);
+    },
+    downgrade: |op| {
+        op.alter_column("boxes", "Width of it").drop_default();
+        op.alter_column("boxes", "doubled").drop_comment();
+        op.rename_column("boxes", "Width of it", "width");
+    },
+    rows: &["INSERT INTO boxes (id, width) VALUES (1, 40000)"],
+    scripted: true,
+};
+
 /// Each database has collations of its own.
 pub const COLLATIONS: List = List {
     name: "collations",

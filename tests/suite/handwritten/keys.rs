@@ -52,6 +52,40 @@ pub const DEFERRABLE: List = List {
     scripted: true,
 };
 
+/// Rows are filled whose keys are checked at the end of the transaction, and the table is altered behind that.
+pub const FILLED: List = List {
+    name: "filled_and_deferred",
+    before: |op| {
+        op.create_table("users", [pk_auto("id"), integer("place").null()]).primary_key(["id"]);
+        op.create_table("posts", [pk_auto("id"), integer("user_id").null()]).primary_key(["id"]);
+        op.add_unique("users", unique(["place"]).named("uq-users-place").deferrable(Deferrable::InitiallyDeferred))
+            .only(Postgres);
+        op.add_foreign_key(
+            "posts",
+            foreign_key(["user_id"], "users", ["id"])
+                .named("fk-posts-user_id")
+                .deferrable(Deferrable::InitiallyDeferred),
+        )
+        .only(Postgres)
+        .only(Sqlite);
+    },
+    upgrade: |op| {
+        op.fill_column("users", "place", 7);
+        op.alter_column("users", "place").set_not_null();
+        op.fill_column("posts", "user_id", 1);
+        op.alter_column("posts", "user_id").set_not_null().set_type(ColumnType::BigInteger);
+    },
+    downgrade: |op| {
+        op.alter_column("posts", "user_id").set_null().set_type(ColumnType::Integer);
+        op.alter_column("users", "place").set_null();
+    },
+    rows: &[
+        "INSERT INTO users (id, place) VALUES (1, 1), (2, NULL)",
+        "INSERT INTO posts (id, user_id) VALUES (1, 1), (2, NULL), (3, NULL)",
+    ],
+    scripted: true,
+};
+
 /// Enumerated types with defaults, indexes and checks on their columns, and one that no column has.
 pub const ENUMS: List = List {
     name: "enums",

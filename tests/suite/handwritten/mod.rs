@@ -69,6 +69,8 @@ lists! {
     indexes_through_a_rebuild: indexes::REBUILT;
     no_primary_key: keys::NO_KEY;
     deferrable_constraints: keys::DEFERRABLE;
+    filled_and_deferred: keys::FILLED;
+    awkward_renames: columns::RENAMED;
     enums: keys::ENUMS;
 }
 

@@ -197,7 +197,7 @@ fn statements(table: &Table, before: &Schema, server: &Server) -> Result<Vec<Str
     for operation in operations {
         let made = ddl(&operation, &before, server)?;
         statements.extend(made.into_iter().map(|statement| statement.sql));
-        limbeck_operations::replay(&operation, &mut before)?;
+        limbeck_operations::replay(&operation, &mut before, server.dialect)?;
     }
     Ok(statements)
 }

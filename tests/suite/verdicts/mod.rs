@@ -59,7 +59,7 @@ async fn send(database: &Database, server: &Server, schema: &mut Schema, operati
         let sent = database.connection.execute_unprepared(&statement.sql).await;
         sent.unwrap_or_else(|error| panic!("{error}\n{}", statement.sql));
     }
-    replay(&operation, schema).expect("an operation that fits");
+    replay(&operation, schema, server.dialect).expect("an operation that fits");
 }
 
 /// One expression names its table.

@@ -85,6 +85,10 @@ impl Adopting<'_> {
         }
         self.add_targets(&mut schema, skipped);
         for table in schema.tables.values_mut() {
+            for beyond in std::mem::take(&mut table.beyond) {
+                let reason = "no revision says it: a new database is without it".to_owned();
+                skipped.push(Skipped { object: format!("{} of {}", beyond.what, table.name), reason });
+            }
             for trigger in std::mem::take(&mut table.triggers) {
                 let reason = "no revision makes triggers: a new database is without it".to_owned();
                 skipped.push(Skipped { object: format!("trigger {} of {}", trigger.name, table.name), reason });

@@ -9,6 +9,7 @@ use crate::{Fills, fill::comes_back_empty};
 
 use super::{
     Change, Comparison, Kind, Label, Noted, Sides,
+    besides::with_besides,
     differ::{Difference, Object, differences},
     noted::only_actual,
     users::needs_dropped,
@@ -23,7 +24,7 @@ pub(super) fn label(steps: Vec<Step>, sides: &Sides, comparison: &mut Comparison
         (Some(actual), Some(base)) => only_actual(actual, base, sides.dialect, &sides.aside, &sides.ignored),
         _ => Vec::new(),
     };
-    let mut schemas = comparison.starts.clone();
+    let mut schemas = with_besides(sides, &comparison.starts);
     let mut watch = HazardWatch::new(comparison.starts.keys().copied());
     let mut changes = Vec::with_capacity(steps.len());
     for (at, step) in steps.iter().enumerate() {

@@ -4,6 +4,7 @@
 //! dialect; what differs on one of them is one portable change.
 
 mod baseline;
+mod besides;
 mod differ;
 mod drift;
 mod elsewhere;
@@ -75,7 +76,7 @@ pub fn compare(input: &Comparing<'_>) -> Comparison {
     comparison.unused_fills = filling.unused;
     comparison.fills.clone_from(input.fills);
     comparison.starts = sides.starts();
-    comparison.before = comparison.starts.get(&dialect).cloned().unwrap_or_default();
+    comparison.before = besides::with_besides(&sides, &comparison.starts).remove(&dialect).unwrap_or_default();
     comparison.after = outcome.ends.get(&dialect).cloned().unwrap_or_default();
     label::label(steps, &sides, &mut comparison);
     comparison.skipped.sort();
@@ -156,7 +157,7 @@ impl<'a> Sides<'a> {
         let mut passed_over: BTreeSet<&Rename> = input.renames.iter().collect();
         let mut renames: BTreeMap<Dialect, Vec<Operation>> = BTreeMap::new();
         for (dialect, schema) in &mut recorded {
-            let applicable = prepare::applicable(input.renames, &wanted, schema);
+            let applicable = prepare::applicable(input.renames, &wanted, schema, *dialect);
             applicable.iter().for_each(|(rename, _)| _ = passed_over.remove(rename));
             renames.insert(*dialect, applicable.into_iter().map(|(_, operation)| operation).collect());
         }
@@ -308,7 +309,7 @@ impl<'a> Sides<'a> {
         for (dialect, schema) in &mut starts {
             for operation in self.renames.get(dialect).iter().flat_map(|renames| renames.iter().rev()) {
                 // It was replayed forwards, so it can be backwards; if not, the name after stays.
-                let _ = back(operation).map(|operation| replay(&operation, schema));
+                let _ = back(operation).map(|operation| replay(&operation, schema, *dialect));
             }
         }
         starts

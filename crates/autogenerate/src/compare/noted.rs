@@ -73,6 +73,7 @@ pub(super) fn add_unmanaged(
             Object::Table(table) => {
                 let mut table = table.clone();
                 table.triggers.clear();
+                table.beyond.clear();
                 // What it refers to may take no part; then the downgrade can't bring the key back.
                 let is_there = |name: &ObjectName| known.tables.contains_key(name) || actual.tables.contains_key(name);
                 table.foreign_keys.retain(|key| is_there(&key.target) && !aside.contains(&key.target));

@@ -43,7 +43,7 @@ pub struct Comparison {
     pub unused_keeps: Vec<String>,
     /// The dialect of `before` and `after`: the connected database's, else the first declared one.
     pub dialect: Option<Dialect>,
-    /// The schema that the changes start from.
+    /// The schema that the changes start from, with what the database has of its tables besides.
     pub before: Schema,
     /// The schema that they lead to.
     pub after: Schema,

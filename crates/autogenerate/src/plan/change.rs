@@ -1,7 +1,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use limbeck_operations::{Operation, replay};
-use limbeck_schema::{Column, Expression, ForeignKey, IndexTarget, ObjectName, Pair, Schema, Table};
+use limbeck_schema::{Column, Dialect, Expression, ForeignKey, IndexTarget, ObjectName, Pair, Schema, Table};
 
 use super::{
     Orders, Planning, Values,
@@ -24,7 +24,12 @@ pub(super) struct Changing<'a> {
 pub(super) type Placed = Vec<(Place, Operation)>;
 
 impl<'a> Changing<'a> {
-    pub(super) fn new(base: &Schema, end: &'a Schema, planning: &'a Planning<'_>, orders: &'a Orders) -> Self {
+    pub(super) fn new(
+        base: &Schema,
+        end: &'a Schema,
+        (planning, dialect): (&'a Planning<'_>, Dialect),
+        orders: &'a Orders,
+    ) -> Self {
         let mut changed = base.clone();
         let mut enums = Vec::new();
         for (name, enumeration) in &base.enums {
@@ -39,7 +44,7 @@ impl<'a> Changing<'a> {
             };
             let operation = Operation::AlterEnum { name: name.clone(), previous, next };
             // The columns take the labels over, so that they don't differ once more.
-            if replay(&operation, &mut changed).is_ok() {
+            if replay(&operation, &mut changed, dialect).is_ok() {
                 enums.push((stage, operation));
             }
         }
@@ -109,6 +114,7 @@ impl<'a> Changing<'a> {
         let mut definition = table.clone();
         let indexes = std::mem::take(&mut definition.indexes);
         definition.triggers.clear();
+        definition.beyond.clear();
         definition.foreign_keys.retain(|key| keys.is_inline(table, key));
         let place = |phase, name: &str| {
             Place::new(Stage::CreateTables, Some(&table.name), phase, name)

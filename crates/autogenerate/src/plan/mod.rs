@@ -46,7 +46,7 @@ pub(crate) fn plan(planning: &Planning<'_>) -> Vec<Step> {
     for (dialect, base) in planning.bases {
         let Some(end) = planning.ends.get(dialect) else { continue };
         let renames = planning.renames.get(dialect).unwrap_or(&none);
-        for (place, operation) in Changing::new(base, end, planning, &orders).operations(renames) {
+        for (place, operation) in Changing::new(base, end, (planning, *dialect), &orders).operations(renames) {
             merged.add(*dialect, place, operation);
         }
     }

@@ -6,7 +6,7 @@ use quote::quote;
 
 use super::{RenderError, column::column, constraint, literal};
 
-/// `op.create_table(..)` with its columns, keys and constraints. Triggers are read only to survive a rebuild; no operation makes them.
+/// `op.create_table(..)` with its columns, keys and constraints. Triggers, and what is beyond the vocabulary, are read only to survive; no operation makes them.
 ///
 /// # Errors
 /// `TableWithIndex`.
@@ -21,6 +21,7 @@ pub(super) fn create_table(table: &Table) -> Result<TokenStream, RenderError> {
         checks,
         comment,
         triggers: _,
+        beyond: _,
         options,
         keep,
     } = table;

@@ -37,6 +37,7 @@ fn definition(table: &Table, schema: &mut Schema, server: &Server) -> String {
     let mut bare = table.clone();
     let indexes = std::mem::take(&mut bare.indexes);
     bare.triggers.clear();
+    bare.beyond.clear();
     let whole = schema.tables.remove(&table.name);
     let create = Operation::CreateTable { definition: bare.clone() };
     let mut statements = ddl::ddl(&create, schema, server).unwrap_or_default();

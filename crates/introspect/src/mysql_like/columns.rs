@@ -11,7 +11,7 @@ impl Reading<'_> {
             return Ok(());
         };
         let dialect = self.server.dialect;
-        let type_text = row.text("column_type")?;
+        let (type_text, compressed) = without_compression(row.text("column_type")?);
         let extra = Extra::parse(&row.text("extra_text")?);
         let column_type = if type_text.starts_with("set(") {
             // Its labels are SQL that goes back to the server.
@@ -33,6 +33,9 @@ impl Reading<'_> {
             column.default = raise_default(&sql, &column.column_type, dialect);
         }
         let mut clauses: Vec<String> = extra.clauses.iter().map(ToString::to_string).collect();
+        if compressed {
+            clauses.insert(0, COMPRESSED.to_owned());
+        }
         if let Some(stored) = extra.stored {
             let expression = (self.flavour.expression)(&row.text("generation_text")?);
             match expression.as_str() {
@@ -47,6 +50,19 @@ impl Reading<'_> {
         column.extra = Some(clauses.join(" ")).filter(|clauses| !clauses.is_empty());
         table.columns.push(column);
         Ok(())
+    }
+}
+
+/// MariaDB's word for a column whose values are compressed; in the catalog it is a comment behind the type.
+const COMPRESSED: &str = "COMPRESSED";
+
+/// The type, and whether its values are compressed.
+fn without_compression(type_text: String) -> (String, bool) {
+    match type_text.split_once(" /*") {
+        Some((plain, comment)) if !plain.contains('\'') && comment.to_ascii_uppercase().contains(COMPRESSED) => {
+            (plain.to_owned(), true)
+        }
+        _ => (type_text, false),
     }
 }
 

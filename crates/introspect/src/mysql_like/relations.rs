@@ -1,4 +1,4 @@
-use limbeck_schema::{ObjectName, Table, TableOptions, Trigger, View};
+use limbeck_schema::{Beyond, ObjectName, Table, TableOptions, Trigger, View};
 
 use super::Reading;
 use crate::{IntrospectError, reply::Row};
@@ -15,7 +15,8 @@ impl Reading<'_> {
         let schema = row.text("schema_name")?;
         // The server compares names without regard to case where it is not asked byte by byte.
         let requested = self.schemas.contains(&schema.as_str());
-        if !requested || !matches!(row.text("kind")?.as_str(), "BASE TABLE" | "SYSTEM VERSIONED") {
+        let kind = row.text("kind")?;
+        if !requested || !matches!(kind.as_str(), "BASE TABLE" | "SYSTEM VERSIONED") {
             return Ok(());
         }
         let collation = row.optional_text("collation_name")?;
@@ -28,6 +29,7 @@ impl Reading<'_> {
         let mut table = Table::new(name.clone(), Vec::new());
         table.comment = row.filled_text("comment_text")?;
         table.options = options;
+        table.beyond = beyond(&kind, row.filled_text("options_text")?.as_deref());
         if let Some(collation) = collation {
             self.table_collations.insert(name.clone(), collation);
         }
@@ -63,6 +65,14 @@ impl Reading<'_> {
         }
         Ok(())
     }
+}
+
+/// What a table has besides. MariaDB says `partitioned` among the options; a row format is among them only if it was stated.
+fn beyond(kind: &str, options: Option<&str>) -> Vec<Beyond> {
+    let versioned =
+        (kind == "SYSTEM VERSIONED").then(|| Beyond::new("system versioning, with all versions of its rows"));
+    let options = options.map(|options| Beyond::new(format!("options {options}")));
+    versioned.into_iter().chain(options).collect()
 }
 
 fn quoted(name: &ObjectName) -> String {

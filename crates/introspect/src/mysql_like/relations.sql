@@ -5,6 +5,7 @@ SELECT
     CONVERT(TABLE_TYPE USING utf8mb4) AS kind,
     CONVERT(ENGINE USING utf8mb4) AS engine_name,
     CONVERT(TABLE_COLLATION USING utf8mb4) AS collation_name,
+    CONVERT(CREATE_OPTIONS USING utf8mb4) AS options_text,
     CONVERT(TABLE_COMMENT USING utf8mb4) AS comment_text
 FROM information_schema.TABLES
 WHERE TABLE_SCHEMA IN ({schemas})

@@ -39,6 +39,7 @@ fn relation(schema: &str, name: &str, kind: &str, engine: &str, collation: &str)
         ("kind", kind.into()),
         ("engine_name", engine.into()),
         ("collation_name", collation.into()),
+        ("options_text", "".into()),
         ("comment_text", "".into()),
     ])
 }

@@ -1,8 +1,10 @@
-//! PostgreSQL, 12 or later: six questions to `pg_catalog`.
+//! PostgreSQL, 12 or later: eight questions to `pg_catalog`.
 //!
-//! Has no place in the vocabulary and is not read: exclusion constraints, storage parameters, tablespaces, inheritance, row security,
-//! `MATCH FULL`, `SET NULL` of some columns, `INCLUDE` of a constraint, an identity's sequence options, trigger functions.
+//! What has no place in the vocabulary is read as what it is beyond it (`beyond.sql`): exclusion constraints, storage parameters, inheritance, row security,
+//! `MATCH FULL`, `INCLUDE` of a constraint, an identity's sequence options and the like. Not read: tablespaces, what indexes have besides (storage parameters,
+//! statistics targets, comments, the cluster mark), whether a trigger is on, trigger functions.
 
+mod beyond;
 mod columns;
 mod constraints;
 mod enums;
@@ -43,6 +45,9 @@ pub(crate) async fn read<C: ConnectionTrait>(
     reading.add_indexes(&query(connection, "indexes", sql(include_str!("indexes.sql"))).await?)?;
     for row in query(connection, "triggers", sql(include_str!("triggers.sql"))).await? {
         reading.add_trigger(&row)?;
+    }
+    for row in query(connection, "what tables have besides", sql(include_str!("beyond.sql"))).await? {
+        reading.add_beyond(&row)?;
     }
     Ok(reading.finish(&schemas(server, request)))
 }

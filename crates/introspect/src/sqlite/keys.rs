@@ -1,6 +1,6 @@
 use std::collections::{BTreeMap, HashMap};
 
-use limbeck_schema::{Check, ForeignKey, ObjectName, PrimaryKey, Table, Unique};
+use limbeck_schema::{Beyond, Check, ConstraintText, ForeignKey, ObjectName, PrimaryKey, Table, Unique};
 
 use super::{
     create::{Constraint, ConstraintKind, CreateTable, Members, References},
@@ -16,11 +16,11 @@ pub(super) fn add(table: &mut Table, create: &CreateTable, rows: &[Row]) -> Resu
         match &constraint.kind {
             ConstraintKind::PrimaryKey(members) => {
                 table.primary_key = Some(PrimaryKey { name, columns: spelling.columns(&members.columns) });
-                keep_text(table, constraint, members, &spelling);
+                keep_text(table, ("primary key", constraint), members, &spelling);
             }
             ConstraintKind::Unique(members) => {
                 add_unique(table, name, spelling.columns(&members.columns));
-                keep_text(table, constraint, members, &spelling);
+                keep_text(table, ("unique constraint", constraint), members, &spelling);
             }
             ConstraintKind::Check(expression) => {
                 table.checks.push(Check { name, ..Check::new(expression) });
@@ -52,17 +52,19 @@ fn add_unique(table: &mut Table, name: Option<String>, columns: Vec<String>) {
 }
 
 /// Keeps the text of a key that is more than its columns.
-fn keep_text(table: &mut Table, constraint: &Constraint, members: &Members, spelling: &Spelling) {
+fn keep_text(table: &mut Table, (kind, constraint): (&str, &Constraint), members: &Members, spelling: &Spelling) {
     if members.plain {
         return;
     }
-    let last = members.columns.last().map(|column| spelling.column(column));
-    if let Some(column) = last.and_then(|last| table.column_mut(&last)) {
-        column.extra = Some(match column.extra.take() {
-            Some(extra) => format!("{extra} {}", constraint.text),
-            None => constraint.text.clone(),
-        });
-    }
+    // A constraint of the table has its members in parentheses, one of a column has none.
+    let in_column = !constraint.text.contains('(');
+    let text = ConstraintText { name: constraint.name.clone(), sql: constraint.text.clone(), in_column };
+    let name = constraint.name.clone().unwrap_or_else(|| members.columns.join(", "));
+    table.beyond.push(Beyond {
+        columns: spelling.columns(&members.columns),
+        constraint: Some(text),
+        ..Beyond::new(format!("further words of {kind} {name}"))
+    });
 }
 
 fn foreign_key(name: Option<String>, references: &References, columns: Vec<String>) -> ForeignKey {

@@ -1,8 +1,8 @@
 //! SQLite, 3.35 or later: five questions to `sqlite_schema` and the pragmas, and the stored text of CREATE TABLE and CREATE INDEX for
 //! what the pragmas leave out. Where text and pragmas disagree the text was misread, which is an error.
 //!
-//! What the text of a key says beyond its columns (DESC, COLLATE, ON CONFLICT) has no place in the vocabulary. It is kept whole in the
-//! `extra` of the key's last column, so that a rebuild writes it again, or fails, but does not lose it.
+//! What the text of a key says beyond its columns (DESC, COLLATE, ON CONFLICT) has no place in the vocabulary. It is kept whole in what
+//! the table has beyond it, so that a rebuild writes it again.
 //! Names of NOT NULL and DEFAULT constraints, MATCH, and ON CONFLICT behind a CHECK, which have no effect, are not read.
 
 mod agree;

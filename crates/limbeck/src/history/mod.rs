@@ -238,7 +238,8 @@ pub(crate) fn record(step: &Step, schema: &mut Schema, dialect: Dialect) -> Resu
     if let Operation::Execute { records, .. } = &step.operation {
         return records.iter().try_for_each(|step| record(step, schema, dialect));
     }
-    let replayed = if step.unless_done { replay_step(step, schema, dialect) } else { replay(&step.operation, schema) };
+    let replayed =
+        if step.unless_done { replay_step(step, schema, dialect) } else { replay(&step.operation, schema, dialect) };
     match (replayed, &step.operation) {
         // A foreign key to a table that no revision made: the table or the key itself is recorded.
         (Err(ReplayError::NoTable { .. }), Operation::CreateTable { definition }) => {

@@ -65,15 +65,54 @@ const fn deferrable(deferrable: Option<Deferrable>) -> &'static str {
     }
 }
 
+/// A primary key of `table`: its whole text where that says more than the key does.
+fn key_of(table: &Table, key: &PrimaryKey, dialect: Dialect) -> String {
+    whole(table, key.name.as_deref(), &key.columns, dialect).unwrap_or_else(|| primary_key(key, dialect))
+}
+
+/// A unique constraint of `table`, as above.
+pub(super) fn unique_of(table: &Table, item: &Unique, dialect: Dialect) -> String {
+    whole(table, item.name.as_deref(), &item.columns, dialect).unwrap_or_else(|| unique(item, dialect))
+}
+
+/// A foreign key of `table`, as above.
+pub(super) fn foreign_key_of(table: &Table, key: &ForeignKey, dialect: Dialect) -> String {
+    whole(table, key.name.as_deref(), &key.columns, dialect).unwrap_or_else(|| foreign_key(key, dialect))
+}
+
+fn whole(table: &Table, name: Option<&str>, columns: &[String], dialect: Dialect) -> Option<String> {
+    let text = table.constraint_text(name, columns)?;
+    Some(format!("{}{}", prefix(name, dialect), text.sql))
+}
+
+/// The name and text of the constraints that stand in `column`.
+pub(super) fn in_column(table: &Table, column: &str, dialect: Dialect) -> Vec<String> {
+    let keys = table.primary_key.iter().map(|key| (key.name.as_deref(), &key.columns));
+    let uniques = table.uniques.iter().map(|unique| (unique.name.as_deref(), &unique.columns));
+    keys.chain(uniques)
+        .filter(|(_, columns)| columns.iter().eq([column]))
+        .filter(|(name, columns)| is_in_column(table, *name, columns))
+        .filter_map(|(name, columns)| whole(table, name, columns, dialect))
+        .collect()
+}
+
+/// Whether the constraint of this name and these columns stands in its column.
+pub(super) fn is_in_column(table: &Table, name: Option<&str>, columns: &[String]) -> bool {
+    table.constraint_text(name, columns).is_some_and(|text| text.in_column)
+}
+
 /// CREATE TABLE, but for what stands behind its closing parenthesis. `columns` are the column definitions, `key` says whether the
 /// primary key is still to be written.
 pub(super) fn create_table(name: &str, columns: Vec<String>, table: &Table, key: bool, dialect: Dialect) -> String {
-    let key = table.primary_key.as_ref().filter(|_| key).map(|key| primary_key(key, dialect));
+    let stands_apart = |name: Option<&str>, columns: &[String]| !is_in_column(table, name, columns);
+    let key = table.primary_key.as_ref().filter(|item| key && stands_apart(item.name.as_deref(), &item.columns));
+    let key = key.map(|key| key_of(table, key, dialect));
+    let uniques = table.uniques.iter().filter(|item| stands_apart(item.name.as_deref(), &item.columns));
     let lines: Vec<_> = columns
         .into_iter()
         .chain(key)
-        .chain(table.uniques.iter().map(|item| unique(item, dialect)))
-        .chain(table.foreign_keys.iter().map(|item| foreign_key(item, dialect)))
+        .chain(uniques.map(|item| unique_of(table, item, dialect)))
+        .chain(table.foreign_keys.iter().map(|item| foreign_key_of(table, item, dialect)))
         .chain(table.checks.iter().map(|item| check(item, dialect)))
         .collect();
     format!("CREATE TABLE {name} (\n    {}\n)", lines.join(",\n    "))

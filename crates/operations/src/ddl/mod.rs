@@ -19,7 +19,7 @@ mod sqlite;
 mod statement;
 mod steps;
 
-use limbeck_schema::{ObjectName, Schema, Server};
+use limbeck_schema::{ColumnType, ObjectName, Schema, Server};
 
 pub(crate) use self::expression::is_present_time;
 pub use self::{
@@ -57,6 +57,11 @@ pub(crate) fn replaces_type(name: &ObjectName, previous: &[String], next: &[Stri
 /// these can't before it is committed. The steps behind it run in another transaction.
 pub fn commits_behind(steps: &[Step], at: usize) -> bool {
     postgres::enumeration::commits_behind(steps, at)
+}
+
+/// Whether PostgreSQL keeps long values of the type apart, so that a column of it may say how.
+pub(crate) fn is_stored_apart(column_type: &ColumnType) -> bool {
+    postgres::is_stored_apart(column_type)
 }
 
 #[cfg(test)]

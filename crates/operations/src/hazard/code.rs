@@ -55,6 +55,8 @@ codes! {
     A10 => loss::index,
     /// A constraint goes.
     A12 => loss::constraint,
+    /// Something goes that no revision brings back.
+    A13 => loss::beyond,
     /// A column is renamed.
     B01 => deploy::rename_column,
     /// A table is renamed.

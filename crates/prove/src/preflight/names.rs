@@ -98,7 +98,9 @@ impl<'a> Names<'a> {
             renamed.push((name, format!("limbeck_renamed_{at}_"), next));
         }
         // Two columns may have swapped their names, so each takes a name of its own first.
-        let aside = renamed.iter().fold(text.to_owned(), |sql, (name, aside, _)| rename_in_sql(&sql, name, aside));
+        let aside = renamed
+            .iter()
+            .fold(text.to_owned(), |sql, (name, aside, _)| rename_in_sql(&sql, name, aside, self.dialect));
         Ok(renamed.iter().fold(aside, |sql, (_, aside, next)| {
             let bare = ['"', '`'].iter().fold(sql, |sql, quote| sql.replace(&format!("{quote}{aside}{quote}"), aside));
             bare.replace(aside.as_str(), next)

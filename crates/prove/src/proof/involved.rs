@@ -42,6 +42,7 @@ impl Involved {
             table.foreign_keys.retain(|key| is_in(&key.target));
             // They come from the database, where they can.
             table.triggers.clear();
+            table.beyond.clear();
             start.tables.insert(table.name.clone(), table);
         }
         let columns = start.tables.values().flat_map(|table| &table.columns);

@@ -22,6 +22,7 @@ pub(super) fn making(schema: &Schema) -> Vec<Step> {
             std::mem::take(&mut definition.foreign_keys).into_iter().partition(|key| made.contains(&key.target));
         definition.foreign_keys = now;
         definition.triggers.clear();
+        definition.beyond.clear();
         let later: Vec<_> = later;
         late.extend(
             later.into_iter().map(|foreign_key| Operation::AddForeignKey { table: table.name.clone(), foreign_key }),

@@ -145,6 +145,7 @@ impl Adopting<'_, '_> {
             table.primary_key = None;
         }
         table.triggers.clear();
+        table.beyond.clear();
         self.take_parts(&mut table, &filled, |_| true);
         require_known_columns(&mut table, self.actual, None);
         self.adopted.unrecorded.push(Object::Table(self.actual).noted());

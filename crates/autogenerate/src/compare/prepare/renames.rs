@@ -9,6 +9,7 @@ pub(in super::super) fn applicable(
     renames: &[Rename],
     wanted: &Schema,
     recorded: &mut Schema,
+    dialect: Dialect,
 ) -> Vec<(Rename, Operation)> {
     let mut pending: Vec<&Rename> = renames.iter().collect();
     pending.sort();
@@ -17,13 +18,18 @@ pub(in super::super) fn applicable(
     // Tables first: the columns' renames are under the tables' names after.
     for kind in [Kind::Table, Kind::Column, Kind::Enum] {
         let of_kind: Vec<&Rename> = pending.iter().copied().filter(|rename| self::kind(rename) == kind).collect();
-        chains(of_kind, wanted, recorded, &mut done);
+        chains(of_kind, wanted, (&mut *recorded, dialect), &mut done);
     }
     done
 }
 
 /// Does what applies of one kind, again and again: a rename may wait for another one to free its name.
-fn chains(mut pending: Vec<&Rename>, wanted: &Schema, recorded: &mut Schema, done: &mut Vec<(Rename, Operation)>) {
+fn chains(
+    mut pending: Vec<&Rename>,
+    wanted: &Schema,
+    (recorded, dialect): (&mut Schema, Dialect),
+    done: &mut Vec<(Rename, Operation)>,
+) {
     let all = pending.clone();
     pending.retain(|rename| leads_on(rename, &all, wanted, recorded));
     loop {
@@ -31,7 +37,7 @@ fn chains(mut pending: Vec<&Rename>, wanted: &Schema, recorded: &mut Schema, don
         let Some(at) = next else { return };
         let rename = pending.remove(at);
         let operation = operation(rename);
-        if replay(&operation, recorded).is_ok() {
+        if replay(&operation, recorded, dialect).is_ok() {
             done.push((rename.clone(), operation));
         }
     }
@@ -141,7 +147,7 @@ pub(in super::super) fn rename_actual<'a>(
     for operation in operations {
         let by_hand = renamed_by_hand(operation, actual, dialect);
         // What does not fit was renamed by hand, or is not there at all.
-        let _ = replay(operation, actual);
+        let _ = replay(operation, actual, dialect);
         if let Some((object, from, to)) = by_hand {
             drifted.push(Drift {
                 recorded: Some(from),

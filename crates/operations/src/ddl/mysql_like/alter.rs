@@ -113,7 +113,7 @@ pub(super) fn around_checks(
     }
     statements.push(rename);
     statements.extend(checks.into_iter().map(|check| {
-        let renamed = Check { expression: rename_in_sql(&check.expression, column, to), ..check.clone() };
+        let renamed = Check { expression: rename_in_sql(&check.expression, column, to, dialect), ..check.clone() };
         Statement::new(add(&table.name, &constraint::check(&renamed, dialect), dialect))
     }));
     Ok(statements)

@@ -92,7 +92,7 @@ pub(super) fn rename(
     server: &Server,
 ) -> Result<Vec<Statement>, DdlError> {
     let mut after = before.clone();
-    replay(operation, &mut after)?;
+    replay(operation, &mut after, server.dialect)?;
     let mut statements = Vec::new();
     for (name, table) in &before.tables {
         if let Some(next) = after.table(name).filter(|next| *next != table) {

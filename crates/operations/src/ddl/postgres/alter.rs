@@ -35,6 +35,11 @@ pub(super) fn column(table: &Table, previous: &Column, changes: &Alteration) -> 
         let clauses: Vec<_> = clauses.iter().map(|clause| format!("ALTER COLUMN {name} {clause}")).collect();
         let alter = Statement::new(format!("ALTER TABLE {} {}", object(&table.name, DIALECT), clauses.join(", ")));
         statements.extend(if retyped { around_computed(table, &next, alter) } else { vec![alter] });
+        if retyped && cast::is_stored_apart(&next.column_type) {
+            let lost =
+                table.beyond.iter().filter(|beyond| beyond.goes_with_type && beyond.columns.contains(&next.name));
+            statements.extend(lost.flat_map(|beyond| beyond.statements.iter().map(Statement::new)));
+        }
     }
     statements.extend(numbering.last);
     if changes.comment.is_some() {

@@ -48,6 +48,17 @@ pub(super) fn is_assignable(previous: &ColumnType, next: &ColumnType) -> bool {
     Family::of(&canonical_column_type(previous, DIALECT)) == Family::of(&canonical_column_type(next, DIALECT))
 }
 
+/// Whether long values of the type are compressed and stored apart, so that a column may say how. What it said goes with its type (`ATExecAlterColumnType`).
+pub(in crate::ddl) fn is_stored_apart(column_type: &ColumnType) -> bool {
+    let canonical = canonical_column_type(column_type, DIALECT);
+    match Family::of(&canonical) {
+        Family::Text | Family::Json | Family::Bits | Family::List(_) => true,
+        Family::Number => canonical.starts_with("numeric"),
+        Family::Other(name) => name == "bytea",
+        Family::Boolean | Family::Moment | Family::Time | Family::Network => false,
+    }
+}
+
 /// The expression that converts `column`, quoted, from `previous` to `next`; `lowered` is the next type's text.
 ///
 /// Numbers and booleans meet in `integer`, and every number but 0 is true, as on the other databases; other kinds meet in text, the

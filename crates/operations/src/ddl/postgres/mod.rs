@@ -9,6 +9,7 @@ mod restore;
 mod sequence;
 mod table;
 
+pub(super) use cast::is_stored_apart;
 use limbeck_schema::{Dialect, ObjectName, PrimaryKey, Schema, Server, Table};
 
 use super::{

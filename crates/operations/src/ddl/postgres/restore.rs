@@ -5,7 +5,7 @@ use limbeck_schema::{Column, Index, IndexTarget, Table, names_in_sql};
 use super::{DIALECT, add, column, drop_constraint};
 use crate::{
     Operation,
-    ddl::{DdlError, Statement, builder, constraint, index},
+    ddl::{DdlError, Statement, builder, constraint, index, quote::identifier},
 };
 
 /// The columns of a table that a change of others reaches.
@@ -74,9 +74,9 @@ impl<'a> Reach<'a> {
             .iter()
             .filter(|item| self.is_retyped_in(&item.expression) || self.is_readded_in(&item.expression));
         let constraints = uniques
-            .map(|item| constraint::unique(item, DIALECT))
-            .chain(keys.map(|item| constraint::foreign_key(item, DIALECT)))
-            .chain(checks.map(|item| constraint::check(item, DIALECT)))
+            .map(|item| constraint::unique_of(table, item, DIALECT))
+            .chain(keys.map(|item| constraint::foreign_key_of(table, item, DIALECT)))
+            .chain(checks.map(|item| self.check(item)))
             .map(|sql| add(&table.name, &sql));
         let indexes = table
             .indexes
@@ -87,7 +87,20 @@ impl<'a> Reach<'a> {
                     || item.parts.iter().filter_map(|part| part.target.column()).any(|name| self.is_readded(name))
             })
             .map(|item| index::create(item, &table.name, DIALECT));
-        constraints.chain(indexes).map(Statement::new).collect()
+        // What the columns have besides: grants, statistics, exclusion constraints.
+        let beyond = table.beyond.iter().filter(|item| self.has_readded(&item.columns));
+        let beyond = beyond.flat_map(|item| item.statements.iter().cloned());
+        constraints.chain(indexes).chain(beyond).map(Statement::new).collect()
+    }
+
+    /// A check, in the server's words where they say more. It may stand on any columns, so its name alone tells.
+    fn check(&self, check: &limbeck_schema::Check) -> String {
+        let mut texts = self.table.beyond.iter().filter_map(|beyond| beyond.constraint.as_ref());
+        let text = texts.find(|text| text.name.is_some() && text.name == check.name);
+        match (text, &check.name) {
+            (Some(text), Some(name)) => format!("CONSTRAINT {} {}", identifier(name, DIALECT), text.sql),
+            _ => constraint::check(check, DIALECT),
+        }
     }
 
     fn is_readded(&self, column: &str) -> bool {

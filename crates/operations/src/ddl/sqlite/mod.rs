@@ -116,7 +116,7 @@ impl Writer<'_> {
         self.end_run()?;
         let operation = &self.steps[at].operation;
         let mut next = self.schema.clone();
-        replay(operation, &mut next)?;
+        replay(operation, &mut next, DIALECT)?;
         let mut statements = Vec::new();
         for (name, table) in &self.schema.tables {
             let Some(renamed) = next.table(name) else { continue };

@@ -57,7 +57,11 @@ pub(super) fn column(column: &Column, table: &Table) -> String {
     if !column.nullable {
         sql += " NOT NULL";
     }
-    if numbered(table).is_some_and(|numbered| numbered.name == column.name) {
+    let own = constraint::in_column(table, &column.name, DIALECT);
+    let key_is_own = table.primary_key.as_ref().is_some_and(|key| {
+        key.columns.iter().eq([&column.name]) && constraint::is_in_column(table, key.name.as_deref(), &key.columns)
+    });
+    if !key_is_own && numbered(table).is_some_and(|numbered| numbered.name == column.name) {
         let name = table.primary_key.as_ref().and_then(|key| key.name.as_deref());
         let name = name.map(|name| format!("CONSTRAINT {} ", identifier(name, DIALECT))).unwrap_or_default();
         sql += &format!(" {name}PRIMARY KEY AUTOINCREMENT");
@@ -72,11 +76,28 @@ pub(super) fn column(column: &Column, table: &Table) -> String {
         let kind = if generated.stored { "STORED" } else { "VIRTUAL" };
         sql += &format!(" GENERATED ALWAYS AS {} {kind}", parenthesised(&generated.expression));
     }
-    if let Some(extra) = &column.extra {
+    for constraint in own {
+        sql += &format!(" {constraint}");
+    }
+    if let Some(extra) = extra(column) {
         sql += &format!(" {extra}");
     }
     sql
 }
+
+/// The further words of a column; those of its NOT NULL go with that.
+fn extra(column: &Column) -> Option<String> {
+    let extra = column.extra.as_deref()?;
+    let Some((before, rest)) = extra.split_once(NOT_NULL_ON_CONFLICT).filter(|_| column.nullable) else {
+        return Some(extra.to_owned());
+    };
+    let rest = rest.trim_start().split_once(char::is_whitespace).map_or("", |(_, rest)| rest);
+    let words = [before.trim(), rest.trim()].map(str::to_owned).into_iter().filter(|words| !words.is_empty());
+    Some(words.collect::<Vec<_>>().join(" ")).filter(|words| !words.is_empty())
+}
+
+/// How the clause begins that says what happens when a value is NULL (lang_conflict.html).
+const NOT_NULL_ON_CONFLICT: &str = "NOT NULL ON CONFLICT ";
 
 /// The declared type. AUTOINCREMENT works with `integer` alone; a STRICT table takes six names only (stricttables.html, section 2).
 fn declared_type(column: &Column, table: &Table) -> String {

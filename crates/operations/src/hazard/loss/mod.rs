@@ -1,5 +1,6 @@
 //! A: data is lost, or what guards it.
 
+pub(super) mod beyond;
 pub(super) mod constraint;
 pub(super) mod conversion;
 pub(super) mod counter;

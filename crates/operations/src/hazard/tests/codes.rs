@@ -28,14 +28,14 @@ fn every_code_is_explained_for_every_dialect() {
 fn what_is_no_code_has_a_nearest_one() {
     for (text, nearest) in [
         ("A03", C::A02),
-        ("A99", C::A12),
+        ("A99", C::A13),
         ("C2", C::C01),
         ("d09", C::D08),
         ("B", C::B01),
         ("E01", C::A01),
         ("Z18", C::C17),
         ("", C::A01),
-        ("A184467440737095516160", C::A12),
+        ("A184467440737095516160", C::A13),
         ("ä", C::A01),
     ] {
         let error = text.parse::<C>().expect_err(text);

@@ -5,7 +5,7 @@ mod locks;
 mod operations;
 mod types;
 
-use limbeck_schema::{Column, Dialect, Generated, Index, IndexPart, PrimaryKey, Schema, Table, Unique};
+use limbeck_schema::{Beyond, Column, Dialect, Generated, Index, IndexPart, PrimaryKey, Schema, Table, Unique};
 
 use super::hazards;
 use crate::{Op, prelude::*};
@@ -48,6 +48,17 @@ fn before() -> Schema {
     let mut plain = Table::new("u", vec![Column::new("id", ColumnType::Integer)]);
     plain.columns.push(Column { nullable: true, ..Column::new("maybe", ColumnType::Integer) });
     schema.insert(plain);
+    let mut raw = Table::new("raw", vec![Column::new("id", ColumnType::Integer), Column::new("s", ColumnType::Text)]);
+    let of_s = |what: &str| Beyond { columns: vec!["s".to_owned()], ..Beyond::new(what) };
+    raw.beyond.push(of_s("grants on s"));
+    raw.beyond.push(Beyond {
+        goes_with_type: true,
+        statements: vec!["ALTER TABLE raw ALTER COLUMN s SET STORAGE EXTERNAL".to_owned()],
+        ..of_s("storage of s")
+    });
+    raw.beyond.push(of_s("`NOT NULL ON CONFLICT IGNORE` of s"));
+    raw.beyond.push(Beyond::new("policy light"));
+    schema.insert(raw);
     schema
 }
 

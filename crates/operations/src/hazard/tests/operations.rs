@@ -8,6 +8,16 @@ type Row = (&'static str, fn(&mut Op), &'static str);
 fn each_rule_tells_its_danger_and_nothing_else() {
     let rows: &[Row] = &[
         ("drop_table", |op| _ = op.drop_table("t"), "A01"),
+        ("drop_table with more", |op| _ = op.drop_table("raw"), "A01 A13"),
+        ("drop_column with more", |op| _ = op.drop_column("raw", "s"), "A02 A13"),
+        ("drop_column beside it", |op| _ = op.drop_column("raw", "id"), "A02"),
+        ("a type that is stored as before", |op| _ = op.alter_column("raw", "s").set_type(ColumnType::Text), ""),
+        (
+            "a type that takes the storage away",
+            |op| _ = op.alter_column("raw", "s").set_type(ColumnType::Boolean),
+            "A06 A13 D07@postgres+mysql+mariadb",
+        ),
+        ("NOT NULL with a conflict clause goes", |op| _ = op.alter_column("raw", "s").set_null(), "A13 B06"),
         ("drop_column", |op| _ = op.drop_column("t", "n"), "A02"),
         ("drop_column that is computed", |op| _ = op.drop_column("t", "net"), ""),
         ("a column is computed from then on", |op| _ = op.alter_column("t", "n").set_generated_stored("1"), "A02"),
