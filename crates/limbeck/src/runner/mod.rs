@@ -28,8 +28,8 @@ use sea_orm::DatabaseConnection;
 pub use adopt::Baseline;
 pub use event::Event;
 pub use plan::{Plan, Planned, Sent};
-pub(crate) use up::unfinished;
 pub use settle::Assume;
+pub(crate) use up::unfinished;
 
 use crate::{Connection, Error, Graph, Migrations, Report, Settings, Target, Timeout, history::Layout};
 use session::Session;
