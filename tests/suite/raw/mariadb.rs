@@ -1,9 +1,9 @@
 use limbeck_schema::Dialect;
 
 use super::{
-    Edit::{Comment, Convert, Default, DropColumns, Nullable, Widen},
+    Edit::{AddCheck, Comment, Convert, Default, DropColumns, DropTable, Nullable, Widen},
     Thing,
-    Told::{Refused, Warned},
+    Told::{Nothing, Refused, Same, Warned},
     but, story, thing,
 };
 
@@ -25,14 +25,14 @@ const THINGS: &[Thing] = &[
     but(
         "a character set of new columns",
         &["ALTER TABLE beasts DEFAULT CHARACTER SET latin1"],
-        &[(&[DropColumns], Warned("its options as a table"))],
+        &[(&[DropColumns], Warned("collation of name as it is there"))],
     ),
     but(
         "a character set of a column",
         &["ALTER TABLE beasts MODIFY name varchar(64) CHARACTER SET latin1 COLLATE latin1_bin NOT NULL"],
         &[(&[DropColumns], Warned("collation of name as it is there"))],
     ),
-    thing("a counter", &["ALTER TABLE beasts AUTO_INCREMENT=1000"]),
+    but("a counter", &["ALTER TABLE beasts AUTO_INCREMENT=1000"], &[(&[DropTable], Nothing)]),
     thing(
         "comments",
         &["ALTER TABLE beasts ADD INDEX ix (note) COMMENT 'an index', ADD COLUMN extra int COMMENT 'a \\'column\\''"],
@@ -51,7 +51,16 @@ const THINGS: &[Thing] = &[
     but(
         "a compressed column",
         &["ALTER TABLE beasts MODIFY name varchar(64) COMPRESSED NOT NULL"],
-        &[(&[DropColumns], Warned("`COMPRESSED` of name"))],
+        &[
+            (
+                &[Nullable, Default],
+                Same(
+                    "a compressed column that may not be NULL has the default of an empty text by itself",
+                    &["default", "null"],
+                ),
+            ),
+            (&[DropColumns], Warned("`COMPRESSED` of name")),
+        ],
     ),
     but(
         "system versioning",
@@ -117,21 +126,24 @@ const THINGS: &[Thing] = &[
         &["ALTER TABLE beasts ADD CONSTRAINT ck CHECK (weight > 0 AND name <> 'it''s \\\\')"],
         &[(&[DropColumns], Refused("is used by check `ck`"))],
     ),
-    thing(
+    but(
         "a check of a column",
         &[
             "ALTER TABLE beasts MODIFY weight int(11) NOT NULL DEFAULT 1 CHECK (weight > 0), MODIFY name varchar(64) NOT NULL CHECK (name <> 'it''s \\\\')",
         ],
+        &[(&[DropColumns], Refused("is used by check `name`"))],
     ),
-    thing(
+    but(
         "a virtual column",
         &["ALTER TABLE beasts ADD COLUMN twice int GENERATED ALWAYS AS (weight * 2) VIRTUAL INVISIBLE COMMENT 'two'"],
+        &[(&[DropColumns], Refused("is used by computed column `twice`"))],
     ),
-    thing(
+    but(
         "a stored column with an index",
         &[
             "ALTER TABLE beasts ADD COLUMN shout varchar(64) GENERATED ALWAYS AS (upper(name)) PERSISTENT AFTER id, ADD UNIQUE INDEX ix (shout)",
         ],
+        &[(&[DropColumns], Refused("is used by computed column `shout`"))],
     ),
     thing(
         "a trigger",
@@ -154,10 +166,19 @@ const THINGS: &[Thing] = &[
             "ALTER TABLE beasts PARTITION BY RANGE (id) (PARTITION p0 VALUES LESS THAN (100) COMMENT = 'low', PARTITION p1 VALUES LESS THAN MAXVALUE)",
         ],
     ),
-    thing("a view", &["CREATE VIEW heavy AS SELECT name, weight FROM beasts WHERE weight > 3"]),
-    thing(
+    but(
+        "a view",
+        &["CREATE VIEW heavy AS SELECT name, weight FROM beasts WHERE weight > 3"],
+        &[(&[DropTable], Nothing)],
+    ),
+    but(
         "unsigned and filled with zeros",
         &["ALTER TABLE beasts MODIFY weight int(7) UNSIGNED ZEROFILL NOT NULL DEFAULT 1"],
+        &[
+            (&[Widen, Convert], Refused("does not fit the database")),
+            (&[Default], Same("the zeros are filled in", &["000000", "+1", "-2"])),
+            (&[DropColumns], Warned("type of weight as it is there")),
+        ],
     ),
     thing(
         "a default that calls",
@@ -166,15 +187,24 @@ const THINGS: &[Thing] = &[
             "ALTER TABLE beasts ADD COLUMN number int DEFAULT nextval(counts), ADD COLUMN key_of varchar(40) DEFAULT (concat(uuid(), 'it''s'))",
         ],
     ),
-    thing(
+    but(
         "another table's foreign key to it",
         &["CREATE TABLE tags (beast int, CONSTRAINT fk FOREIGN KEY (beast) REFERENCES beasts (id) ON UPDATE CASCADE)"],
+        &[
+            (&[Widen], Refused("used in a foreign key constraint")),
+            (&[DropTable], Refused("is used by a foreign key of `tags`")),
+        ],
     ),
-    thing(
+    but(
         "a key from a column with actions",
         &[
             "CREATE TABLE weights (weight int PRIMARY KEY) SELECT 3 AS weight UNION SELECT 4",
             "ALTER TABLE beasts ADD CONSTRAINT fk FOREIGN KEY ix (weight) REFERENCES weights (weight) ON DELETE RESTRICT ON UPDATE CASCADE",
+        ],
+        &[
+            (&[Widen, Convert], Refused("used in a foreign key constraint")),
+            (&[AddCheck], Refused("cannot be used in the CHECK clause")),
+            (&[DropColumns], Refused("is used by foreign key `fk`")),
         ],
     ),
     thing(

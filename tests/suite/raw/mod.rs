@@ -39,8 +39,8 @@ enum Told {
     Stuck(&'static str),
     /// The change of the revision has a hazard or a note with these words.
     Warned(&'static str),
-    /// Nothing, as it is said in other words that mean the same: why.
-    Same(&'static str),
+    /// Nothing, as what is said in other words means the same: why, and the words that may come or go.
+    Same(&'static str, &'static [&'static str]),
 }
 
 const fn thing(name: &'static str, sql: &'static [&'static str]) -> Thing {

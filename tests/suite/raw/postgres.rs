@@ -31,13 +31,34 @@ parts! {
 /// Why an expression may come back in other words: the server writes into it the casts that the type in between needs.
 const CASTS: &str = "the casts of the type in between do nothing on the way back";
 
+/// The words of those casts, and the expressions that get them.
+const OF_CASTS: &[&str] = &["::", "precision", "weight >", "weight * 2"];
+
+/// What the edits change of a column.
+const OF_COLUMNS: &[&str] = &[
+    "1",
+    "2",
+    "64",
+    "128",
+    "bigint",
+    "integer",
+    "character",
+    "double",
+    "precision",
+    "text",
+    "varying",
+    "not",
+    "null",
+    "rex",
+];
+
 const THINGS: &[Thing] = &[
     but(
         "an exclusion constraint",
         &[
             "ALTER TABLE beasts ADD CONSTRAINT ex EXCLUDE USING btree (weight WITH =, name WITH =) WHERE (weight > 0) DEFERRABLE",
         ],
-        &[(&[Convert], Same(CASTS)), (&[DropColumns], Warned("exclusion constraint ex"))],
+        &[(&[Convert], Same(CASTS, OF_CASTS)), (&[DropColumns], Warned("exclusion constraint ex"))],
     ),
     thing(
         "storage parameters",
@@ -48,7 +69,13 @@ const THINGS: &[Thing] = &[
         &[
             "ALTER TABLE beasts ALTER COLUMN id SET GENERATED ALWAYS SET START WITH 100 SET INCREMENT BY 5 SET MINVALUE 2 SET MAXVALUE 100000 SET CACHE 3 SET CYCLE",
         ],
-        &[(&[Widen], Same("the limit of the bare sequence follows the type, the stated one stays"))],
+        &[(
+            &[Widen],
+            Same(
+                "the limit of the bare sequence follows the type, the stated one stays",
+                &["2147483647", "9223372036854775807"],
+            ),
+        )],
     ),
     but(
         "an owned sequence",
@@ -128,12 +155,12 @@ const THINGS: &[Thing] = &[
     but(
         "a check that is not valid",
         &["ALTER TABLE beasts ADD CONSTRAINT ck CHECK (weight > 100) NOT VALID"],
-        &[(&[Convert], Same(CASTS)), (&[DropColumns], Refused("is used by check `ck`"))],
+        &[(&[Convert], Same(CASTS, OF_CASTS)), (&[DropColumns], Refused("is used by check `ck`"))],
     ),
     but(
         "a check that children do not get",
         &["ALTER TABLE beasts ADD CONSTRAINT ck CHECK (weight > 0) NO INHERIT"],
-        &[(&[Convert], Same(CASTS)), (&[DropColumns], Refused("is used by check `ck`"))],
+        &[(&[Convert], Same(CASTS, OF_CASTS)), (&[DropColumns], Refused("is used by check `ck`"))],
     ),
     but(
         "a foreign key that is not valid",
@@ -272,7 +299,7 @@ const THINGS: &[Thing] = &[
     but(
         "a child",
         &["CREATE TABLE pups (age int) INHERITS (beasts)"],
-        &[(&[Widen, Convert, Nullable, Default], Same("the child gets the same"))],
+        &[(&[Widen, Convert, Nullable, Default], Same("the child gets the same", OF_COLUMNS))],
     ),
     but(
         "partitions",
@@ -283,7 +310,7 @@ const THINGS: &[Thing] = &[
         ],
         &[
             (&[Widen], Refused("part of the partition key")),
-            (&[Convert, Nullable, Default], Same("the partitions get the same")),
+            (&[Convert, Nullable, Default], Same("the partitions get the same", OF_COLUMNS)),
         ],
     ),
     thing(
@@ -298,7 +325,7 @@ const THINGS: &[Thing] = &[
     but(
         "a computed column",
         &["ALTER TABLE beasts ADD COLUMN twice int GENERATED ALWAYS AS (weight * 2) STORED"],
-        &[(&[Convert], Same(CASTS)), (&[DropColumns], Refused("is used by computed column `twice`"))],
+        &[(&[Convert], Same(CASTS, OF_CASTS)), (&[DropColumns], Refused("is used by computed column `twice`"))],
     ),
     but(
         "a computed column with all that a column has",
@@ -309,7 +336,7 @@ const THINGS: &[Thing] = &[
             "ALTER TABLE beasts ADD CONSTRAINT uq UNIQUE (shout)",
             "ALTER TABLE beasts ADD CONSTRAINT ck CHECK (shout <> '')",
         ],
-        &[(&[Convert], Same(CASTS)), (&[DropColumns], Refused("is used by computed column `shout`"))],
+        &[(&[Convert], Same(CASTS, OF_CASTS)), (&[DropColumns], Refused("is used by computed column `shout`"))],
     ),
     but(
         "a computed column with what only raw SQL says",
@@ -320,7 +347,7 @@ const THINGS: &[Thing] = &[
             "CREATE STATISTICS joint ON shout, note FROM beasts",
             "ALTER TABLE beasts ADD CONSTRAINT ex EXCLUDE (shout WITH =)",
         ],
-        &[(&[Convert], Same(CASTS)), (&[DropColumns], Refused("is used by computed column `shout`"))],
+        &[(&[Convert], Same(CASTS, OF_CASTS)), (&[DropColumns], Refused("is used by computed column `shout`"))],
     ),
     thing("a cluster mark", &["ALTER TABLE beasts CLUSTER ON \"pk-beasts\""]),
     but(
@@ -328,7 +355,7 @@ const THINGS: &[Thing] = &[
         &["CREATE VIEW heavy AS SELECT name, weight FROM beasts WHERE weight > 3"],
         &[
             (&[Widen, Convert], Refused("used by a view or rule")),
-            (&[RenameColumns], Same("the view gives its columns the names that they had")),
+            (&[RenameColumns], Same("the view gives its columns the names that they had", &["as", "name", "weight"])),
             (&[DropColumns, DropTable], Refused("depend")),
         ],
     ),

@@ -100,7 +100,10 @@ const THINGS: &[Thing] = &[
             ""
         ),
         &[
-            (&[Widen, Convert, Nullable, Default], Same("ON CONFLICT behind a CHECK does nothing")),
+            (
+                &[Widen, Convert, Nullable, Default],
+                Same("ON CONFLICT behind a CHECK does nothing", &["on", "conflict", "abort"]),
+            ),
             (&[AddCheck], Warned("A12")),
             (&[DropColumns], Refused("is used by check `ck`")),
         ],
@@ -114,7 +117,7 @@ const THINGS: &[Thing] = &[
         ),
         &[(
             &[Widen, Convert, Nullable, Default, AddCheck, DropColumns, DropTable],
-            Same("the names of NOT NULL and DEFAULT do nothing"),
+            Same("the names of NOT NULL and DEFAULT do nothing", &["constraint", "idn", "nn", "wd", "wn"]),
         )],
     ),
     but(
@@ -124,7 +127,10 @@ const THINGS: &[Thing] = &[
             "",
             ""
         ),
-        &[(&[Widen, Convert, Nullable, Default, AddCheck, DropColumns, DropTable], Same("a rowid is never NULL"))],
+        &[(
+            &[Widen, Convert, Nullable, Default, AddCheck, DropColumns, DropTable],
+            Same("a rowid is never NULL", &["beasts.id", "0", "1"]),
+        )],
     ),
     but(
         "a key without a counter",
@@ -133,7 +139,7 @@ const THINGS: &[Thing] = &[
             ", CONSTRAINT \"pk-beasts\" PRIMARY KEY (id)",
             ""
         ),
-        &[(&[DropTable], Same("the key comes back as the revisions made it, and counts"))],
+        &[(&[DropTable], Same("the key comes back as the revisions made it, and counts", &["id"]))],
     ),
     thing(
         "a descending key",
@@ -201,7 +207,10 @@ const THINGS: &[Thing] = &[
             ""
         ),
         &[
-            (&[Widen, Convert, Nullable, Default], Same("a comment is no part of the table")),
+            (
+                &[Widen, Convert, Nullable, Default],
+                Same("a comment is no part of the table", &["*/", "--", "/*", "-a", "in", "kilograms", "name", "why"]),
+            ),
             (&[AddCheck], Warned("A12")),
             (&[DropColumns], Refused("is used by check")),
         ],
@@ -223,7 +232,10 @@ const THINGS: &[Thing] = &[
         ),
         &[(
             &[Widen, Convert, Nullable, Default, AddCheck, DropColumns],
-            Same("MATCH does nothing, and a key that names no columns is to the primary key"),
+            Same(
+                "MATCH does nothing, and a key that names no columns is to the primary key",
+                &["?", "deferrable", "full", "id", "immediate", "initially", "match", "not", "mother"],
+            ),
         )],
     ),
     but(
@@ -234,7 +246,10 @@ const THINGS: &[Thing] = &[
             ""
         ),
         &[
-            (&[Widen, Convert, Nullable, Default, AddCheck], Same("two constraints of the same columns are one")),
+            (
+                &[Widen, Convert, Nullable, Default, AddCheck],
+                Same("two constraints of the same columns are one", &["unique"]),
+            ),
             (&[DropColumns], Refused("is used by unique constraint `un`")),
         ],
     ),
@@ -245,7 +260,10 @@ const THINGS: &[Thing] = &[
             "",
             ""
         ),
-        &[(&[Widen, Convert, Nullable, Default, AddCheck, DropColumns], Same("a bare word as a default is a string"))],
+        &[(
+            &[Widen, Convert, Nullable, Default, AddCheck, DropColumns],
+            Same("a bare word as a default is a string", &["beasts.a b"]),
+        )],
     ),
     but(
         "another table's key to it",
