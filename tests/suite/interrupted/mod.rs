@@ -34,7 +34,7 @@ macro_rules! on_servers {
     };
 }
 
-on_servers!(killed_runs_are_finished_by_the_next: super::kills::all; sqlite: Sqlite, postgres: Postgres);
+on_servers!(killed_runs_are_finished_by_the_next: super::kills::all; sqlite: Sqlite, postgres: Postgres, mariadb: MariaDb);
 on_servers!(of_eight_programs_one_runs_each_revision: super::races::all; sqlite: Sqlite, postgres: Postgres, mariadb: MariaDb);
 
 #[test]

@@ -193,7 +193,7 @@ impl History {
     }
 
     /// What the revisions have made, as `dialect` sees it: the replay of the stored operations in the order of application. Of a revision that
-    /// did not come to its end on the way up, the steps that were done; one that did not on the way down counts as a whole.
+    /// did not come to its end, the steps that were done, up or down.
     ///
     /// # Errors
     /// Operations that are not understood, or do not fit each other.
@@ -208,6 +208,14 @@ impl History {
             for step in steps.iter().take(done) {
                 record(step, &mut schema, dialect)
                     .map_err(|source| HistoryError::Replay { id: row.id.clone(), source })?;
+            }
+        }
+        for row in &self.rows {
+            if let State::Unfinished { direction: crate::Direction::Downgrade, done, .. } = row.state {
+                for step in row.downgrade_steps()?.iter().take(done) {
+                    // It ran; that it undoes something else than what was recorded is no reason not to read the rest.
+                    let _ = record(step, &mut schema, dialect);
+                }
             }
         }
         Ok(schema)

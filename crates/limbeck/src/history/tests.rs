@@ -53,9 +53,12 @@ fn what_ran_is_replayed_on_each_dialect() {
 
 #[test]
 fn a_revision_that_did_not_end_counts_as_far_as_it_came() {
-    for (direction, done, applied, columns) in
-        [(Direction::Upgrade, 1, 1, Some(2)), (Direction::Upgrade, 0, 1, None), (Direction::Downgrade, 0, 2, Some(3))]
-    {
+    for (direction, done, applied, columns) in [
+        (Direction::Upgrade, 1, 1, Some(2)),
+        (Direction::Upgrade, 0, 1, None),
+        (Direction::Downgrade, 0, 2, Some(3)),
+        (Direction::Downgrade, 1, 2, None),
+    ] {
         let mut history = history();
         history.rows.pop();
         history.rows[0].state = State::Unfinished { direction, done, clean: true };
