@@ -281,7 +281,7 @@ const THINGS: &[Thing] = &[
             "CREATE STATISTICS joint (dependencies) ON name, weight FROM beasts",
             "ALTER STATISTICS joint SET STATISTICS 200",
         ],
-        &[(&[DropColumns], Warned("statistics joint"))],
+        &[(&[Widen, Convert], Warned("target of statistics joint")), (&[DropColumns], Warned("statistics joint"))],
     ),
     but(
         "a parent",
@@ -299,7 +299,10 @@ const THINGS: &[Thing] = &[
     but(
         "a child",
         &["CREATE TABLE pups (age int) INHERITS (beasts)"],
-        &[(&[Widen, Convert, Nullable, Default], Same("the child gets the same", OF_COLUMNS))],
+        &[
+            (&[Widen, Convert, Nullable, Default], Same("the child gets the same", OF_COLUMNS)),
+            (&[DropTable], Refused("depend")),
+        ],
     ),
     but(
         "partitions",

@@ -76,6 +76,14 @@ WITH tables AS (
     JOIN pg_catalog.pg_class x ON x.oid = i.indexrelid
     WHERE EXISTS (SELECT FROM pg_catalog.pg_attribute a WHERE a.attrelid = x.oid AND a.attstattarget >= 0)
     UNION ALL
+    SELECT c.oid, 'its cluster mark', NULL, NULL, NULL, NULL
+    FROM tables c WHERE EXISTS (SELECT FROM pg_catalog.pg_index i WHERE i.indrelid = c.oid AND i.indisclustered)
+    UNION ALL
+    -- Since 13; before it the field is not there.
+    SELECT s.stxrelid, 'target of statistics ' || s.stxname, s.stxkeys::int2[], NULL, NULL, NULL
+    FROM tables c JOIN pg_catalog.pg_statistic_ext s ON s.stxrelid = c.oid
+    WHERE coalesce((pg_catalog.to_jsonb(s) ->> 'stxstattarget')::int, -1) >= 0
+    UNION ALL
     SELECT a.attrelid, 'storage of ' || a.attname, ARRAY[a.attnum], NULL, NULL,
         a.altered || 'SET STORAGE ' || CASE a.attstorage WHEN 'p' THEN 'PLAIN' WHEN 'e' THEN 'EXTERNAL' WHEN 'm' THEN 'MAIN' ELSE 'EXTENDED' END
     FROM columns a JOIN pg_catalog.pg_type t ON t.oid = a.atttypid WHERE a.attstorage <> t.typstorage
@@ -119,7 +127,7 @@ SELECT
     f.relation::int8 AS relation,
     f.what,
     -- A column takes the first two from its type, and from the next one again; its indexes are made again.
-    (f.what LIKE 'storage of %' OR f.what LIKE 'compression of %' OR f.what LIKE 'statistics targets of index %')::int::int8 AS goes_with_type,
+    (f.what LIKE 'storage of %' OR f.what LIKE 'compression of %' OR f.what LIKE 'statistics targets of index %' OR f.what LIKE 'target of statistics %')::int::int8 AS goes_with_type,
     a.attname::text AS column_name,
     f.constraint_name,
     f.definition,
