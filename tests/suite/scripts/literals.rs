@@ -17,7 +17,7 @@ const TEXTS: Revision = Revision::new("aa1").steps(
         op.execute_on(MariaDb, "CREATE TRIGGER louder BEFORE INSERT ON texts FOR EACH ROW BEGIN SET NEW.text = upper(NEW.text); SET NEW.id = NEW.id + 100; END;");
         op.execute_on(Sqlite, "INSERT INTO texts (id, text) VALUES (1, 'x\\y') -- a backslash");
         op.execute_on(Sqlite, "CREATE TRIGGER louder AFTER INSERT ON texts BEGIN UPDATE texts SET text = upper(text) WHERE id = NEW.id; UPDATE texts SET id = id + 100 WHERE id = NEW.id; END;");
-        op.execute_on(Postgres, "INSERT INTO texts (id, text) VALUES (1, 'x\\y') -- a backslash");
+        op.execute_on(Postgres, "INSERT INTO texts (id, text) VALUES (1, E'x\\\\y') -- a backslash");
         op.execute_on(Postgres, "CREATE FUNCTION louder() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN NEW.text := upper(NEW.text); NEW.id := NEW.id + 100; RETURN NEW; END $$;");
         op.execute_on(Postgres, "CREATE TRIGGER louder BEFORE INSERT ON texts FOR EACH ROW EXECUTE FUNCTION louder()");
         op.execute("INSERT INTO texts (id) VALUES (2)");

@@ -19,8 +19,8 @@ use limbeck_schema::{Dialect, Server};
 
 pub use error::ScriptError;
 
-use crate::{Graph, Migrations, Node, Range, Settings, Target, history::HistoryTable};
-use passage::Passages;
+use crate::{Direction, Graph, Migrations, Node, Range, Settings, Target, history::HistoryTable};
+use passage::{Passage, Passages};
 use text::Text;
 use write::Writer;
 
@@ -88,14 +88,8 @@ impl<'a> Scripting<'a> {
         let applied = stands_at(&graph, from)?;
         let path = to.upgrade_path(&graph, &applied)?;
         let passages = Passages::new(self, &graph, &applied).up(&path)?;
-        self.refuse_data_steps(&passages.iter().flat_map(|passage| passage.data_steps()).collect::<Vec<_>>())?;
-        let mut writer = self.writer(&graph)?;
-        writer.title("upgrade", &applied, &applied.iter().cloned().chain(ids(&path)).collect());
-        writer.begin(applied.is_empty() && !path.is_empty());
-        for passage in &passages {
-            writer.passage(passage)?;
-        }
-        Ok(writer.end(ids(&path)))
+        let behind = applied.iter().cloned().chain(ids(&path)).collect();
+        self.written(&graph, Direction::Upgrade, (&applied, &behind), &passages)
     }
 
     /// The way of a database that stands at the beginning of `range` down to its end, which stays applied.
@@ -110,15 +104,9 @@ impl<'a> Scripting<'a> {
         let applied = stands_at(&graph, Some(from))?;
         let path = to.downgrade_path(&graph, &applied)?;
         let passages = Passages::new(self, &graph, &applied).down(&path)?;
-        self.refuse_data_steps(&passages.iter().flat_map(|passage| passage.data_steps()).collect::<Vec<_>>())?;
-        let mut writer = self.writer(&graph)?;
         let undone = ids(&path);
-        writer.title("downgrade", &applied, &applied.iter().filter(|id| !undone.contains(id)).cloned().collect());
-        writer.begin(false);
-        for passage in &passages {
-            writer.passage(passage)?;
-        }
-        Ok(writer.end(undone))
+        let behind = applied.iter().filter(|id| !undone.contains(id)).cloned().collect();
+        self.written(&graph, Direction::Downgrade, (&applied, &behind), &passages)
     }
 
     /// What writes into the history of a database that stands at `from` that it stands at `to`; from the base where nothing is said, with the history table.
@@ -147,6 +135,27 @@ impl<'a> Scripting<'a> {
         Ok(Script { text: text.into_text(), revisions: Vec::new(), skipped_data_steps: Vec::new() })
     }
 
+    /// The script of these passages, between what is applied before and behind them.
+    fn written(
+        &self,
+        graph: &Graph,
+        direction: Direction,
+        (applied, behind): (&BTreeSet<String>, &BTreeSet<String>),
+        passages: &[Passage<'_>],
+    ) -> Result<Script, ScriptError> {
+        let steps: Vec<_> = passages.iter().flat_map(Passage::data_steps).collect();
+        if !steps.is_empty() && !self.skip_data_steps {
+            return Err(ScriptError::DataSteps { steps });
+        }
+        let mut writer = self.writer(graph)?;
+        writer.title(&direction.to_string(), applied, behind);
+        writer.begin(direction == Direction::Upgrade && applied.is_empty() && !passages.is_empty());
+        for passage in passages {
+            writer.passage(passage)?;
+        }
+        Ok(writer.end(passages.iter().map(|passage| passage.node.id.clone()).collect()))
+    }
+
     fn stated_settings(&self) -> Result<Settings, ScriptError> {
         Ok(match &self.settings {
             Some(settings) => settings.clone(),
@@ -157,13 +166,6 @@ impl<'a> Scripting<'a> {
     fn writer<'g>(&self, graph: &'g Graph) -> Result<Writer<'g>, ScriptError> {
         let table = HistoryTable::new(self.server.dialect, self.stated_settings()?.history_table());
         Ok(Writer::new(graph, table, self.server.clone()))
-    }
-
-    fn refuse_data_steps(&self, steps: &[String]) -> Result<(), ScriptError> {
-        if steps.is_empty() || self.skip_data_steps {
-            return Ok(());
-        }
-        Err(ScriptError::DataSteps { steps: steps.to_vec() })
     }
 }
 
