@@ -6,7 +6,7 @@ use clap::{Args, Parser, Subcommand, ValueEnum, ValueHint};
 use limbeck::Timeout;
 use limbeck_autogenerate::Fill;
 use limbeck_operations::Denied;
-use limbeck_schema::{Dialect, ObjectName};
+use limbeck_schema::{Dialect, ObjectName, Version};
 
 use crate::renaming::{Path, StatedRename};
 
@@ -393,6 +393,15 @@ pub(crate) struct Scripted {
     /// Whose statements: sqlite, postgres, mysql or mariadb; else those of the URL, or of the only one of `dialects`
     #[arg(long, requires = "sql")]
     pub dialect: Option<Dialect>,
+    /// The version of that server, as `15.4`; else the oldest that is supported
+    #[arg(long, value_name = "VERSION", requires = "sql", value_parser = version)]
+    pub server_version: Option<Version>,
+}
+
+fn version(text: &str) -> Result<Version, String> {
+    let is_version = text.chars().all(|c| c.is_ascii_digit() || c == '.');
+    let version = Version::find(text);
+    if is_version && version.major > 0 { Ok(version) } else { Err(format!("`{text}` is no version")) }
 }
 
 #[derive(Debug, Args)]

@@ -64,6 +64,8 @@ fn a_script_says_for_which_database_and_from_where() {
     refuses(&["upgrade", "--sql", "--dry-run"], "--dry-run", "");
     refuses(&["stamp", "--sql", "--purge"], "--purge", "");
     refuses(&["upgrade", "--dialect", "sqlite"], "--sql", "");
+    refuses(&["upgrade", "--sql", "--server-version", "new"], "`new` is no version", "");
+    drop(one.run(&["upgrade", "--sql", "--server-version", "10.11"]).exits(0));
     drop(Project::empty(bare()).run(&["upgrade", "--sql", "--dialect", "sqlite"]).exits(0).says("nothing to do"));
 }
 

@@ -39,7 +39,8 @@ async fn send(database: &Database, steps: &[Step], schema: &mut Schema) {
 /// Gives the scripts of the runs to the database's own client, and asserts that the catalogs and the histories are the runner's.
 pub(super) async fn lead_by_hand(database: Database, round: &Round, ends: &Ends) {
     round.set_up(&database).await;
-    let scripting = Scripting::new(round.migrations, database.dialect);
+    let version = server(&database.connection).await.expect("a server that says what it is").version;
+    let scripting = Scripting::new(round.migrations, database.dialect).server_version(version);
     let [first, second] = [FIRST, SECOND].map(|id| Target::Revision(id.to_owned()));
     let range = Range { from: Some(second.clone()), to: Some(first.clone()) };
     let [first_script, second_script] = [scripting.upgrade(None, &first), scripting.upgrade(Some(&first), &second)];

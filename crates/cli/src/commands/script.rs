@@ -66,7 +66,11 @@ pub(super) fn refuse_range(text: &str) -> Result<(), CliError> {
 fn scripting<'a>(global: &Global, scripted: &Scripted, migrations: &'a Migrations) -> Result<Scripting<'a>, CliError> {
     let project = Project::find(global, migrations)?;
     let dialect = project.script_dialect(scripted.dialect)?;
-    Ok(Scripting::new(migrations, dialect).settings(project.settings))
+    let scripting = Scripting::new(migrations, dialect).settings(project.settings);
+    Ok(match scripted.server_version {
+        Some(version) => scripting.server_version(version),
+        None => scripting,
+    })
 }
 
 /// A range, or a place alone, which is its end.

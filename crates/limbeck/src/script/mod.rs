@@ -15,7 +15,7 @@ mod write;
 
 use std::collections::BTreeSet;
 
-use limbeck_schema::{Dialect, Server};
+use limbeck_schema::{Dialect, Server, Version};
 
 pub use error::ScriptError;
 
@@ -70,6 +70,12 @@ impl<'a> Scripting<'a> {
     /// Other settings than those that are compiled in.
     pub fn settings(mut self, settings: Settings) -> Self {
         self.settings = Some(settings);
+        self
+    }
+
+    /// The version of the server; the oldest that is supported if nothing is said. Some statements need a later one.
+    pub const fn server_version(mut self, version: Version) -> Self {
+        self.server.version = version;
         self
     }
 

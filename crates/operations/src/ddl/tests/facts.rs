@@ -27,9 +27,12 @@ fn asked(record: fn(&mut Op)) -> Vec<String> {
     shown.collect()
 }
 
+/// A row: its name, what is recorded, and what is asked.
+type Row = (&'static str, fn(&mut Op), &'static [&'static str]);
+
 #[test]
 fn what_sqlite_can_tell_of_a_change_is_asked() {
-    let rows: [(&str, fn(&mut Op), &[&str]); 9] = [
+    let rows: [Row; 9] = [
         (
             "a table",
             |op| _ = op.create_table("t", [integer("a")]),
