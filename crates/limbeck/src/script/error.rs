@@ -68,11 +68,11 @@ impl ScriptError {
             Self::DataSteps { .. } => {
                 "let the tool run the revision itself; `--skip-data-steps` leaves them out, with a comment in their place".to_owned()
             }
-            Self::Ddl { .. } => "change the revision; a script is for the oldest server that is supported, unless `--server-version` names a later one".to_owned(),
             Self::EndsTransaction { .. } => "take BEGIN, COMMIT and ROLLBACK out of the step".to_owned(),
             Self::Ddl { source: DdlError::Replay(_), .. } | Self::DoesNotFit { .. } => {
                 "a script knows what the revisions make; say what raw SQL does to the schema with `.records(..)`".to_owned()
             }
+            Self::Ddl { .. } => "change the revision; a script is for the oldest server that is supported, unless `--server-version` names a later one".to_owned(),
         }
     }
 }
