@@ -1,6 +1,6 @@
-//! PostgreSQL: revisions of several transactions.
+//! Revisions of several transactions.
 
-use limbeck::{Dialect, Migrations, prelude::*};
+use limbeck::{Assume, Connection, Dialect, Migrations, Run, Target, prelude::*};
 use limbeck_tests::{
     clients::{OnError, give},
     run, with_database,
@@ -68,5 +68,38 @@ fn a_revision_of_several_transactions_is_recorded_as_the_run_records_it() {
         give(&database, &back.text, OnError::GoOn).expect("psql").is_silent();
         assert_eq!(recorded(&database).await, ["aa1"]);
         run_up(&database, all(), "bb2").await;
+    }));
+}
+
+const KEYS: Revision = Revision::new("bb2").revises(&["aa1"]).steps(
+    |op| {
+        op.add_column("tickets", integer("age").null());
+        op.execute("UPDATE tickets SET age = 3");
+        op.add_unique("tickets", unique(["state"]).named("one_of_each"));
+        op.add_column("tickets", integer("size").null());
+    },
+    |_| {},
+);
+
+/// Where each change of the schema commits by itself.
+#[test]
+fn a_script_that_stops_amid_a_revision_says_how_far_it_came_and_the_tool_goes_on() {
+    run(with_database(Dialect::MariaDb, "stops", |database| async move {
+        let all = migrations(&[FIRST, KEYS]);
+        run_up(&database, all, "aa1").await;
+        send(&database, &["INSERT INTO tickets (state) VALUES ('closed'), ('closed')"]).await;
+        let said = give(&database, &upgrade(all, Dialect::MariaDb, Some("aa1"), "bb2"), OnError::Stop);
+        let said = said.expect("mariadb");
+        assert!(!said.success && said.stderr.contains("Duplicate entry"), "{said:?}");
+        assert_eq!(recorded(&database).await, ["aa1", "bb2 at 2, false"]);
+        send(&database, &["DELETE FROM tickets WHERE id = 2"]).await;
+        let connection = Connection::of(&database.connection).await.expect("a connection");
+        let error = Run::new(all).upgrade(&connection, &Target::Head).await.expect_err("a step in doubt");
+        assert!(error.hint().contains("--assume-undone"), "{error}: {}", error.hint());
+        let rest = Run::new(all).assume(Assume::Undone).upgrade(&connection, &Target::Head).await;
+        rest.unwrap_or_else(|error| panic!("{error}: {}", error.hint()));
+        connection.close().await;
+        assert_eq!(recorded(&database).await, ["aa1", "bb2"]);
+        send(&database, &["SELECT size, age FROM tickets"]).await;
     }));
 }

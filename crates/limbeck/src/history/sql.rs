@@ -27,7 +27,7 @@ impl HistoryTable {
 
     /// Writes how far a row's revision has come, and what undoes it.
     pub(crate) fn update_sql(&self, row: &Row) -> String {
-        let chosen = ["state", "done", "downgrade", "checksum"];
+        let chosen = ["state", "done", IN_FLIGHT, "downgrade", "checksum"];
         let set = COLUMNS.into_iter().zip(values(row)).filter(|(column, _)| chosen.contains(column));
         let set = set.map(|(column, value)| format!("{} = {}", self.quoted(column), self.literal(&value)));
         self.set(set.collect(), &row.id)
@@ -35,7 +35,8 @@ impl HistoryTable {
 
     /// Writes how far a row's revision has come.
     pub(crate) fn progress_sql(&self, row: &Row) -> String {
-        let set = COLUMNS.into_iter().zip(values(row)).filter(|(column, _)| ["state", "done"].contains(column));
+        let set =
+            COLUMNS.into_iter().zip(values(row)).filter(|(column, _)| ["state", "done", IN_FLIGHT].contains(column));
         let set = set.map(|(column, value)| format!("{} = {}", self.quoted(column), self.literal(&value)));
         self.set(set.collect(), &row.id)
     }

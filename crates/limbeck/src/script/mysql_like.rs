@@ -10,7 +10,7 @@ use super::{
     text::Text,
     write::{Writer, raw},
 };
-use crate::{Direction, Row, State};
+use crate::{Direction, Doubt, InFlight, Row, State};
 
 /// The table whose key stops a script.
 const GUARD: &str = "`_limbeck_guard`";
@@ -61,7 +61,13 @@ pub(super) fn passage(writer: &mut Writer<'_>, passage: &Passage<'_>, groups: &[
         let first = group.steps.first().and_then(|at| passage.steps.get(*at));
         let is_own = first.is_some_and(|step| step.counts_on(dialect) && raw(step).is_some());
         if is_own {
-            writer.text.statement("START TRANSACTION");
+            // The record that is read if what comes ends the transaction.
+            let statements = group.statements.iter().map(|statement| statement.sql.clone()).collect();
+            let done = group.steps.iter().max().map_or(0, |last| last + 1);
+            row.in_flight = Some(InFlight { statements, at: 0, done, doubt: Doubt::LeftTransaction });
+            let left = writer.table.progress_sql(&row);
+            writer.text.statements(["START TRANSACTION", &left]);
+            row.in_flight = None;
         }
         writer.text.statements(group.statements.iter().map(|statement| &statement.sql));
         row.state = unfinished(group.steps.iter().max().map_or(0, |last| last + 1));

@@ -7,7 +7,7 @@ use limbeck_operations::{
 use limbeck_schema::Dialect;
 
 use super::{passage::Passage, stamp::Change, text::Text, write::Writer};
-use crate::{Direction, Row, State};
+use crate::{Direction, Doubt, InFlight, Row, State};
 
 /// What the tool's own connection has.
 pub(super) fn begin(text: &mut Text) {
@@ -27,15 +27,18 @@ pub(super) fn passage(writer: &mut Writer<'_>, passage: &Passage<'_>, groups: &[
         let unfinished = |done, clean| State::Unfinished { direction: passage.direction, done, clean };
         let before = group.steps.first().copied().unwrap_or_default();
         let behind = group.steps.iter().max().map_or(0, |last| last + 1);
-        for statement in &group.statements {
+        for (at, statement) in group.statements.iter().enumerate() {
             match statement.needs {
                 Needs::Nothing | Needs::ForeignKeysOff => writer.text.statement(&statement.sql),
                 Needs::Autocommit => {
+                    let statements = group.statements.iter().map(|statement| statement.sql.clone()).collect();
+                    parts.row.in_flight = Some(InFlight { statements, at, done: behind, doubt: Doubt::Index });
                     parts.commit(writer, unfinished(before, false));
                     writer.text.comment("it can't be in a transaction");
                     writer.text.statement(&statement.sql);
                     let done = step.and_then(|step| is_done_concurrently(&step.operation));
                     parts.resume(writer, done.as_deref());
+                    parts.row.in_flight = None;
                     parts.commit(writer, unfinished(behind, true));
                     parts.resume(writer, None);
                 }

@@ -44,9 +44,9 @@ impl<'g> Writer<'g> {
             Dialect::Postgres => {
                 "psql -v ON_ERROR_STOP=1 -f SCRIPT\nWithout ON_ERROR_STOP it goes on where something fails, and keeps nothing of that revision and those behind it."
             }
-            Dialect::MySql => "mysql DATABASE < SCRIPT\nWhere something fails, the next run of the tool goes on from there.",
+            Dialect::MySql => "mysql DATABASE < SCRIPT\nWhere something fails, the history says how far it came, and the next run of the tool how to go on.",
             Dialect::MariaDb => {
-                "mariadb DATABASE < SCRIPT\nWhere something fails, the next run of the tool goes on from there."
+                "mariadb DATABASE < SCRIPT\nWhere something fails, the history says how far it came, and the next run of the tool how to go on."
             }
         });
     }
