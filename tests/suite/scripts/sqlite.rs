@@ -75,13 +75,14 @@ async fn filled(database: &Database, in_the_way: &[&str]) {
 #[test]
 fn a_script_that_meets_nothing_in_its_way_says_nothing_and_keeps_all_rows() {
     run(with_database(Dialect::Sqlite, "by_hand", |database| async move {
-        filled(&database, &[]).await;
+        // What is added to by ALTER TABLE may have more than the revisions made.
+        filled(&database, &["ALTER TABLE owners ADD COLUMN phone text"]).await;
         give(&database, &upgrade(all(), Dialect::Sqlite, Some("aa1"), "cc3"), OnError::GoOn)
             .expect("sqlite3")
             .is_silent();
         assert_eq!(recorded(&database).await, ["aa1", "bb2", "cc3"]);
         let dump = dump(&database);
-        for row in ["(1,'Rex',1)", "(2,'Ida',2)", "(9,'Tom',NULL)", "(1,'ANN',3)", "(2,'BO',3)"] {
+        for row in ["(1,'Rex',1)", "(2,'Ida',2)", "(9,'Tom',NULL)", "(1,'ANN',NULL,3)", "(2,'BO',NULL,3)"] {
             assert!(dump.contains(row), "{row} is not in\n{dump}");
         }
         assert!(!dump.contains("_limbeck_"), "{dump}");
@@ -107,11 +108,7 @@ const IN_THE_WAY: [(&str, &[&str], &str); 10] = [
         &["ALTER TABLE animals ADD COLUMN chip text"],
         "animals has the columns that the revisions before made",
     ),
-    (
-        "the column already",
-        &["ALTER TABLE owners ADD COLUMN age text"],
-        "owners has the columns that the revisions before made",
-    ),
+    ("the column already", &["ALTER TABLE owners ADD COLUMN age text"], "owners does not have age yet"),
     (
         "the index already",
         &["CREATE INDEX owners_by_name ON owners (id)"],

@@ -52,13 +52,11 @@ pub fn facts(steps: &[&Step], statements: &[Statement], before: &Schema, after: 
                 facts.extend(indexes(previous, next, statements));
             }
             (Some(previous), Some(next)) if previous != next => {
-                facts.push(had_columns(previous));
-                facts.push(has_columns(next));
+                facts.extend(columns_come_and_go(previous, next));
                 facts.extend(indexes(previous, next, statements));
             }
             (None, Some(next)) => {
-                facts.extend(created(next, statements));
-                facts.push(has_columns(next));
+                facts.push(created(next, statements).unwrap_or_else(|| is_there(next)));
             }
             (Some(previous), None) => facts.push(is_gone("table", &previous.name.name)),
             (Some(_), Some(_)) | (None, None) => {}
@@ -106,14 +104,45 @@ fn around_a_rebuild(table: &Table) -> [Fact; 3] {
     ]
 }
 
-/// What is there before is what is known: what somebody added by hand would be lost, or be taken for what a statement makes.
+/// What is there before a rebuild is what is known: what somebody added by hand would be lost.
 fn had_columns(table: &Table) -> Fact {
     let words = format!("{} has the columns that the revisions before made", table.name.name);
     Fact { words, told: Told::Before(columns(table)) }
 }
 
-fn has_columns(table: &Table) -> Fact {
-    behind(format!("{} has the columns that the revision makes", table.name.name), columns(table))
+/// A column that comes was not there, or it would be taken for what a statement makes; one that goes is not there any more.
+fn columns_come_and_go(previous: &Table, next: &Table) -> Vec<Fact> {
+    let others = |of: &Table, than: &Table| -> Vec<String> {
+        let names = of.columns.iter().map(|column| column.name.to_ascii_lowercase());
+        names.filter(|name| !than.columns.iter().any(|other| other.name.eq_ignore_ascii_case(name))).collect()
+    };
+    let (come, gone) = (others(next, previous), others(previous, next));
+    let (table, mut facts) = (&next.name.name, Vec::new());
+    if !come.is_empty() {
+        let names = come.join(", ");
+        let words = format!("{table} does not have {names} yet");
+        facts.push(Fact { words, told: Told::Before(has_so_many(table, &come, 0)) });
+        facts.push(behind(format!("{table} has {names}"), has_so_many(table, &come, come.len())));
+    }
+    if !gone.is_empty() {
+        let words = format!("{table} does not have {} any more", gone.join(", "));
+        facts.push(behind(words, has_so_many(table, &gone, 0)));
+    }
+    facts
+}
+
+/// The table, by its columns.
+fn is_there(table: &Table) -> Fact {
+    let names: Vec<_> = table.columns.iter().map(|column| column.name.to_ascii_lowercase()).collect();
+    let condition = has_so_many(&table.name.name, &names, names.len());
+    behind(format!("table {} is there", table.name.name), condition)
+}
+
+/// That so many of the columns `names`, in small letters, are in the table.
+fn has_so_many(table: &str, names: &[String], count: usize) -> String {
+    let names: Vec<_> = names.iter().map(|name| string(name, DIALECT)).collect();
+    let table = string(table, DIALECT);
+    format!("(SELECT count(*) FROM pragma_table_xinfo({table}) WHERE lower(name) IN ({})) = {count}", names.join(", "))
 }
 
 /// That the table has its columns, by their names, in whatever order: SQLite adds them at the end.
