@@ -4,6 +4,7 @@
 //! `LIMBECK_KILLS=all` kills behind every statement, not only once for each kind of operation; `LIMBECK_RACES=50` races so many rounds
 //! (`cargo xtask soak`).
 
+mod in_flight;
 mod kills;
 mod kinds;
 mod program;
