@@ -58,7 +58,7 @@ pub enum CliError {
     RangeOfRun(String),
     /// There is no script.
     #[error(transparent)]
-    Script(#[from] limbeck::ScriptError),
+    Script(Box<limbeck::ScriptError>),
     /// The entities can't be understood.
     #[error("{} in the entities", counted(problems))]
     Entities {
@@ -402,6 +402,12 @@ impl CliError {
             Self::Entities { problems } | Self::Warnings { problems } | Self::Refused { problems } => problems,
             _ => &[],
         }
+    }
+}
+
+impl From<limbeck::ScriptError> for CliError {
+    fn from(error: limbeck::ScriptError) -> Self {
+        Self::Script(Box::new(error))
     }
 }
 
