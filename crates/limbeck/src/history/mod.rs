@@ -152,7 +152,7 @@ impl History {
     /// The stored operations can't be read.
     pub fn stopped(&self) -> Result<Option<Error>, Error> {
         let row = self.unfinished();
-        row.map(|row| Ok(unfinished(row, Stuck::OtherDirection)?.into())).transpose()
+        row.map(|row| Ok(unfinished(row, Stuck::Elsewhere)?.into())).transpose()
     }
 
     /// Makes sure that no revision is undone in part: what it has made would be neither there nor gone.
@@ -202,8 +202,8 @@ impl History {
         for row in &self.rows {
             let steps = row.upgrade_steps()?;
             let done = match row.state {
-                State::Unfinished { direction: crate::Direction::Upgrade, done, .. } => done,
-                State::Applied | State::Unfinished { .. } => steps.len(),
+                State::Unfinished { direction: Direction::Upgrade, done, .. } => done,
+                State::Applied | State::Unfinished { direction: Direction::Downgrade, .. } => steps.len(),
             };
             for step in steps.iter().take(done) {
                 record(step, &mut schema, dialect)
