@@ -22,6 +22,7 @@ mod questions;
 mod released;
 mod renames;
 mod rows;
+mod running;
 mod runs;
 mod sample;
 mod scripts;
