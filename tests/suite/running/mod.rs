@@ -1,6 +1,7 @@
 //! Runs that die, wait, or are told what an earlier one has left.
 
 mod concurrently;
+mod copies;
 mod edited;
 mod lost;
 mod settling;

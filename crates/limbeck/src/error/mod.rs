@@ -255,6 +255,12 @@ pub enum Cause {
         /// Why: the server, or the operations.
         reason: String,
     },
+    /// SQLite: a rebuild that was no transaction dropped a table and ended before its copy got the name. Nothing ran.
+    #[error("the table `{copy}` is the copy of a table that is gone: a rebuild did not come to its end")]
+    OnlyCopy {
+        /// The copy's name, which ends with that of the table.
+        copy: String,
+    },
     /// A person says what became of a step in doubt, and there is none.
     #[error("no step is in doubt on this database")]
     NothingInDoubt,
@@ -316,6 +322,10 @@ impl Cause {
             Self::ForeignKeys { .. } => "correct the rows in a data step before, or in the database".to_owned(),
             Self::ForeignKeysStay { .. } => "run it outside of any transaction of the application".to_owned(),
             Self::Unfinished { id, direction, why, .. } => why.hint(id, *direction),
+            Self::OnlyCopy { copy } => {
+                let table = copy.strip_prefix(limbeck_operations::ddl::REBUILT_PREFIX).unwrap_or(copy);
+                format!("if its rows are whole, give it the name back: ALTER TABLE \"{copy}\" RENAME TO \"{table}\"")
+            }
             Self::NothingInDoubt => "leave `--assume-done` and `--assume-undone` out".to_owned(),
             Self::Database { .. } => "the server's words say what it lacks".to_owned(),
             Self::ConnectionLost { .. } => {

@@ -130,6 +130,9 @@ impl Session<'_> {
         }
         self.tell_started(work);
         self.ensure_table().await?;
+        if prepared.foreign_keys_off {
+            self.drop_copies().await?;
+        }
         self.steps(work, prepared, schemas, Some(&mut *transaction)).await?;
         if !self.run.single_transaction {
             transaction.check_foreign_keys(self, &work.task.id, &work.task.steps).await?;

@@ -67,7 +67,7 @@ impl Session<'_> {
         })
     }
 
-    async fn rows(&self, sql: &str, values: Vec<Value>) -> Result<Vec<sea_orm::QueryResult>, Error> {
+    pub(super) async fn rows(&self, sql: &str, values: Vec<Value>) -> Result<Vec<sea_orm::QueryResult>, Error> {
         let database = self.connection.database();
         let statement = Statement::from_sql_and_values(database.get_database_backend(), sql, values);
         Ok(database.query_all_raw(statement).await.map_err(unreadable)?)

@@ -2,6 +2,7 @@
 
 mod adopt;
 mod apply;
+mod copies;
 mod down;
 mod event;
 mod flight;

@@ -28,6 +28,7 @@ pub use self::{
     fill::value as fill_value,
     index::is_done_concurrently,
     script::script,
+    sqlite::MADE as REBUILT_PREFIX,
     statement::{Needs, Statement},
     steps::{StepStatements, statements},
 };

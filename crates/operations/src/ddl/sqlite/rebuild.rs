@@ -148,9 +148,12 @@ pub(in crate::ddl) fn asserted_zero(message: &str, count: &str) -> Vec<String> {
     ]
 }
 
+/// What the name of a table begins with that is made anew until the previous one is gone; the rest is the table's own.
+pub const MADE: &str = "_limbeck_rebuild_";
+
 /// The name of a table that is made anew until the previous one is gone.
 pub(super) fn made(name: &ObjectName) -> ObjectName {
-    ObjectName::bare(format!("_limbeck_rebuild_{}", name.name))
+    ObjectName::bare(format!("{MADE}{}", name.name))
 }
 
 /// One of the rowid's names that no column of `table` takes.
