@@ -55,11 +55,11 @@ impl Session<'_> {
         Ok(Outcome::Done)
     }
 
-    fn assert_one(&self, tasks: &[Task]) -> Result<(), Cause> {
+    fn assert_one(&self, tasks: &[Task]) -> Result<(), Error> {
         let dialect = self.dialect();
         if !Capabilities::of(dialect).transactional_ddl {
             let reason = format!("{dialect} commits each change of the schema by itself");
-            return Err(Cause::NotInOneTransaction { reason });
+            return Err(Cause::NotInOneTransaction { reason }.into());
         }
         let apart = |task: &Task| -> Vec<String> {
             let steps = task.steps.iter().enumerate().skip(task.done);
@@ -78,6 +78,6 @@ impl Session<'_> {
             return Ok(());
         }
         let reason = format!("{} can't share one with what comes behind", named.join(", "));
-        Err(Cause::NotInOneTransaction { reason })
+        Err(Cause::NotInOneTransaction { reason }.into())
     }
 }

@@ -103,16 +103,16 @@ pub(crate) fn unfinished(row: &Row, why: Stuck) -> Result<Cause, Error> {
 }
 
 /// Makes sure that a revision says the same each time it is called, in debug builds: what the history stores has to be what runs.
-fn assert_pure(entry: &Entry) -> Result<(), Cause> {
+fn assert_pure(entry: &Entry) -> Result<(), Error> {
     if !cfg!(debug_assertions) {
         return Ok(());
     }
     let (id, revision) = (entry.revision.id.to_owned(), entry.revision);
     if revision.upgrade() != revision.upgrade() {
-        return Err(Cause::Impure { id, direction: Direction::Upgrade });
+        return Err(Cause::Impure { id, direction: Direction::Upgrade }.into());
     }
     if revision.downgrade() != revision.downgrade() {
-        return Err(Cause::Impure { id, direction: Direction::Downgrade });
+        return Err(Cause::Impure { id, direction: Direction::Downgrade }.into());
     }
     Ok(())
 }
