@@ -9,6 +9,7 @@ pub const REVISION: Revision = Revision::new("bbbbbbbbbbbb")
     .steps(upgrade, downgrade);
 
 fn upgrade(op: &mut Op) {
+    // D04: fails if rows of items agree in token or hold NULL there
     op.alter_primary_key("items", primary_key(["token"]).named("pk-items"));
     // A02: the values of items.id are lost
     op.drop_column("items", "id");

@@ -14,5 +14,6 @@ fn upgrade(op: &mut Op) {
 }
 
 fn downgrade(op: &mut Op) {
+    // D04: fails if rows of seats agree in hall or hold NULL there
     op.alter_primary_key("seats", primary_key(["hall"]).named("pk-seats"));
 }

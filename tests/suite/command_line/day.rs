@@ -161,6 +161,7 @@ fn is_as_documented(object: &Value) {
         [
             "dialect",
             "downgrade_sql",
+            "edited",
             "hazards",
             "not_applied",
             "operations",

@@ -31,6 +31,7 @@ fn operations(project: &Project, arguments: &[&str], status: i32) -> Vec<Value> 
     keys.sort();
     let documented = [
         "dialect",
+        "edited",
         "hazards",
         "not_applied",
         "operations",

@@ -41,10 +41,13 @@ impl Edit {
 
     /// Those that could lose something on `dialect`: SQLite has no comments, and on PostgreSQL a comment and a check are set for themselves.
     pub fn on(dialect: Dialect) -> impl Iterator<Item = Self> {
-        Self::ALL.into_iter().filter(move |edit| match (edit, dialect) {
-            (Self::Comment, Dialect::Sqlite | Dialect::Postgres) | (Self::AddCheck, Dialect::Postgres) => false,
-            _ => true,
-        })
+        let loses_nothing = move |edit: &Self| {
+            matches!(
+                (edit, dialect),
+                (Self::Comment, Dialect::Sqlite | Dialect::Postgres) | (Self::AddCheck, Dialect::Postgres)
+            )
+        };
+        Self::ALL.into_iter().filter(move |edit| !loses_nothing(edit))
     }
 
     /// Whether what was there has to be there afterwards.

@@ -14,7 +14,7 @@ use crate::{
 /// Examines the whole project: graph, statements, history, entities, proofs. All of it is said, whatever comes first.
 pub(super) fn run(global: &Global, doctor: &arguments::Doctor, migrations: &Migrations) -> Result<Status, CliError> {
     let project = Project::find(global, migrations)?;
-    let examinations: [(&str, &dyn Fn() -> Result<Status, CliError>); 5] = [
+    let examinations: [(&str, &Examine<'_>); 5] = [
         ("the graph has one head, or branches with labels", &|| graph(migrations)),
         ("each revision has statements for each dialect, both ways", &|| statements(&project, migrations)),
         ("the database has what the files say", &|| history(&project, migrations)),
@@ -40,6 +40,9 @@ pub(super) fn run(global: &Global, doctor: &arguments::Doctor, migrations: &Migr
     }
     Ok(worst)
 }
+
+/// What is examined under one heading.
+type Examine<'a> = dyn Fn() -> Result<Status, CliError> + 'a;
 
 fn graph(migrations: &Migrations) -> Result<Status, CliError> {
     let graph = Graph::of(migrations).map_err(limbeck::Error::from)?;

@@ -5,9 +5,9 @@ use std::{
 };
 
 use limbeck::{Access, Graph, Node, Target};
-use limbeck_autogenerate::{Head, file_name};
+use limbeck_autogenerate::Head;
 
-use super::branching::Branches;
+use super::{branching::Branches, revision};
 use crate::{
     CliError, Status,
     arguments::{self, Global},
@@ -141,7 +141,7 @@ fn rewritten(
     if sorts_behind {
         return Ok(path);
     }
-    let renamed = project.versions().join(file_name(&head.created, &head.message, &head.id));
+    let renamed = project.versions().join(revision::file(&head));
     if renamed.exists() {
         return Err(CliError::Exists(renamed));
     }

@@ -32,8 +32,16 @@ pub(super) fn head(id: String, message: &str, place: placing::Place) -> Head {
 
 /// What a revision is about, where nothing is said too.
 pub(super) const fn said(message: &str) -> &str {
-    if message.is_empty() { "no message" } else { message }
+    if message.is_empty() { NOTHING_SAID } else { message }
 }
+
+/// The name of a revision's file: of its message, or else of its id.
+pub(super) fn file(head: &Head) -> String {
+    let message = if head.message == NOTHING_SAID { "" } else { &head.message };
+    file_name(&head.created, message, &head.id)
+}
+
+const NOTHING_SAID: &str = "no message";
 
 /// Writes a file with this head and without operations, and says so.
 pub(super) fn write_empty(project: &Project, head: &Head) -> Result<Status, CliError> {
@@ -47,7 +55,7 @@ pub(super) fn write_empty(project: &Project, head: &Head) -> Result<Status, CliE
     });
     let source = source.map_err(|error| CliError::Render(error.to_string()))?;
     let source = revision_file::formatted(source, &project.root);
-    let name = file_name(&head.created, &head.message, &head.id);
+    let name = file(head);
     let path = revision_file::write(&project.versions(), &name, &source)?;
     say!("{} {}", paint(GREEN, "written"), Project::display(&path));
     Ok(Status::Done)

@@ -126,10 +126,8 @@ impl HazardWatch {
                 self.unfilled.retain(|(known, _)| known != table);
                 self.filled.retain(|(known, _)| known != table);
             }
-            Operation::AddColumn { table, column } => {
-                if column.nullable && !column.fills_rows() {
-                    self.unfilled.insert((table.clone(), column.name.clone()));
-                }
+            Operation::AddColumn { table, column } if column.nullable && !column.fills_rows() => {
+                self.unfilled.insert((table.clone(), column.name.clone()));
             }
             // Raw SQL and data steps may fill what was empty.
             Operation::Execute { records, .. } => {

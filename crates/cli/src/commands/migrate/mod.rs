@@ -4,7 +4,7 @@ mod proof;
 mod questions;
 
 use limbeck::{Graph, Migrations};
-use limbeck_autogenerate::{Comparison, Head, RevisionFile, file_name, render};
+use limbeck_autogenerate::{Comparison, Head, RevisionFile, render};
 use limbeck_operations::{Step, ddl, replay_all};
 use limbeck_prove::preflight::Preflight;
 use limbeck_schema::{Dialect, Pair, Schema, Server};
@@ -42,8 +42,10 @@ pub(super) fn run(global: &Global, migrate: &arguments::Migrate, migrations: &Mi
     let project = Project::find(global, migrations)?;
     let graph = Graph::of(migrations).map_err(limbeck::Error::from)?;
     let id = revision_file::new_id(&graph, migrate.rev_id.as_deref())?;
-    let place = placing::place(&graph, &migrate.placing, &id, true)?;
     let state = block_on(State::load(&project, &migrate.comparing, migrations))?;
+    // Where the history is set aside, the new revision follows nothing.
+    let known = if state.parents.is_empty() { Graph::default() } else { graph };
+    let place = placing::place(&known, &migrate.placing, &id, true)?;
     if !state.not_applied.is_empty() {
         let target = state.all_heads();
         return Err(CliError::Behind { revisions: state.not_applied, target });
@@ -130,7 +132,7 @@ fn draft(project: &Project, state: &State, comparison: &Comparison, head: Head) 
     });
     let source = source.map_err(|error| CliError::Render(error.to_string()))?;
     let source = revision_file::formatted(source, &project.root);
-    Ok(Draft { file: file_name(&head.created, &head.message, &head.id), source, steps, statements, preflight })
+    Ok(Draft { file: revision::file(&head), source, steps, statements, preflight })
 }
 
 /// The statements of both directions on a server; what it can't do is refused here, before anything is written.
