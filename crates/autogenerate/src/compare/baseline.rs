@@ -9,9 +9,11 @@ use limbeck_schema::{
 use super::{
     Comparing, Comparison, Label, Skipped, compare,
     elsewhere::Elsewhere,
+    facet::Facet,
+    judge::Words,
     label,
-    matching::matches,
-    parts::{Part, Uniqueness},
+    matching::{judge_facet, matches},
+    parts::{Part, Uniqueness, column_form},
     prepare, prepare_and_settle,
 };
 use crate::plan;
@@ -28,7 +30,9 @@ pub fn baseline(input: &Comparing<'_>) -> Comparison {
     let input = Comparing { drop_unmanaged: false, renames: &[], ..*input };
     let Some((sides, _)) = prepare_and_settle(&input, &mut comparison) else { return comparison };
     let (Some(actual), dialect) = (&sides.actual, sides.dialect) else { return comparison };
-    let adopting = Adopting { wanted: &sides.wanted, actual, dialect, aside: &sides.aside, opaque: input.opaque };
+    let words = Words::of_server(dialect, input.verdicts);
+    let adopting =
+        Adopting { wanted: &sides.wanted, actual, dialect, words, aside: &sides.aside, opaque: input.opaque };
     let mut skipped = Vec::new();
     let end = adopting.schema(&mut skipped);
     let filled = adopting.filled_tables();
@@ -70,6 +74,8 @@ struct Adopting<'a> {
     wanted: &'a Schema,
     actual: &'a Schema,
     dialect: Dialect,
+    /// What the server said of texts that differ.
+    words: Words<'a>,
     aside: &'a BTreeSet<ObjectName>,
     opaque: &'a BTreeSet<(ObjectName, String)>,
 }
@@ -122,7 +128,10 @@ impl Adopting<'_> {
         let mut table = actual.clone();
         for column in &mut table.columns {
             match filled.column(&column.name) {
-                Some(wanted) => self.take_words(column, wanted, schema),
+                Some(wanted) => {
+                    self.take_texts(Pair::new(actual, &filled), column, wanted);
+                    self.take_words(column, wanted, schema);
+                }
                 None => column.keep = true,
             }
         }
@@ -144,7 +153,42 @@ impl Adopting<'_> {
         for (kept, known) in table.checks.iter_mut().zip(&actual.checks) {
             kept.keep = is_unstated(Part::Check(known));
         }
+        self.take_part_texts(&mut table, Pair::new(actual, &filled));
         table
+    }
+
+    /// What the entity says in texts where the server's are the same in other words.
+    fn take_texts(&self, tables: Pair<&Table>, column: &mut Column, wanted: &Column) {
+        let known = column.clone();
+        let form = column_form(tables.previous, &known, self.dialect);
+        let wanted_form = column_form(tables.next, wanted, self.dialect);
+        for facet in [Facet::Default, Facet::Generated, Facet::OnUpdate] {
+            let (columns, forms) = (Pair::new(&known, wanted), Pair::new(&form, &wanted_form));
+            if judge_facet(facet, tables, columns, forms, self.words).same {
+                facet.copy(wanted, column);
+            }
+        }
+    }
+
+    /// The entity's checks, index parts and predicates where the server's are the same in other words.
+    fn take_part_texts(&self, table: &mut Table, tables: Pair<&Table>) {
+        for part in matches(tables, self.words).into_iter().filter(|part| part.same) {
+            match (&part.previous[..], &part.next[..]) {
+                ([Part::Check(known)], [Part::Check(wanted)]) => {
+                    let found = table.checks.iter_mut().find(|check| check.expression == known.expression);
+                    if let Some(check) = found {
+                        check.expression.clone_from(&wanted.expression);
+                    }
+                }
+                ([Part::Index(known)], [Part::Index(wanted)]) => {
+                    if let Some(index) = table.indexes.iter_mut().find(|index| index.name == known.name) {
+                        index.parts.clone_from(&wanted.parts);
+                        index.filter.clone_from(&wanted.filter);
+                    }
+                }
+                _ => {}
+            }
+        }
     }
 
     /// The entity's type where a column of it would come back as the one that is there; its name for an enumerated type where the database has none.

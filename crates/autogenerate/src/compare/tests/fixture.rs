@@ -38,7 +38,12 @@ impl Case {
     }
 
     pub(super) fn compare(&self) -> Comparison {
-        compare(&Comparing {
+        self.with(compare)
+    }
+
+    /// What `act` makes of it.
+    pub(super) fn with(&self, act: impl FnOnce(&Comparing<'_>) -> Comparison) -> Comparison {
+        act(&Comparing {
             wanted: &self.wanted,
             ignored: &self.ignored,
             opaque: &self.opaque,

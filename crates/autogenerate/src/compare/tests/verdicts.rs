@@ -112,13 +112,31 @@ fn rows() -> [Row; 8] {
 }
 
 fn answered(case: &Case, verdict: &Verdict) -> Comparison {
+    with_answers(case, verdict).compare()
+}
+
+fn with_answers(case: &Case, verdict: &Verdict) -> Case {
     let mut case = case.clone();
     let mut verdicts = Verdicts::default();
     for undecided in case.compare().undecided {
         verdicts.insert(&undecided, verdict.clone());
     }
     case.verdicts = verdicts;
-    case.compare()
+    case
+}
+
+#[test]
+fn a_baseline_is_in_the_words_of_the_entities_if_the_server_says_so() {
+    for row in rows() {
+        for dialect in row.dialects {
+            let (wanted, actual) = (schema(row.one), schema(row.other));
+            let case = Case::three(&wanted, &Schema::default(), &actual, *dialect);
+            let same = with_answers(&case, &Verdict::Same).with(crate::baseline);
+            assert_eq!(same.after, wanted, "{} on {dialect}", row.object);
+            let different = with_answers(&case, &Verdict::Different).with(crate::baseline);
+            assert_ne!(different.after, wanted, "{} on {dialect}", row.object);
+        }
+    }
 }
 
 fn one(text: &str) -> Vec<String> {
