@@ -3,7 +3,7 @@
 use std::{
     fs,
     hash::{BuildHasher, Hasher, RandomState},
-    io::Write,
+    io::{self, Write},
     path::{Path, PathBuf},
     process::{Command, Stdio},
 };
@@ -93,14 +93,23 @@ pub(crate) fn write(folder: &Path, name: &str, source: &str) -> Result<PathBuf, 
     }
     let unwritable = |source| CliError::Write { path: path.clone(), source };
     fs::create_dir_all(folder).map_err(unwritable)?;
-    // Not `.rs`: the build script looks at nothing else.
-    let temporary = folder.join(format!(".{name}.{}", std::process::id()));
-    let written = fs::write(&temporary, source).and_then(|()| fs::rename(&temporary, &path));
+    write_whole(&path, source).map_err(unwritable)?;
+    Ok(path)
+}
+
+/// Writes a revision file whole or not at all: to a temporary name beside it, then renamed.
+///
+/// # Errors
+/// It can't be written.
+pub(crate) fn write_whole(path: &Path, text: &str) -> io::Result<()> {
+    // Hidden and not `.rs`: the build script looks at nothing else.
+    let name = path.file_name().unwrap_or_default().to_string_lossy();
+    let temporary = path.with_file_name(format!(".{name}.{}", std::process::id()));
+    let written = fs::write(&temporary, text).and_then(|()| fs::rename(&temporary, path));
     if written.is_err() {
         let _ = fs::remove_file(&temporary);
     }
-    written.map_err(unwritable)?;
-    Ok(path)
+    written
 }
 
 #[cfg(test)]

@@ -1,8 +1,4 @@
-use std::{
-    collections::BTreeSet,
-    fs, io,
-    path::{Path, PathBuf},
-};
+use std::{collections::BTreeSet, fs, path::PathBuf};
 
 use limbeck::{Access, Graph, Node, Target};
 use limbeck_autogenerate::Head;
@@ -137,7 +133,7 @@ fn rewritten(
         head.created = revision_file::later(at);
     }
     let text = head.rewrite(&text).map_err(unreadable)?;
-    replace(&path, &text).map_err(|source| CliError::Write { path: path.clone(), source })?;
+    revision_file::write_whole(&path, &text).map_err(|source| CliError::Write { path: path.clone(), source })?;
     if sorts_behind {
         return Ok(path);
     }
@@ -147,14 +143,4 @@ fn rewritten(
     }
     fs::rename(&path, &renamed).map_err(|source| CliError::Write { path: renamed.clone(), source })?;
     Ok(renamed)
-}
-
-/// Writes a file that stands, whole or not at all.
-fn replace(path: &Path, text: &str) -> io::Result<()> {
-    let temporary = path.with_extension(format!("rs.{}", std::process::id()));
-    let written = fs::write(&temporary, text).and_then(|()| fs::rename(&temporary, path));
-    if written.is_err() {
-        let _ = fs::remove_file(&temporary);
-    }
-    written
 }

@@ -1,12 +1,17 @@
 //! What the user typed.
 
+mod graph;
+mod running;
+
 use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum, ValueHint};
-use limbeck::Timeout;
 use limbeck_autogenerate::Fill;
 use limbeck_operations::Denied;
-use limbeck_schema::{Dialect, ObjectName, Version};
+use limbeck_schema::{Dialect, ObjectName};
+
+pub(crate) use graph::{Edit, Heads, History, Log, Merge, Placing, Rebase, Revision, Show};
+pub(crate) use running::{Current, Downgrade, EnsureVersion, Running, Scripted, Stamp, Upgrade};
 
 use crate::renaming::{Path, StatedRename};
 
@@ -203,84 +208,6 @@ pub(crate) struct Migrate {
     pub comparing: Comparing,
 }
 
-/// Where a new revision stands among the others.
-#[derive(Debug, Default, Args)]
-pub(crate) struct Placing {
-    /// What it follows: an id, `label@head`, `base` for a new root; the head if nothing is said
-    #[arg(long, value_name = "REVISION")]
-    pub head: Option<String>,
-    /// Let it follow one that is no head: branches part there
-    #[arg(long)]
-    pub splice: bool,
-    /// A name for the branch that begins with it; may be repeated
-    #[arg(long, value_name = "LABEL")]
-    pub branch_label: Vec<String>,
-    /// What has to be applied before it although it is of another branch: an id or a label; may be repeated
-    #[arg(long, value_name = "REVISION")]
-    pub depends_on: Vec<String>,
-}
-
-#[derive(Debug, Args)]
-pub(crate) struct Revision {
-    /// Write what changed in the entities, as `migrate` does
-    #[arg(long)]
-    pub autogenerate: bool,
-    /// What both take.
-    #[command(flatten)]
-    pub migrate: Migrate,
-}
-
-#[derive(Debug, Args)]
-pub(crate) struct Merge {
-    /// What is joined: ids, `label@head`, `heads`
-    #[arg(default_value = "heads", num_args = 1..)]
-    pub revisions: Vec<String>,
-    /// What it is about, in a few words
-    #[arg(short, long, value_name = "TEXT", default_value = "")]
-    pub message: String,
-    /// The id of the revision, in place of a random one
-    #[arg(long, value_name = "ID")]
-    pub rev_id: Option<String>,
-    /// A name for the branch that begins with it; may be repeated
-    #[arg(long, value_name = "LABEL")]
-    pub branch_label: Vec<String>,
-    /// Join revisions that are no heads too
-    #[arg(long)]
-    pub splice: bool,
-    /// Join them although the order in which they run makes a difference
-    #[arg(long)]
-    pub force: bool,
-    /// A server for scratch databases, in place of `scratch_url` in limbeck.toml
-    #[arg(long, value_name = "URL", value_hint = ValueHint::Url)]
-    pub scratch_url: Option<String>,
-}
-
-#[derive(Debug, Args)]
-pub(crate) struct Rebase {
-    /// The last one of those that move; of two heads the one whose file was made last, if nothing is said
-    pub revision: Option<String>,
-    /// What they shall follow; the other head if nothing is said
-    #[arg(long, value_name = "REVISION")]
-    pub onto: Option<String>,
-    /// Move them although they do not fit there
-    #[arg(long)]
-    pub force: bool,
-}
-
-#[derive(Debug, Args)]
-pub(crate) struct Edit {
-    /// Which: ids, `head`, `current`
-    #[arg(default_value = "head", allow_negative_numbers = true)]
-    pub revisions: Vec<String>,
-}
-
-#[derive(Debug, Args)]
-pub(crate) struct Heads {
-    /// Leave out those that another revision depends on
-    #[arg(long)]
-    pub resolve_dependencies: bool,
-}
-
 /// What `migrate` writes in place of what changed in the entities.
 #[derive(Debug, Args)]
 pub(crate) struct Instead {
@@ -382,166 +309,6 @@ pub(crate) struct Entities {
 pub(crate) struct Explain {
     /// Its code, as `A02`, or the letter of a group; else all are listed
     pub hazard: Option<String>,
-}
-
-/// Whether a run is written as a script.
-#[derive(Debug, Args)]
-pub(crate) struct Scripted {
-    /// Print a script that does it, and run nothing: no database is opened. It begins at the base, or where a range `from:to` says that the database stands
-    #[arg(long)]
-    pub sql: bool,
-    /// Whose statements: sqlite, postgres, mysql or mariadb; else those of the URL, or of the only one of `dialects`
-    #[arg(long, requires = "sql")]
-    pub dialect: Option<Dialect>,
-    /// The version of that server, as `15.4`; else the oldest that is supported
-    #[arg(long, value_name = "VERSION", requires = "sql", value_parser = version)]
-    pub server_version: Option<Version>,
-}
-
-fn version(text: &str) -> Result<Version, String> {
-    let is_version = text.chars().all(|c| c.is_ascii_digit() || c == '.');
-    let version = Version::find(text);
-    if is_version && version.major > 0 { Ok(version) } else { Err(format!("`{text}` is no version")) }
-}
-
-#[derive(Debug, Args)]
-pub(crate) struct EnsureVersion {
-    /// Whether to write a script.
-    #[command(flatten)]
-    pub scripted: Scripted,
-    /// How many seconds to wait for another run to end
-    #[arg(long, value_name = "SECONDS", default_value_t = 60)]
-    pub lock_wait: u64,
-}
-
-#[derive(Debug, Args)]
-pub(crate) struct Upgrade {
-    /// Where to: `head`, an id, `+1`, `label@head`; with `--sql` also `from:to`
-    #[arg(default_value = "head", allow_hyphen_values = true)]
-    pub target: String,
-    /// Print what would run now, its hazards and the rows that are in its way, and run nothing
-    #[arg(long, conflicts_with = "sql")]
-    pub dry_run: bool,
-    /// Whether to write a script.
-    #[command(flatten)]
-    pub scripted: Scripted,
-    /// Leave data steps out of the script, which can't run them; comments stand in their place
-    #[arg(long, requires = "sql")]
-    pub skip_data_steps: bool,
-    /// How to run.
-    #[command(flatten)]
-    pub running: Running,
-}
-
-#[derive(Debug, Args)]
-pub(crate) struct Downgrade {
-    /// Where to: `-1`, an id, `base`, `label@base`; with `--sql` `from:to`, by default `head:-1`
-    #[arg(default_value = "-1", allow_hyphen_values = true)]
-    pub target: String,
-    /// Whether to write a script.
-    #[command(flatten)]
-    pub scripted: Scripted,
-    /// Leave data steps out of the script, which can't run them; comments stand in their place
-    #[arg(long, requires = "sql")]
-    pub skip_data_steps: bool,
-    /// How to run.
-    #[command(flatten)]
-    pub running: Running,
-}
-
-/// The two sides of the first `=`; without one the value is empty, as with Alembic.
-fn key_and_value(text: &str) -> Result<(String, String), String> {
-    let (key, value) = text.split_once('=').unwrap_or((text, ""));
-    if key.is_empty() {
-        Err("a key has to stand before `=`".to_owned())
-    } else {
-        Ok((key.to_owned(), value.to_owned()))
-    }
-}
-
-/// How revisions are run.
-#[derive(Debug, Args)]
-pub(crate) struct Running {
-    /// How many seconds to wait for another run to end
-    #[arg(long, value_name = "SECONDS", default_value_t = 60)]
-    pub lock_wait: u64,
-    /// How long a statement waits for a lock before others may pass and it is tried again: `5s`, `500ms`, `off`; in place of `lock_timeout` in limbeck.toml
-    #[arg(long, value_name = "TIME")]
-    pub lock_timeout: Option<Timeout>,
-    /// How often what did not get its lock is tried again, in place of `lock_retries` in limbeck.toml
-    #[arg(long, value_name = "COUNT")]
-    pub lock_retries: Option<u32>,
-    /// How long a statement may run, in place of `statement_timeout` in limbeck.toml
-    #[arg(long, value_name = "TIME")]
-    pub statement_timeout: Option<Timeout>,
-    /// Run all revisions and write their records in one transaction: if one fails, none is applied (SQLite, PostgreSQL)
-    #[arg(long)]
-    pub single_transaction: bool,
-    /// What data steps are told of a key; may be repeated
-    #[arg(short = 'x', long = "argument", value_name = "KEY=VALUE", value_parser = key_and_value)]
-    pub arguments: Vec<(String, String)>,
-    /// The step that an earlier run has left in doubt is done, as a whole
-    #[arg(long, conflicts_with = "assume_undone")]
-    pub assume_done: bool,
-    /// Nothing is done of the step that an earlier run has left in doubt
-    #[arg(long)]
-    pub assume_undone: bool,
-}
-
-#[derive(Debug, Args)]
-pub(crate) struct Stamp {
-    /// The revisions that the history shall end at, one for each branch: `head`, an id, `base`; with `--sql` also one `from:to`
-    #[arg(default_value = "head", allow_negative_numbers = true)]
-    pub targets: Vec<String>,
-    /// Empty the history first, rows of unknown revisions too
-    #[arg(long, conflicts_with = "sql")]
-    pub purge: bool,
-    /// Whether to write a script.
-    #[command(flatten)]
-    pub scripted: Scripted,
-    /// How many seconds to wait for another run to end
-    #[arg(long, value_name = "SECONDS", default_value_t = 60)]
-    pub lock_wait: u64,
-}
-
-#[derive(Debug, Args)]
-pub(crate) struct Current {
-    /// Exit with 1 unless all heads are applied
-    #[arg(short, long)]
-    pub check_heads: bool,
-}
-
-#[derive(Debug, Args)]
-pub(crate) struct History {
-    /// Only these: `a:b` from the one to the other, `a:`, `:b`, `-3:` the last three before the head, `current:` what is left
-    #[arg(short, long = "rev-range", value_name = "RANGE", allow_hyphen_values = true)]
-    pub range: Option<String>,
-    /// Mark the revisions that are applied; opens the database
-    #[arg(short, long)]
-    pub indicate_current: bool,
-    /// Draw what follows what
-    #[arg(long)]
-    pub graph: bool,
-}
-
-#[derive(Debug, Args)]
-pub(crate) struct Log {
-    /// At most so many, the last ones
-    #[arg(short = 'n', long, value_name = "COUNT")]
-    pub limit: Option<usize>,
-    /// How to print the result
-    #[arg(long, value_enum, default_value_t = Format::Text)]
-    pub format: Format,
-}
-
-#[derive(Debug, Args)]
-pub(crate) struct Show {
-    /// Which: ids, `head`, `heads`, `current`, `<id>+1`
-    #[arg(default_value = "head", allow_negative_numbers = true)]
-    pub revisions: Vec<String>,
-    /// Print the statements for each declared dialect too
-    #[arg(long)]
-    pub sql: bool,
 }
 
 #[derive(Debug, Args)]
