@@ -92,7 +92,7 @@ async fn drop_database(dialect: Dialect, name: &str) -> Result<(), BoxedError> {
 }
 
 fn sqlite_file(name: &str) -> std::path::PathBuf {
-    std::env::temp_dir().join(format!("{name}.sqlite"))
+    crate::folder().join(format!("{name}.sqlite"))
 }
 
 async fn connect(url: &str) -> Result<DatabaseConnection, sea_orm::DbErr> {

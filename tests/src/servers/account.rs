@@ -17,7 +17,7 @@ impl Account {
 
     /// A new folder that belongs to this user and is empty.
     pub(super) fn folder(&self, server: &str) -> Result<std::path::PathBuf, ServerError> {
-        let base = std::env::temp_dir();
+        let base = crate::folder();
         let mut number = 0;
         let folder = loop {
             let folder = base.join(format!("limbeck-{server}-{}-{number}", std::process::id()));

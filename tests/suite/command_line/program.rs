@@ -28,7 +28,7 @@ impl Project {
 
     /// An empty folder that goes with the test.
     pub fn empty(program: &Path) -> Self {
-        let folder = TempDir::new().expect("a temporary folder");
+        let folder = TempDir::new_in(limbeck_tests::folder()).expect("a temporary folder");
         let path = folder.path().canonicalize().expect("its whole path");
         Self { folder: path, program: program.to_owned(), variables: Vec::new(), _temporary: Some(folder.into()) }
     }

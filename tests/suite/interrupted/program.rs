@@ -14,7 +14,7 @@ pub struct Migrator {
 
 impl Migrator {
     pub fn at(url: &str) -> Self {
-        Self { folder: TempDir::new().expect("an empty folder"), url: url.to_owned() }
+        Self { folder: TempDir::new_in(limbeck_tests::folder()).expect("an empty folder"), url: url.to_owned() }
     }
 
     fn command(&self, arguments: &[&str]) -> Command {
@@ -37,7 +37,7 @@ impl Migrator {
 
     /// Runs it to its end, which has to be good; the statements that it sent.
     pub fn listed(&self, arguments: &[&str]) -> Vec<String> {
-        let file = tempfile::NamedTempFile::new().expect("a file");
+        let file = tempfile::NamedTempFile::new_in(limbeck_tests::folder()).expect("a file");
         let output = self.command(arguments).env("LIMBECK_STATEMENTS", file.path()).output();
         Ended::from(output.expect("the program")).well();
         let text = fs::read_to_string(file.path()).expect("the statements");
