@@ -29,7 +29,7 @@ pub(crate) fn random_id() -> String {
 /// It can't be one, or a revision has it.
 pub(crate) fn new_id(graph: &Graph, stated: Option<&str>) -> Result<String, CliError> {
     let id = stated.map_or_else(|| Ok(random_id()), stated_id)?;
-    if graph.contains(&id) { Err(CliError::RevisionTaken(id)) } else { Ok(id) }
+    if graph.is_taken(&id) { Err(CliError::RevisionTaken(id)) } else { Ok(id) }
 }
 
 /// A stated id, if it can be one.

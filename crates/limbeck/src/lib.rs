@@ -51,7 +51,7 @@ pub mod target;
 
 pub use connection::{Access, ConnectError, Connection, dialect_of_url, display_url};
 pub use error::{Blocker, Cause, Error, Left, Stuck};
-pub use graph::{Graph, GraphError, Node};
+pub use graph::{Graph, GraphError, Node, Seen};
 pub use history::{Doubt, Edited, History, HistoryError, InFlight, Row, State, recorded};
 pub use limbeck_operations::{self as operations, Data, Op, Operation, Revision, Step, prelude};
 pub use limbeck_schema::{self as schema, Dialect};

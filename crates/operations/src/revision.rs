@@ -11,6 +11,8 @@ pub struct Revision {
     pub dependencies: &'static [&'static str],
     /// The names of the branch that begins with it.
     pub labels: &'static [&'static str],
+    /// The revisions that it does the same as, in their order; none but for a squashed one.
+    pub replaces: &'static [&'static str],
     upgrade: fn(&mut Op),
     downgrade: fn(&mut Op),
 }
@@ -18,7 +20,7 @@ pub struct Revision {
 impl Revision {
     /// A root that does nothing yet.
     pub const fn new(id: &'static str) -> Self {
-        Self { id, parents: &[], dependencies: &[], labels: &[], upgrade: |_| {}, downgrade: |_| {} }
+        Self { id, parents: &[], dependencies: &[], labels: &[], replaces: &[], upgrade: |_| {}, downgrade: |_| {} }
     }
 
     /// The revisions that it follows.
@@ -37,6 +39,13 @@ impl Revision {
     /// Names for the branch that begins here: a target can say `label@head`.
     pub const fn branch_labels(mut self, labels: &'static [&'static str]) -> Self {
         self.labels = labels;
+        self
+    }
+
+    /// The revisions that it does the same as, in their order: a line without branches. A database that has none of them runs this one; one that has some
+    /// runs the rest of them, for which their files have to be there; and of one that has all only the history changes.
+    pub const fn replaces(mut self, replaced: &'static [&'static str]) -> Self {
+        self.replaces = replaced;
         self
     }
 

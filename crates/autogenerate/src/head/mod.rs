@@ -17,6 +17,8 @@ pub struct Head {
     pub dependencies: Vec<String>,
     /// The names of the branch that begins with it.
     pub labels: Vec<String>,
+    /// The ids of the revisions that it does the same as, in their order; none but for a squashed one.
+    pub replaces: Vec<String>,
     /// What it is about. The first line is the file's title.
     pub message: String,
     /// When it was made: `2026-11-22 10:14:03 UTC`.

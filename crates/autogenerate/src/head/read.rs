@@ -35,6 +35,7 @@ impl Head {
                         "revises" => Some(&mut head.parents),
                         "depends_on" => Some(&mut head.dependencies),
                         "branch_labels" => Some(&mut head.labels),
+                        "replaces" => Some(&mut head.replaces),
                         _ => None,
                     };
                     if let Some(list) = list {
@@ -160,6 +161,7 @@ mod tests {
             parents: words("51d0b4c2aa9e 0aa1"),
             dependencies: words("mail"),
             labels: words("shop"),
+            replaces: words("aa1 bb2"),
             message: "animals get registered_at\nand more".to_owned(),
             created: "2026-11-22 10:14:03 UTC".to_owned(),
         }
@@ -191,6 +193,7 @@ mod tests {
             parents: vec!["ffff".to_owned()],
             dependencies: Vec::new(),
             labels: Vec::new(),
+            replaces: Vec::new(),
             created: "2026-11-26 01:02:03 UTC".to_owned(),
             ..head()
         };

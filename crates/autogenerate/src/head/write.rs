@@ -34,8 +34,9 @@ pub(super) fn constant(head: &Head) -> Result<String, RenderError> {
     let revises = call(&head.parents, quote!(revises));
     let depends_on = call(&head.dependencies, quote!(depends_on));
     let labels = call(&head.labels, quote!(branch_labels));
+    let replaces = call(&head.replaces, quote!(replaces));
     let constant = quote! {
-        pub const REVISION: Revision = Revision::new(#id) #revises #depends_on #labels .steps(upgrade, downgrade);
+        pub const REVISION: Revision = Revision::new(#id) #revises #depends_on #labels #replaces .steps(upgrade, downgrade);
     };
     source::item("the constant `REVISION`", constant)
 }

@@ -27,7 +27,8 @@ pub(super) fn run(global: &Global, revision: &arguments::Revision, revisions: Re
 /// The head of a revision that is made now.
 pub(super) fn head(id: String, message: &str, place: placing::Place) -> Head {
     let placing::Place { parents, dependencies, labels } = place;
-    Head { id, parents, dependencies, labels, message: said(message).to_owned(), created: revision_file::now() }
+    let (message, created) = (said(message).to_owned(), revision_file::now());
+    Head { id, parents, dependencies, labels, replaces: Vec::new(), message, created }
 }
 
 /// What a revision is about, where nothing is said too.

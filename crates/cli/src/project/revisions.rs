@@ -59,6 +59,7 @@ fn node(path: &Path) -> Result<Node, CliError> {
         parents: head.parents,
         dependencies: head.dependencies,
         labels: head.labels,
+        replaces: head.replaces,
         message: head.message.lines().next().unwrap_or_default().to_owned(),
         created: head.created,
         file: path.file_stem().unwrap_or_default().to_string_lossy().into_owned(),

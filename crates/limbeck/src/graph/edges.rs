@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use super::{GraphError, Node};
+use super::{GraphError, Node, squashed::View};
 
 /// For each revision, the places of others.
 pub(super) type Edges = Vec<Vec<usize>>;
@@ -21,18 +21,22 @@ pub(super) struct Lines {
 }
 
 impl Lines {
+    /// Of the nodes that count.
+    ///
     /// # Errors
     /// A parent or a dependency that is nowhere.
     pub(super) fn of(
         nodes: &[Node],
         places: &HashMap<String, usize>,
         labels: &HashMap<String, usize>,
+        view: &View,
     ) -> Result<Self, GraphError> {
         let empty = || vec![Vec::new(); nodes.len()];
         let mut lines = Self { parents: empty(), children: empty(), before: empty(), after: empty() };
-        for (place, node) in nodes.iter().enumerate() {
+        let place_of = |id: &str| places.get(id).or_else(|| view.aliases.get(id));
+        for (place, node) in nodes.iter().enumerate().filter(|(place, _)| !view.hidden[*place]) {
             for parent in &node.parents {
-                let found = *places.get(parent).ok_or_else(|| GraphError::MissingParent {
+                let found = *place_of(parent).ok_or_else(|| GraphError::MissingParent {
                     id: node.id.clone(),
                     file: node.file.clone(),
                     parent: parent.clone(),
@@ -41,7 +45,7 @@ impl Lines {
                 link(&mut lines.before, &mut lines.after, found, place);
             }
             for dependency in &node.dependencies {
-                let found = places.get(dependency).or_else(|| labels.get(dependency));
+                let found = place_of(dependency).or_else(|| labels.get(dependency));
                 let found = *found.ok_or_else(|| GraphError::MissingDependency {
                     id: node.id.clone(),
                     file: node.file.clone(),

@@ -57,6 +57,48 @@ pub enum GraphError {
         /// The circle's ids, each followed by one that revises or depends on it; the first is also the last.
         ids: Vec<String>,
     },
+    /// What a squashed revision replaces does not follow what it has to follow.
+    #[error("`{file}`: revision `{id}` replaces `{replaced}`, which does not follow {}", follows(expected))]
+    ReplacesNoLine {
+        /// The squashed revision.
+        id: String,
+        /// Its file.
+        file: String,
+        /// What is out of line.
+        replaced: String,
+        /// What that has to follow, and nothing else: the one before it in the list, or what the squashed revision follows.
+        expected: Vec<String>,
+    },
+    /// A squashed revision replaces another one, or itself.
+    #[error("`{file}`: revision `{id}` replaces `{replaced}`, which replaces others itself")]
+    ReplacesSquashed {
+        /// The squashed revision.
+        id: String,
+        /// Its file.
+        file: String,
+        /// What it replaces.
+        replaced: String,
+    },
+    /// A revision is replaced by two others, or named twice by one.
+    #[error("revision `{replaced}` is replaced twice: by `{first}` and `{second}`")]
+    ReplacedTwice {
+        /// What is replaced.
+        replaced: String,
+        /// The file that comes first.
+        first: String,
+        /// The other.
+        second: String,
+    },
+    /// A database has some of the revisions that a squashed one replaces and not all, and files are missing that bring it on.
+    #[error("the database is amid the revisions that `{id}` of `{file}` replaces, and {} in no file", are(missing))]
+    MissingReplaced {
+        /// The squashed revision.
+        id: String,
+        /// Its file.
+        file: String,
+        /// The replaced revisions that are in no file.
+        missing: Vec<String>,
+    },
     /// An id that can't be named on a command line, or not be stored.
     #[error("`{file}`: `{id}` can't be a revision's id: {reason}")]
     InvalidId {
@@ -86,9 +128,33 @@ impl GraphError {
             Self::Cycle { .. } => {
                 "change `.revises(..)` or `.depends_on(..)` of one of them to what it really needs".to_owned()
             }
+            Self::ReplacesNoLine { .. } => {
+                "let `.replaces(..)` name a line without branches from its first revision to its last, and `.revises(..)` what that follows".to_owned()
+            }
+            Self::ReplacesSquashed { replaced, .. } => format!(
+                "when every database has passed `{replaced}`, delete what it replaces and take `.replaces(..)` out of its file"
+            ),
+            Self::ReplacedTwice { second, .. } => format!("take it out of `.replaces(..)` in `{second}`"),
+            Self::MissingReplaced { missing, .. } => format!(
+                "bring the {} of `{}` back until every database has passed them; or `stamp` where the database stands",
+                if missing.len() == 1 { "file" } else { "files" },
+                missing.join("`, `")
+            ),
             Self::InvalidId { .. } | Self::InvalidLabel { .. } => {
                 "use letters, digits, `_` and `.`, at most 64 of them".to_owned()
             }
         }
     }
+}
+
+fn quoted(ids: &[String]) -> String {
+    format!("`{}`", ids.join("`, `"))
+}
+
+fn follows(ids: &[String]) -> String {
+    if ids.is_empty() { "the base".to_owned() } else { format!("{} alone", quoted(ids)) }
+}
+
+fn are(ids: &[String]) -> String {
+    format!("{} {}", quoted(ids), if ids.len() == 1 { "is" } else { "are" })
 }

@@ -5,20 +5,26 @@ mod edges;
 mod error;
 mod node;
 mod order;
+mod squashed;
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 pub use error::GraphError;
 pub use node::Node;
+pub use squashed::Seen;
 
 use crate::Migrations;
 use edges::{Edges, Lines};
+use squashed::View;
 
 /// Revisions and what each follows.
 #[derive(Clone, Debug, Default)]
 pub struct Graph {
-    /// In the order in which they were given: that of the files.
+    /// In the order in which they were given: that of the files. Those that don't count are among them, and nowhere else.
     nodes: Vec<Node>,
+    /// The squashed revisions in place of which what they replace counts.
+    amid: BTreeSet<String>,
+    view: View,
     places: HashMap<String, usize>,
     /// The revisions that state a label, by labels.
     labels: HashMap<String, usize>,
@@ -31,14 +37,22 @@ impl Graph {
     /// The graph of `nodes`, which stand in the order of their files.
     ///
     /// # Errors
-    /// The first id or label that is stated twice or can't be one, the first parent or dependency that is missing, or a circle.
+    /// The first id or label that is stated twice or can't be one, the first parent or dependency that is missing, a circle, or a squashed revision that
+    /// replaces what is no line.
     pub fn new(nodes: impl IntoIterator<Item = Node>) -> Result<Self, GraphError> {
-        let nodes: Vec<Node> = nodes.into_iter().collect();
-        let places = places(&nodes)?;
-        let labels = labels(&nodes, &places)?;
-        let lines = Lines::of(&nodes, &places, &labels)?;
-        let order = order::topological(&lines.before, |place| nodes[place].id.clone())?;
-        Ok(Self { nodes, places, labels, lines, order })
+        Self::build(nodes.into_iter().collect(), BTreeSet::new())
+    }
+
+    /// The graph of `nodes`, for a database that is amid what the squashed revisions of `amid` replace.
+    fn build(nodes: Vec<Node>, amid: BTreeSet<String>) -> Result<Self, GraphError> {
+        let mut places = places(&nodes)?;
+        let view = View::of(&nodes, &places, &amid)?;
+        let labels = labels(&nodes, &places, &view)?;
+        places.retain(|_, place| !view.hidden[*place]);
+        let lines = Lines::of(&nodes, &places, &labels, &view)?;
+        let mut order = order::topological(&lines.before, |place| nodes[place].id.clone())?;
+        order.retain(|place| !view.hidden[*place]);
+        Ok(Self { nodes, amid, view, places, labels, lines, order })
     }
 
     /// The graph of compiled revisions.
@@ -56,13 +70,14 @@ impl Graph {
     /// A circle that the added nodes close.
     pub fn with_stored(&self, stored: impl IntoIterator<Item = Node>) -> Result<Self, GraphError> {
         let mut nodes = self.nodes.clone();
-        nodes.extend(stored.into_iter().filter(|node| !self.contains(&node.id)));
-        let known: BTreeSet<String> = nodes.iter().map(|node| node.id.clone()).collect();
+        nodes.extend(stored.into_iter().filter(|node| !self.is_taken(&node.id)));
+        let ids = nodes.iter().map(|node| node.id.as_str()).chain(self.aliases());
+        let known: BTreeSet<String> = ids.map(str::to_owned).collect();
         for node in &mut nodes[self.nodes.len()..] {
             node.parents.retain(|parent| known.contains(parent));
             node.dependencies.retain(|dependency| known.contains(dependency) || self.labels.contains_key(dependency));
         }
-        Self::new(nodes)
+        Self::build(nodes, self.amid.clone())
     }
 
     /// All revisions, parents before children, else in the order of their files.
@@ -72,12 +87,12 @@ impl Graph {
 
     /// How many there are.
     pub fn len(&self) -> usize {
-        self.nodes.len()
+        self.order.len()
     }
 
     /// Whether there is none.
     pub fn is_empty(&self) -> bool {
-        self.nodes.is_empty()
+        self.order.is_empty()
     }
 
     /// The revision of this id.
@@ -223,7 +238,8 @@ impl Graph {
     }
 
     fn reached<'a>(&self, ids: impl IntoIterator<Item = &'a str>, edges: &Edges) -> BTreeSet<&str> {
-        let mut waiting: Vec<usize> = ids.into_iter().filter_map(|id| self.places.get(id).copied()).collect();
+        let place = |id: &str| self.places.get(id).or_else(|| self.view.aliases.get(id)).copied();
+        let mut waiting: Vec<usize> = ids.into_iter().filter_map(place).collect();
         let mut reached = vec![false; self.nodes.len()];
         while let Some(place) = waiting.pop() {
             if !std::mem::replace(&mut reached[place], true) {
@@ -249,10 +265,10 @@ fn places(nodes: &[Node]) -> Result<HashMap<String, usize>, GraphError> {
     Ok(places)
 }
 
-/// Where each label is stated.
-fn labels(nodes: &[Node], places: &HashMap<String, usize>) -> Result<HashMap<String, usize>, GraphError> {
+/// Where each label is stated, by the nodes that count; one that a squashed revision alone states belongs to the one that stands in for it.
+fn labels(nodes: &[Node], places: &HashMap<String, usize>, view: &View) -> Result<HashMap<String, usize>, GraphError> {
     let mut labels: HashMap<String, usize> = HashMap::new();
-    for (place, node) in nodes.iter().enumerate() {
+    for (place, node) in nodes.iter().enumerate().filter(|(place, _)| !view.hidden[*place]) {
         for label in &node.labels {
             if let Some(reason) = node::fault(label) {
                 return Err(GraphError::InvalidLabel { label: label.clone(), file: node.file.clone(), reason });
@@ -262,6 +278,11 @@ fn labels(nodes: &[Node], places: &HashMap<String, usize>) -> Result<HashMap<Str
                 let (first, second) = (nodes[first].file.clone(), node.file.clone());
                 return Err(GraphError::DuplicateLabel { label: label.clone(), first, second });
             }
+        }
+    }
+    for node in nodes.iter().filter(|node| !node.replaces.is_empty()) {
+        if let Some(place) = view.aliases.get(&node.id) {
+            node.labels.iter().for_each(|label| _ = labels.entry(label.clone()).or_insert(*place));
         }
     }
     Ok(labels)

@@ -11,6 +11,8 @@ pub struct Node {
     pub dependencies: Vec<String>,
     /// The names of the branch that begins with it.
     pub labels: Vec<String>,
+    /// The ids of the revisions that it does the same as, in their order; none but for a squashed one.
+    pub replaces: Vec<String>,
     /// What it does, in a few words.
     pub message: String,
     /// When its file was made, as the file says it; empty if it does not.
@@ -27,6 +29,7 @@ impl From<&Entry> for Node {
             parents: owned(entry.revision.parents),
             dependencies: owned(entry.revision.dependencies),
             labels: owned(entry.revision.labels),
+            replaces: owned(entry.revision.replaces),
             message: entry.message.to_owned(),
             created: entry.created.to_owned(),
             file: entry.file.to_owned(),

@@ -191,6 +191,7 @@ impl Row {
             parents: self.parents.clone(),
             dependencies: self.dependencies.clone(),
             labels: Vec::new(),
+            replaces: Vec::new(),
             message: self.message.clone(),
             created: String::new(),
             file: String::new(),

@@ -55,6 +55,14 @@ pub enum TargetError {
         /// What was given.
         id: String,
     },
+    /// A revision that is a part of a squashed one: no database can stop behind it that has not begun with it.
+    #[error("revision `{id}` is a part of `{by}`, which is applied and undone as a whole")]
+    Replaced {
+        /// What was given, in full.
+        id: String,
+        /// The squashed revision.
+        by: String,
+    },
     /// Several ids begin like this.
     #[error("several revisions begin with `{id}`: {}", listed(candidates))]
     Ambiguous {
@@ -122,6 +130,7 @@ impl TargetError {
             Self::Apart { .. } => "`history` shows what follows what".to_owned(),
             Self::SeveralHeads { .. } => "name one of them, `<label>@head`, or `heads` for all; `merge` joins them".to_owned(),
             Self::UnknownArgument { .. } => "`history` lists the revisions of the files, `current` those of the database".to_owned(),
+            Self::Replaced { by, .. } => format!("name `{by}`, or what it follows"),
             Self::TooShort { .. } => "two characters are the least".to_owned(),
             Self::Ambiguous { .. } => "name the revision by its id".to_owned(),
             Self::AmbiguousWalk { .. } | Self::AmbiguousCurrent { .. } => {

@@ -268,16 +268,35 @@ fn find_branch<'a>(graph: &'a Graph, name: &str) -> Result<&'a Node, TargetError
 
 /// The revision of this id, or the only one whose id begins like this.
 fn find<'a>(graph: &'a Graph, id: &str) -> Result<&'a Node, TargetError> {
-    if let Some(node) = graph.node(id) {
-        return Ok(node);
+    if graph.is_taken(id) {
+        return find_whole(graph, id);
     }
     if id.chars().count() < SHORTEST {
         return Err(TargetError::TooShort { id: id.to_owned() });
     }
-    let candidates: Vec<&Node> = graph.nodes().filter(|node| node.id.starts_with(id)).collect();
+    let mut aliases: Vec<&str> = graph.aliases().filter(|alias| alias.starts_with(id)).collect();
+    aliases.sort_unstable();
+    let nodes = graph.nodes().map(|node| node.id.as_str()).filter(|known| known.starts_with(id));
+    let candidates: Vec<&str> = nodes.chain(aliases).collect();
     match candidates[..] {
         [] => Err(TargetError::UnknownArgument { id: id.to_owned() }),
-        [one] => Ok(one),
-        ref several => Err(TargetError::Ambiguous { id: id.to_owned(), candidates: ids(several) }),
+        [one] => find_whole(graph, one),
+        ref several => {
+            let candidates = several.iter().map(|id| (*id).to_owned()).collect();
+            Err(TargetError::Ambiguous { id: id.to_owned(), candidates })
+        }
+    }
+}
+
+/// The revision of this id, or the one that stands in for it where the place is the same: a squashed one ends where the last of those ends that it replaces.
+fn find_whole<'a>(graph: &'a Graph, id: &str) -> Result<&'a Node, TargetError> {
+    if let Some(node) = graph.node(id) {
+        return Ok(node);
+    }
+    match graph.stand_in(id) {
+        None => Err(TargetError::UnknownArgument { id: id.to_owned() }),
+        Some(last) if last.replaces.is_empty() => Ok(last),
+        Some(squashed) if squashed.replaces.last().is_some_and(|last| last == id) => Ok(squashed),
+        Some(squashed) => Err(TargetError::Replaced { id: id.to_owned(), by: squashed.id.clone() }),
     }
 }

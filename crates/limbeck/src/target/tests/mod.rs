@@ -189,3 +189,53 @@ fn ten_thousand_revisions_are_counted_back() {
     assert_eq!((up.len(), up[0].id.as_str()), (MANY, "r00000"));
     assert!(started.elapsed().as_secs() < 5, "{:?}", started.elapsed());
 }
+
+#[test]
+fn the_ids_of_what_is_replaced_lead_to_what_counts() {
+    let nodes = [("r1", "", ""), ("ab2", "r1", ""), ("ac3", "ab2", ""), ("d4", "ac3", ""), ("s5", "r1", "ab2 ac3")];
+    let words = |text: &str| text.split_whitespace().map(str::to_owned).collect();
+    let nodes = nodes.map(|(id, parents, replaces)| Node {
+        id: id.to_owned(),
+        parents: words(parents),
+        replaces: words(replaces),
+        ..Node::default()
+    });
+    let graph = Graph::new(nodes).expect("a graph");
+    for (target, applied, up, down) in [
+        ("s5", "r1", "s5", "! revision `s5` is not applied"),
+        ("ac3", "r1", "s5", "! revision `s5` is not applied"),
+        ("ac", "r1 ab2 ac3 d4", "", "d4"),
+        ("s5", "r1 ab2 ac3 d4", "", "d4"),
+        ("s5-1", "r1 ab2 ac3", "", "s5"),
+        ("ac3", "r1 ab2", "ac3", "! revision `ac3` is not applied"),
+        ("s5", "r1 ab2", "ac3", "! revision `ac3` is not applied"),
+        ("ab2", "r1 ab2", "", ""),
+        (
+            "ab2",
+            "r1",
+            "! revision `ab2` is a part of `s5`, which is applied and undone as a whole",
+            "! revision `ab2` is a part of `s5`, which is applied and undone as a whole",
+        ),
+        (
+            "ab",
+            "r1 s5 d4",
+            "! revision `ab2` is a part of `s5`, which is applied and undone as a whole",
+            "! revision `ab2` is a part of `s5`, which is applied and undone as a whole",
+        ),
+        (
+            "zz",
+            "r1",
+            "! there is no revision `zz`, neither in the files nor in the database",
+            "! there is no revision `zz`, neither in the files nor in the database",
+        ),
+        ("r1", "r1 s5 d4", "", "d4 s5"),
+    ] {
+        let seen = graph.seen_from(&set(applied), None).expect("a graph");
+        let parsed: Target = target.parse().expect(target);
+        let name = format!("{target} from {applied}");
+        assert_eq!(outcome(parsed.upgrade_path(&seen.graph, &seen.applied)), up, "up to {name}");
+        assert_eq!(outcome(parsed.downgrade_path(&seen.graph, &seen.applied)), down, "down to {name}");
+    }
+    let error = Target::Revision("a".to_owned()).places(&graph, &set("")).expect_err("it is short");
+    assert_eq!(error.to_string(), "`a` is too short for the beginning of an id");
+}
