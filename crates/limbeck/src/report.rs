@@ -37,6 +37,8 @@ pub enum Action {
     Stamped,
     /// It was taken out of the history, and nothing ran.
     Unstamped,
+    /// It took the place in the history of the revisions that it replaces, and nothing ran.
+    Replaced,
 }
 
 impl fmt::Display for Action {
@@ -46,6 +48,7 @@ impl fmt::Display for Action {
             Self::Downgraded => "downgraded",
             Self::Stamped => "stamped",
             Self::Unstamped => "unstamped",
+            Self::Replaced => "replaced",
         })
     }
 }

@@ -241,6 +241,16 @@ pub enum Cause {
         /// Why this run can't go on from there.
         why: Stuck,
     },
+    /// A squashed revision does not record what those do that it replaces and that ran here. Nothing was changed.
+    #[error("revision `{id}` can't take the place of `{}` in the history, which made something else: {difference}", replaced.join("`, `"))]
+    ReplacesOther {
+        /// The squashed revision.
+        id: String,
+        /// What it replaces.
+        replaced: Vec<String>,
+        /// The first object that differs, or why it can't be told.
+        difference: String,
+    },
     /// Called twice, a revision says two different things, so that the history could not tell what ran. Asked in debug builds only; nothing ran.
     #[error("the {direction} of revision `{id}` says something else each time it is called")]
     Impure {
@@ -312,6 +322,9 @@ impl Cause {
                 "let it end its transaction, or end it yourself, and run the command again; `--lock-timeout` waits longer, `--lock-retries` tries more often"
                     .to_owned()
             }
+            Self::ReplacesOther { id, .. } => format!(
+                "`current` shows which of their files were edited since; let `{id}` make what they made, or accept what it says with `stamp {id}`"
+            ),
             Self::Impure { .. } => {
                 "take clocks, environment, files and random numbers out of it; what depends on the database belongs into a data step".to_owned()
             }

@@ -12,6 +12,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 pub use error::GraphError;
 pub use node::Node;
 pub use squashed::Seen;
+pub(crate) use squashed::Standing;
 
 use crate::Migrations;
 use edges::{Edges, Lines};

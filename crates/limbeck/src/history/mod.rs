@@ -4,6 +4,7 @@
 mod clock;
 mod edited;
 mod in_flight;
+mod replaced;
 mod row;
 mod sql;
 mod table;
@@ -19,6 +20,7 @@ pub use edited::Edited;
 pub use in_flight::{Doubt, InFlight};
 pub use row::{FORMAT, Row, State, checksum};
 
+pub(crate) use replaced::Replacement;
 pub(crate) use row::fnv1a;
 pub(crate) use table::{HistoryTable, Layout};
 pub(crate) use way_back::way_back;

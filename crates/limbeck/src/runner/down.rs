@@ -9,7 +9,7 @@ use super::{
     task::{Task, with_bodies},
     up::{is_unclear, unfinished},
 };
-use crate::{Direction, Error, Graph, History, Row, State, Target, error::Stuck};
+use crate::{Direction, Error, Graph, History, Row, Seen, State, Target, error::Stuck};
 
 impl Session<'_> {
     /// Undoes what is applied beyond `target`.
@@ -19,12 +19,15 @@ impl Session<'_> {
         loop {
             self.load().await?;
             self.settle(Settling::Writes).await?;
-            let mut applied = self.history.applied();
+            if self.replace_in_history(graph).await? == Outcome::Overtaken {
+                continue;
+            }
+            let Seen { graph: seen, mut applied } = self.history.seen(graph)?;
             // What was done of a way up is the last that was done.
             applied.extend(self.history.unfinished().map(|row| row.id.clone()));
             let path = match &undone {
                 None => {
-                    let known = graph.with_stored(self.history.nodes())?;
+                    let known = seen.with_stored(self.history.nodes())?;
                     target.downgrade_path(&known, &applied)?.into_iter().map(|node| node.id.clone()).collect()
                 }
                 Some(undone) => undone.clone(),

@@ -79,6 +79,15 @@ pub enum Event<'a> {
         /// The step's name.
         name: &'a str,
     },
+    /// A squashed revision has taken the place in the history of those that it replaces. Nothing ran.
+    Replaced {
+        /// Its id.
+        id: &'a str,
+        /// What it is about.
+        message: &'a str,
+        /// The ids of those whose rows are gone.
+        replaced: &'a [String],
+    },
     /// A revision is done, and recorded.
     RevisionDone {
         /// Its id.

@@ -12,6 +12,7 @@ mod one_transaction;
 mod plan;
 mod prepare;
 mod record;
+mod replace;
 mod schemas;
 mod session;
 mod settle;

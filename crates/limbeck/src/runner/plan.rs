@@ -58,7 +58,8 @@ impl Session<'_> {
     pub(super) async fn plan(&mut self, graph: &Graph, target: &Target) -> Result<Plan, Error> {
         self.load().await?;
         self.settle(Settling::Looks).await?;
-        let path = target.upgrade_path(graph, &self.history.applied())?;
+        let seen = self.history.seen(graph)?;
+        let path = target.upgrade_path(&seen.graph, &seen.applied)?;
         let path: Vec<&str> = path.into_iter().map(|node| node.id.as_str()).collect();
         let tasks = self.tasks_up(&path)?;
         let recorded = self.history.recorded(self.dialect())?;

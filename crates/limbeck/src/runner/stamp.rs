@@ -3,7 +3,7 @@ use std::{collections::BTreeSet, time::Duration};
 use limbeck_schema::Capabilities;
 
 use super::{session::Session, transaction::Transaction};
-use crate::{Action, Error, Graph, Node, Ran, Row, State, Target};
+use crate::{Action, Error, Graph, Node, Ran, Row, Seen, State, Target, history::Replacement};
 
 /// What a stamp changes in the history.
 struct Change<'a> {
@@ -39,13 +39,15 @@ impl Session<'_> {
 
     async fn stamp_within(&mut self, graph: &Graph, targets: &[Target], purge: bool) -> Result<Vec<Ran>, Error> {
         self.load().await?;
-        let change = self.change(graph, targets, purge)?;
+        let Seen { graph: seen, applied } = self.seen_by_stamp(graph, targets)?;
+        let change = self.change(&seen, (targets, &applied), purge)?;
         if change.added.is_empty() && change.removed.is_empty() && change.accepted.is_empty() {
             return Ok(Vec::new());
         }
         self.ensure_table().await?;
         let database = self.connection.database();
         let mut report = Vec::new();
+        let before = self.history.clone();
         let written_anew: BTreeSet<&str> = change.added.iter().map(|node| node.id.as_str()).collect();
         for id in &change.removed {
             self.table.delete(database, id).await?;
@@ -63,20 +65,37 @@ impl Session<'_> {
         }
         for node in &change.added {
             if let Some(entry) = self.entry(&node.id) {
-                let row = Row::of(entry, self.history.next_position(), Duration::ZERO)?;
+                // What ran behind the replaced ones stays behind what replaces them.
+                let replaced = before.rows().iter().rev().find(|row| node.replaces.contains(&row.id));
+                let position = replaced.map_or_else(|| self.history.next_position(), |row| row.position);
+                let row = Row::of(entry, position, Duration::ZERO)?;
                 self.table.insert(database, &row).await?;
-                self.history.push(row);
+                self.history.replace_rows(&Replacement { removed: Vec::new(), added: Some(row) });
                 report.push(Ran::new(&node.id, &node.message, Action::Stamped));
             }
         }
         Ok(report)
     }
 
-    fn change<'a>(&self, graph: &'a Graph, targets: &[Target], purge: bool) -> Result<Change<'a>, Error> {
+    /// The graph that a stamp goes by. Where the database is amid what a squashed revision replaces, it can be brought to that one without the files of the
+    /// others; only who counts from where it stands needs them.
+    fn seen_by_stamp(&self, graph: &Graph, targets: &[Target]) -> Result<Seen, Error> {
+        if targets.iter().any(Target::needs_database) {
+            return Ok(self.history.seen(graph)?);
+        }
+        Ok(Seen { graph: graph.clone(), applied: self.history.applied() })
+    }
+
+    fn change<'a>(
+        &self,
+        graph: &'a Graph,
+        (targets, applied): (&[Target], &BTreeSet<String>),
+        purge: bool,
+    ) -> Result<Change<'a>, Error> {
         let mut goals: Vec<&str> = Vec::new();
         let mut empties = purge;
         for target in targets {
-            let places = target.places(graph, &self.history.applied())?;
+            let places = target.places(graph, applied)?;
             empties |= places.is_empty();
             goals.extend(places.into_iter().map(|node| node.id.as_str()));
         }
@@ -88,9 +107,11 @@ impl Session<'_> {
             .rows()
             .iter()
             .filter(|row| {
-                let id = row.id.as_str();
-                let is_wanted = wanted.contains(id);
-                if is_wanted { purge || row.state != State::Applied } else { empties || beyond.contains(id) }
+                // A row of what is replaced stands for what replaces it, and makes room for it.
+                let stand_in = graph.stand_in(&row.id);
+                let id = stand_in.map_or(row.id.as_str(), |node| node.id.as_str());
+                let stays = row.state == State::Applied && stand_in.is_none();
+                if wanted.contains(id) { purge || !stays } else { empties || beyond.contains(id) }
             })
             .map(|row| row.id.clone())
             .collect();

@@ -1,5 +1,5 @@
 use super::{apply::Outcome, schemas::Schemas, session::Session, settle::Settling, task::Task, work::Work};
-use crate::{Cause, Direction, Entry, Error, Graph, InFlight, Row, State, Target, error::Stuck};
+use crate::{Cause, Direction, Entry, Error, Graph, InFlight, Row, Seen, State, Target, error::Stuck};
 
 impl Session<'_> {
     /// Runs what is missing up to `target`.
@@ -9,10 +9,13 @@ impl Session<'_> {
         loop {
             self.load().await?;
             self.settle(Settling::Writes).await?;
-            let applied = self.history.applied();
+            if self.replace_in_history(graph).await? == Outcome::Overtaken {
+                continue;
+            }
+            let Seen { graph: seen, applied } = self.history.seen(graph)?;
             let path = match &goals {
-                None => target.upgrade_path(graph, &applied)?,
-                Some(goals) => graph.path_up(&applied, goals.iter().map(String::as_str)),
+                None => target.upgrade_path(&seen, &applied)?,
+                Some(goals) => seen.path_up(&applied, goals.iter().map(String::as_str)),
             };
             let path: Vec<&str> = path.into_iter().map(|node| node.id.as_str()).collect();
             let tasks = self.tasks_up(&path)?;
@@ -21,8 +24,8 @@ impl Session<'_> {
                 return Ok(());
             }
             match self.run_all(tasks).await {
-                Ok(Outcome::Done) => return Ok(()),
-                Ok(Outcome::Overtaken) => {}
+                Ok(Outcome::Done) if self.replace_in_history(graph).await? == Outcome::Done => return Ok(()),
+                Ok(Outcome::Done | Outcome::Overtaken) => {}
                 Err(error) => self.pause_if_blocked(error).await?,
             }
         }

@@ -5,5 +5,6 @@ mod connecting;
 mod database;
 mod downgrade;
 mod failure;
+mod squashed;
 mod stamp;
 mod upgrade;
