@@ -107,6 +107,9 @@ fn show(progress: &Progress, event: &Event<'_>) {
         Event::DataStepSkipped { id, name } => {
             progress.line(&format!("    data step `{name}` of {id} is skipped: the file of the revision is not here"));
         }
+        Event::Replaced { id, message, replaced } => {
+            progress.line(&format!("in the history {id}, {message} takes the place of {}", replaced.join(", ")));
+        }
         Event::RevisionDone { id, message, direction, duration } => {
             progress.done(&title(direction, id, message), duration)
         }

@@ -1,8 +1,8 @@
 //! An open database, and what it says of itself.
 
-use std::future::Future;
+use std::{collections::BTreeSet, future::Future};
 
-use limbeck::{Access, Connection, History};
+use limbeck::{Access, Connection, Graph, History, Seen};
 use limbeck_schema::Server;
 
 use crate::{
@@ -35,6 +35,18 @@ impl Session {
             .map_err(limbeck::Error::from)?;
         Ok(Self { connection, server, history })
     }
+}
+
+/// The graph of the files, as the project's database sees it if a command `asks` for that; else nothing counts as applied.
+///
+/// # Errors
+/// No database is named, it can't be opened, or it is amid revisions whose files are missing.
+pub(crate) fn seen(project: &Project, graph: Graph, asks: bool) -> Result<Seen, CliError> {
+    if !asks {
+        return Ok(Seen { graph, applied: BTreeSet::new() });
+    }
+    let history = block_on(Session::open(project, Access::Read))?.history.unwrap_or_default();
+    Ok(history.seen(&graph).map_err(limbeck::Error::from)?)
 }
 
 /// Opens a database. Who only looks at a SQLite file that is not there sees an empty database, and makes none.

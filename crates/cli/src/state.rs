@@ -6,7 +6,7 @@ use std::{
     thread,
 };
 
-use limbeck::{Access, Edited, Graph, History, Migrations};
+use limbeck::{Access, Edited, Graph, History, Migrations, Seen};
 use limbeck_autogenerate::{
     Actual, Comparing, Comparison, Fills, Refused, Rename, Verdicts, baseline, compare, repair,
 };
@@ -111,12 +111,12 @@ impl State {
         let history = history.unwrap_or(&empty);
         let graph = if set_aside { Graph::new([]) } else { Graph::of(migrations) }.map_err(limbeck::Error::from)?;
         history.refuse_half_undone()?;
-        let applied = history.applied();
+        let heads: Vec<String> = graph.heads().into_iter().map(|node| node.id.clone()).collect();
+        let Seen { graph, applied } = history.seen(&graph).map_err(limbeck::Error::from)?;
         let newer: Vec<String> = applied.iter().filter(|id| !graph.contains(id)).cloned().collect();
         if !newer.is_empty() {
             return Err(CliError::Newer { revisions: newer });
         }
-        let heads: Vec<String> = graph.heads().into_iter().map(|node| node.id.clone()).collect();
         let path = graph.path_up(&applied, heads.iter().map(String::as_str));
         let not_applied: Vec<String> = path.iter().map(|node| node.id.clone()).collect();
         let mut recorded = BTreeMap::new();

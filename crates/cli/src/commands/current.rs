@@ -1,4 +1,4 @@
-use limbeck::{Access, Graph, Migrations};
+use limbeck::{Access, Graph, Migrations, Seen};
 
 use crate::{
     CliError, Status,
@@ -14,8 +14,8 @@ pub(super) fn run(global: &Global, current: &arguments::Current, migrations: &Mi
     let session = block_on(Session::open(&project, Access::Read))?;
     let history = session.history.unwrap_or_default();
     let files = Graph::of(migrations).map_err(limbeck::Error::from)?;
+    let Seen { graph: files, applied } = history.seen(&files).map_err(limbeck::Error::from)?;
     let graph = files.with_stored(history.nodes()).map_err(limbeck::Error::from)?;
-    let applied = history.applied();
     let lines = output::Lines::new(&graph);
     for node in graph.current(&applied) {
         if global.verbose {

@@ -78,10 +78,14 @@ fn script(steps: &[limbeck::Step], before: &Schema, dialect: Dialect, id: &str) 
 
 fn history(project: &Project, migrations: &Migrations) -> Result<Status, CliError> {
     let history = block_on(Session::open(project, Access::Read))?.history.unwrap_or_default();
+    let graph = Graph::of(migrations).map_err(limbeck::Error::from)?;
+    let seen = history.seen(&graph).map_err(limbeck::Error::from)?;
     let mut status = Status::Done;
     for row in history.rows() {
         let problem = match (row.state, migrations.entry(&row.id)) {
             (State::Unfinished { direction, .. }, _) => Some(format!("its {direction} stopped half-way")),
+            // The next run lets what replaces it take its place.
+            (State::Applied, None) if seen.graph.stand_in(&row.id).is_some() => None,
             (State::Applied, None) => Some("it is in no file here".to_owned()),
             (State::Applied, Some(entry)) => row
                 .differs_from(entry)

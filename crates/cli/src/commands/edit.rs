@@ -1,17 +1,21 @@
 use std::process::Command;
 
+use limbeck::Target;
+
 use super::show;
 use crate::{
     CliError, Status,
     arguments::{self, Global},
     project::{Project, Revisions},
+    session::seen,
 };
 
 /// Opens the files of revisions in the person's editor, and waits for it to end.
 pub(super) fn run(global: &Global, edit: &arguments::Edit, revisions: Revisions) -> Result<Status, CliError> {
     let project = Project::find_with(global, revisions.settings())?;
-    let graph = revisions.graph(&project)?;
-    let nodes = show::chosen(&project, &graph, &edit.revisions)?;
+    let targets = show::targets(&edit.revisions)?;
+    let seen = seen(&project, revisions.graph(&project)?, targets.iter().any(Target::needs_database))?;
+    let nodes = show::chosen(&seen, &targets)?;
     let files: Vec<_> = nodes.iter().map(|node| project.versions().join(format!("{}.rs", node.file))).collect();
     if files.is_empty() {
         return Err(CliError::NothingToEdit);

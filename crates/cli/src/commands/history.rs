@@ -1,13 +1,11 @@
-use std::collections::BTreeSet;
-
-use limbeck::{Access, Graph, Node, Range};
+use limbeck::{Graph, Node, Range};
 
 use crate::{
     CliError, Status,
     arguments::{self, Global},
     output,
     project::{Project, Revisions},
-    session::{Session, block_on},
+    session::seen,
 };
 
 /// Prints revisions, newest first: all, or those of a range.
@@ -16,23 +14,17 @@ pub(super) fn run(global: &Global, history: &arguments::History, revisions: Revi
     let graph = revisions.graph(&project)?;
     let range: Option<Range> = history.range.as_deref().map(str::parse).transpose().map_err(limbeck::Error::from)?;
     let asks = range.as_ref().is_some_and(Range::needs_database);
-    let applied = if history.indicate_current || asks {
-        let session = block_on(Session::open(&project, Access::Read))?;
-        Some(session.history.unwrap_or_default().applied())
-    } else {
-        None
-    };
+    let seen = seen(&project, graph, history.indicate_current || asks)?;
+    let graph = &seen.graph;
     let shown = match &range {
         None => graph.nodes().collect(),
-        Some(range) => {
-            range.inclusive(&graph, applied.as_ref().unwrap_or(&BTreeSet::new())).map_err(limbeck::Error::from)?
-        }
+        Some(range) => range.inclusive(graph, &seen.applied).map_err(limbeck::Error::from)?,
     };
-    let marked = applied.as_ref().filter(|_| history.indicate_current);
-    let lines = output::Lines::new(&graph).marking(marked);
+    let marked = history.indicate_current.then_some(&seen.applied);
+    let lines = output::Lines::new(graph).marking(marked);
     let shown: Vec<&Node> = shown.into_iter().rev().collect();
     if history.graph {
-        draw(&graph, &shown, &lines);
+        draw(graph, &shown, &lines);
         return Ok(Status::Done);
     }
     for node in shown {

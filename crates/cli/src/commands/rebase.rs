@@ -97,6 +97,9 @@ fn own_line<'a>(graph: &'a Graph, mine: &'a Node, onto: &Node) -> Result<Vec<&'a
     if first.parents == [onto.id.clone()] {
         return Err(CliError::NoLine(format!("`{}` follows `{}` already", mine.id, onto.id)));
     }
+    if let Some(node) = own.iter().find(|node| !node.replaces.is_empty()) {
+        return Err(CliError::NoLine(format!("`{}` replaces others, which would have to move with it", node.id)));
+    }
     match own.iter().find(|node| node.parents.len() > 1) {
         Some(node) => Err(CliError::NoLine(format!("`{}` joins branches", node.id))),
         None => Ok(own),
@@ -110,7 +113,8 @@ fn refuse_applied(project: &Project, own: &[&Node]) -> Result<(), CliError> {
         return Ok(());
     }
     let applied = block_on(Session::open(project, Access::Read))?.history.unwrap_or_default().applied();
-    let found: Vec<String> = own.iter().filter(|node| applied.contains(&node.id)).map(|node| node.id.clone()).collect();
+    let has = |node: &&&Node| [&node.id].into_iter().chain(&node.replaces).any(|id| applied.contains(id));
+    let found: Vec<String> = own.iter().filter(has).map(|node| node.id.clone()).collect();
     if found.is_empty() { Ok(()) } else { Err(CliError::AlreadyApplied { revisions: found }) }
 }
 

@@ -1,6 +1,6 @@
 use std::collections::BTreeSet;
 
-use limbeck::{Access, Graph, Migrations, Node, Target};
+use limbeck::{Graph, Migrations, Node, Seen, Target};
 use limbeck_operations::ddl;
 use limbeck_schema::{Dialect, Schema, Server};
 
@@ -9,41 +9,43 @@ use crate::{
     arguments::{self, Global},
     output::{self, BOLD, paint},
     project::{Project, Revisions},
-    session::{Session, block_on},
+    session::seen,
 };
 
 /// Prints revisions, and their statements for each declared dialect if asked for.
 pub(super) fn run(global: &Global, show: &arguments::Show, revisions: Revisions) -> Result<Status, CliError> {
     let project = Project::find_with(global, revisions.settings())?;
-    let graph = revisions.graph(&project)?;
-    let lines = output::Lines::new(&graph);
-    for node in chosen(&project, &graph, &show.revisions)? {
+    let targets = targets(&show.revisions)?;
+    let seen = seen(&project, revisions.graph(&project)?, targets.iter().any(Target::needs_database))?;
+    let lines = output::Lines::new(&seen.graph);
+    for node in chosen(&seen, &targets)? {
         lines.print_entry(node);
         if show.sql {
             let Revisions::Compiled(migrations) = revisions else { return Err(CliError::NoRevisions) };
             for dialect in project.dialects() {
-                print_sql(&graph, node, migrations, dialect)?;
+                print_sql(&seen.graph, node, migrations, dialect)?;
             }
         }
     }
     Ok(Status::Done)
 }
 
-/// The revisions that these names mean, each once; the database is opened if one of them counts from where it stands.
+/// What these names say.
 ///
 /// # Errors
-/// A name that leads nowhere, or a database that can't be opened.
-pub(super) fn chosen<'a>(project: &Project, graph: &'a Graph, names: &[String]) -> Result<Vec<&'a Node>, CliError> {
-    let targets = names.iter().map(|name| name.parse::<Target>()).collect::<Result<Vec<_>, _>>();
-    let targets = targets.map_err(limbeck::Error::from)?;
-    let applied = if targets.iter().any(Target::needs_database) {
-        block_on(Session::open(project, Access::Read))?.history.unwrap_or_default().applied()
-    } else {
-        BTreeSet::new()
-    };
+/// One that is no target.
+pub(super) fn targets(names: &[String]) -> Result<Vec<Target>, CliError> {
+    Ok(names.iter().map(|name| name.parse()).collect::<Result<_, _>>().map_err(limbeck::Error::from)?)
+}
+
+/// The revisions that are meant, each once.
+///
+/// # Errors
+/// A target that leads nowhere.
+pub(super) fn chosen<'a>(seen: &'a Seen, targets: &[Target]) -> Result<Vec<&'a Node>, CliError> {
     let mut nodes: Vec<&Node> = Vec::new();
     for target in targets {
-        for node in target.places(graph, &applied).map_err(limbeck::Error::from)? {
+        for node in target.places(&seen.graph, &seen.applied).map_err(limbeck::Error::from)? {
             if !nodes.iter().any(|known| known.id == node.id) {
                 nodes.push(node);
             }

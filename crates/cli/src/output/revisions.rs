@@ -84,6 +84,9 @@ impl<'a> Lines<'a> {
             let children: Vec<&str> = children.iter().map(|child| child.id.as_str()).collect();
             say!("Branches: {}", children.join(", "));
         }
+        if !node.replaces.is_empty() {
+            say!("Replaces: {}", node.replaces.join(", "));
+        }
         if !node.labels.is_empty() {
             say!("Labels:   {}", node.labels.join(", "));
         }

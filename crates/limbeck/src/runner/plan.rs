@@ -1,3 +1,5 @@
+use std::collections::BTreeMap;
+
 use limbeck_operations::{Step, StepStatements};
 use limbeck_schema::{Schema, Server};
 
@@ -16,6 +18,8 @@ pub struct Plan {
     pub server: Server,
     /// What the database has now, in the words of the revisions.
     pub actual: Schema,
+    /// Squashed revisions that would take the place in the history of these, which they replace. One that the run is amid is not among them.
+    pub replaced: BTreeMap<String, Vec<String>>,
     /// The revisions, in the order in which they would run.
     pub revisions: Vec<Planned>,
 }
@@ -58,6 +62,7 @@ impl Session<'_> {
     pub(super) async fn plan(&mut self, graph: &Graph, target: &Target) -> Result<Plan, Error> {
         self.load().await?;
         self.settle(Settling::Looks).await?;
+        let replaced = self.replacements(graph)?;
         let seen = self.history.seen(graph)?;
         let path = target.upgrade_path(&seen.graph, &seen.applied)?;
         let path: Vec<&str> = path.into_iter().map(|node| node.id.as_str()).collect();
@@ -83,6 +88,7 @@ impl Session<'_> {
             opaque = opaque || steps.iter().any(|step| is_opaque(step, self.dialect()));
             revisions.push(Planned { id: task.id, message: task.message, steps, before, sent });
         }
-        Ok(Plan { server: self.server.clone(), actual, revisions })
+        let replaced = replaced.into_iter().map(|(node, replacement)| (node.id.clone(), replacement.removed)).collect();
+        Ok(Plan { replaced, server: self.server.clone(), actual, revisions })
     }
 }

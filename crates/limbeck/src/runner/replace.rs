@@ -40,7 +40,11 @@ impl Session<'_> {
         Ok(Outcome::Done)
     }
 
-    fn replacements<'g>(&self, graph: &'g Graph) -> Result<Vec<(&'g Node, Replacement)>, Error> {
+    /// What would change.
+    ///
+    /// # Errors
+    /// What would be recorded then is not what is recorded now.
+    pub(super) fn replacements<'g>(&self, graph: &'g Graph) -> Result<Vec<(&'g Node, Replacement)>, Error> {
         let mut history = self.history.clone();
         let mut replacements = Vec::new();
         for squashed in graph.squashed() {

@@ -192,6 +192,7 @@ async fn what_ran_behind_the_replaced_stays_behind() {
     });
     let plan = run.plan(&connection, &Target::Head).await.expect("a plan");
     assert!(plan.revisions.is_empty(), "{plan:?}");
+    assert_eq!(plan.replaced["ss9"], ["aa1", "bb2", "cc3"]);
     run.upgrade(&connection, &Target::Head).await.expect("an upgrade");
     connection.close().await;
     drop(run);

@@ -31,7 +31,10 @@ pub(super) fn run(global: &Global, target: &Target, migrations: &Migrations) -> 
         connection.close().await;
         Ok((planned?, answers))
     })?;
-    if plan.revisions.is_empty() {
+    for (id, replaced) in &plan.replaced {
+        output::note(format!("in the history {id} would take the place of {}", replaced.join(", ")));
+    }
+    if plan.revisions.is_empty() && plan.replaced.is_empty() {
         output::note("nothing to do");
     }
     let mut first = 0;
