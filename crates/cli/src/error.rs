@@ -254,6 +254,18 @@ pub enum CliError {
     /// What is to be moved is no line, or has no place to go.
     #[error("nothing can be moved: {0}")]
     NoLine(String),
+    /// A range that no single revision can stand for.
+    #[error("these revisions can't be squashed")]
+    NotSquashable {
+        /// What is in the way.
+        obstacles: Vec<String>,
+    },
+    /// A squashed revision was tried, and leads elsewhere than those that it replaces.
+    #[error("the squashed revision does not do what those do that it replaces")]
+    NotTheSame {
+        /// What differs, and which way.
+        objects: Vec<String>,
+    },
     /// A database has what is to be moved.
     #[error("the database has {} already: `{}`", plural(revisions.len(), "revision"), revisions.join("`, `"))]
     AlreadyApplied {
@@ -342,6 +354,12 @@ impl CliError {
             Self::Contradiction { .. } => {
                 hint("change one of the branches so that both orders lead to the same, or pass `--force`")
             }
+            Self::NotSquashable { .. } => hint(
+                "squash a range that ends before it or begins behind it; what raw SQL does to the schema says `.records(..)`",
+            ),
+            Self::NotTheSame { .. } => hint(
+                "nothing was written; `prove` tells whether each of them leads back; pass `--force` to edit it by hand",
+            ),
             Self::NoLine(_) => hint("name both ends: `cargo xtask rebase <mine> --onto <theirs>`"),
             Self::AlreadyApplied { .. } => {
                 hint("undo them with `cargo xtask downgrade` first; what others have applied has to be merged instead")
@@ -389,9 +407,11 @@ impl CliError {
     pub fn objects(&self) -> &[String] {
         match self {
             Self::Questions { lines, .. } => lines,
-            Self::Conflicts { objects } | Self::Contradiction { objects } | Self::Denied { hazards: objects } => {
-                objects
-            }
+            Self::NotSquashable { obstacles: objects }
+            | Self::NotTheSame { objects }
+            | Self::Conflicts { objects }
+            | Self::Contradiction { objects }
+            | Self::Denied { hazards: objects } => objects,
             _ => &[],
         }
     }

@@ -69,6 +69,28 @@ pub(crate) struct Rebase {
 }
 
 #[derive(Debug, Args)]
+pub(crate) struct Squash {
+    /// Which: `a:b` from the one to the other, `:b` from the base, `a:` up to the head
+    #[arg(value_name = "RANGE", allow_hyphen_values = true)]
+    pub range: String,
+    /// What it is about, in a few words
+    #[arg(short, long, value_name = "TEXT", default_value = "")]
+    pub message: String,
+    /// Print the revision and write nothing
+    #[arg(long)]
+    pub dry_run: bool,
+    /// The id of the revision, in place of a random one
+    #[arg(long, value_name = "ID")]
+    pub rev_id: Option<String>,
+    /// Write it although it was found to do something else than what it replaces
+    #[arg(long)]
+    pub force: bool,
+    /// A server for scratch databases, in place of `scratch_url` in limbeck.toml
+    #[arg(long, value_name = "URL", value_hint = ValueHint::Url)]
+    pub scratch_url: Option<String>,
+}
+
+#[derive(Debug, Args)]
 pub(crate) struct Edit {
     /// Which: ids, `head`, `current`
     #[arg(default_value = "head", allow_negative_numbers = true)]

@@ -10,7 +10,7 @@ use limbeck_autogenerate::Fill;
 use limbeck_operations::Denied;
 use limbeck_schema::{Dialect, ObjectName};
 
-pub(crate) use graph::{Edit, Heads, History, Log, Merge, Placing, Rebase, Revision, Show};
+pub(crate) use graph::{Edit, Heads, History, Log, Merge, Placing, Rebase, Revision, Show, Squash};
 pub(crate) use running::{Current, Downgrade, EnsureVersion, Running, Scripted, Stamp, Upgrade};
 
 use crate::renaming::{Path, StatedRename};
@@ -57,6 +57,8 @@ pub(crate) enum Command {
     Merge(Merge),
     /// Let revisions that nobody else has yet follow another head
     Rebase(Rebase),
+    /// Write one revision in place of several
+    Squash(Squash),
     /// Open the files of revisions in an editor
     Edit(Edit),
     /// Say what differs between entities, revisions and database

@@ -24,6 +24,7 @@ mod rebase;
 mod revision;
 mod script;
 mod show;
+mod squash;
 mod stamp;
 mod upgrade;
 
@@ -55,6 +56,7 @@ pub(crate) fn run(arguments: &Arguments, migrations: Option<&'static Migrations>
         Command::Revision(revision) => revision::run(global, revision, revisions),
         Command::Merge(merge) => merge::run(global, merge, revisions),
         Command::Rebase(rebase) => rebase::run(global, rebase, revisions),
+        Command::Squash(squash) => squash::run(global, squash, compiled()?),
         Command::Edit(edit) => edit::run(global, edit, revisions),
         Command::Explain(explain) => explain::run(explain),
         Command::Entities(entities) => entities::run(global, entities, migrations),
