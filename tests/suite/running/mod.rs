@@ -5,6 +5,7 @@ mod copies;
 mod edited;
 mod lost;
 mod settling;
+mod squashed;
 mod steps;
 mod together;
 mod waiting;
