@@ -95,7 +95,7 @@ fn sqlite_file(name: &str) -> std::path::PathBuf {
     crate::folder().join(format!("{name}.sqlite"))
 }
 
-async fn connect(url: &str) -> Result<DatabaseConnection, sea_orm::DbErr> {
+pub(crate) async fn connect(url: &str) -> Result<DatabaseConnection, sea_orm::DbErr> {
     let mut options = ConnectOptions::new(url);
     options.max_connections(4).acquire_timeout(Duration::from_secs(60)).sqlx_logging(false);
     sea_orm::Database::connect(options).await

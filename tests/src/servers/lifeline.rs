@@ -15,6 +15,7 @@ shift 2
 exec 3<&0 </dev/null
 "$@" >>"$folder/log" 2>&1 3<&- &
 server=$!
+echo "$server" >"$folder/server"
 { cat <&3 >/dev/null; kill -0 $$ 2>/dev/null && : >"$folder/stop" && kill -"$signal" "$server"; } &
 exec 3<&-
 wait "$server"
@@ -44,18 +45,36 @@ impl Lifeline {
         Ok(Self { watch, folder })
     }
 
+    /// Sends the server `signal`, waits for its end, and keeps its data.
+    pub(super) fn end(mut self, account: &Account, signal: &str) -> Result<(), ServerError> {
+        let file = self.folder.join("server");
+        let number =
+            std::fs::read_to_string(&file).map_err(ServerError::system(format!("reading {}", file.display())))?;
+        // Waiting closes the pipe, whose end would be that of the data.
+        let pipe = self.watch.stdin.take();
+        account.run(account.command("kill").args([format!("-{signal}"), number.trim().to_owned()]))?;
+        self.watch.wait().map_err(ServerError::system("waiting for a server's end"))?;
+        drop(pipe);
+        Ok(())
+    }
+
     /// Whether the server ended by itself.
     pub(super) fn has_ended(&mut self) -> bool {
         !matches!(self.watch.try_wait(), Ok(None))
+    }
+
+    /// Ends the server, and removes its data.
+    pub(super) fn give_up(&mut self) {
+        drop(self.watch.stdin.take());
+        let _ = self.watch.wait();
+        let _ = std::fs::remove_dir_all(&self.folder);
     }
 
     /// The end of what the server said. Called for a server that is given up, whose folder goes.
     pub(super) fn log(mut self) -> String {
         let text = std::fs::read(self.folder.join("log")).unwrap_or_default();
         let text = String::from_utf8_lossy(&text).into_owned();
-        drop(self.watch.stdin.take());
-        let _ = self.watch.wait();
-        let _ = std::fs::remove_dir_all(&self.folder);
+        self.give_up();
         let lines: Vec<_> = text.lines().collect();
         lines[lines.len().saturating_sub(30)..].join("\n")
     }

@@ -4,16 +4,23 @@ mod account;
 mod install;
 mod lifeline;
 mod mariadb;
+mod own;
 mod postgres;
 mod programs;
 
-use std::{io, net::TcpListener, path::PathBuf};
+use std::{
+    io,
+    net::TcpListener,
+    path::{Path, PathBuf},
+    process::Command,
+};
 
 use limbeck_schema::Dialect;
 use sea_orm::{ConnectOptions, Database, DatabaseConnection, DbErr};
 use tokio::sync::OnceCell;
 
 use lifeline::Lifeline;
+pub use own::{End, OwnServer};
 
 /// Why there is no server to test with. Nothing is skipped: the test that wanted it fails with this.
 #[derive(Debug, thiserror::Error)]
@@ -100,11 +107,19 @@ pub async fn server(dialect: Dialect) -> Result<Option<&'static Server>, ServerE
     cell.get_or_try_init(|| open(kind)).await.map(Some)
 }
 
-/// Starts a server on a port: its URL, and what keeps it alive.
-type Start = fn(&account::Account, u16) -> Result<(String, Lifeline), ServerError>;
+/// What of the data has to outlive what.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Durability {
+    /// Nothing: the data go with the server.
+    None,
+    /// What was committed outlives the server, however that ends; not the machine.
+    OfTheServer,
+}
 
 /// What differs between the two servers.
 struct Kind {
+    /// What it speaks.
+    dialect: Dialect,
     /// Its name for people.
     name: &'static str,
     /// The environment variable that points at another server.
@@ -117,8 +132,25 @@ struct Kind {
     program: &'static str,
     /// Finds that program.
     find: fn() -> Option<PathBuf>,
-    /// Makes the data folder and starts the server on a port: its URL and its lifeline.
-    start: Start,
+    /// Makes the data in a folder.
+    make: fn(&account::Account, &Path) -> Result<(), ServerError>,
+    /// The command that serves the data of a folder on a port.
+    command: fn(&Path, u16, Durability) -> Result<Command, ServerError>,
+    /// The URL of a database that is always there.
+    url: fn(u16) -> String,
+    /// The signal that ends the server fast, and in order.
+    ends_fast: &'static str,
+}
+
+impl Kind {
+    /// The user that the server runs as; the server is installed if it is not.
+    fn account(&self) -> Result<account::Account, ServerError> {
+        if (self.find)().is_none() {
+            let missing = |command| ServerError::Missing { program: self.program, command, variable: self.variable };
+            install::install(self.name, self.package, || (self.find)().is_some(), missing)?;
+        }
+        account::Account::for_server(self.account)
+    }
 }
 
 async fn open(kind: &'static Kind) -> Result<Server, ServerError> {
@@ -127,19 +159,22 @@ async fn open(kind: &'static Kind) -> Result<Server, ServerError> {
         let connection = connect(&url).await.map_err(|source| ServerError::Unreachable { variable, source })?;
         return Ok(Server { url, connection });
     }
-    if (kind.find)().is_none() {
-        let missing = |command| ServerError::Missing { program: kind.program, command, variable: kind.variable };
-        install::install(kind.name, kind.package, || (kind.find)().is_some(), missing)?;
-    }
-    let account = account::Account::for_server(kind.account)?;
+    let account = kind.account()?;
     let mut attempts = 3;
     loop {
         attempts -= 1;
         // Another process may take the port between this look and the server's start.
         let port = free_port()?;
-        let (url, lifeline) = (kind.start)(&account, port)?;
+        let folder = account.folder(kind.account)?;
+        (kind.make)(&account, &folder)?;
+        let command = (kind.command)(&folder, port, Durability::None)?;
+        let lifeline = Lifeline::start(&account, folder, kind.ends_fast, &command)?;
+        let url = (kind.url)(port);
         match wait_for(&url, lifeline, kind.name).await {
-            Ok(connection) => return Ok(Server { url, connection }),
+            Ok((connection, lifeline)) => {
+                lifeline.keep();
+                return Ok(Server { url, connection });
+            }
             Err(error) if attempts == 0 => return Err(error),
             Err(_) => {}
         }
@@ -166,11 +201,14 @@ fn free_port() -> Result<u16, ServerError> {
 }
 
 /// Connects as soon as the server answers; fails when it has ended, or after a minute.
-async fn wait_for(url: &str, mut lifeline: Lifeline, name: &str) -> Result<DatabaseConnection, ServerError> {
+async fn wait_for(
+    url: &str,
+    mut lifeline: Lifeline,
+    name: &str,
+) -> Result<(DatabaseConnection, Lifeline), ServerError> {
     for _ in 0..600 {
         if let Ok(connection) = connect(url).await {
-            lifeline.keep();
-            return Ok(connection);
+            return Ok((connection, lifeline));
         }
         if lifeline.has_ended() {
             break;

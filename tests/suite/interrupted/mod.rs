@@ -1,5 +1,5 @@
 //! The program `migrator`, which is a project's own program with the revisions of [`limbeck_tests::revisions`]: killed behind its statements, and started
-//! several times at once. Whatever was interrupted, the next run ends where an undisturbed one does.
+//! several times at once; and the server is restarted below it. Whatever was interrupted, the next run ends where an undisturbed one does.
 //!
 //! `LIMBECK_KILLS=all` kills behind every statement, not only once for each kind of operation; `LIMBECK_RACES=50` races so many rounds
 //! (`cargo xtask soak`).
@@ -9,6 +9,7 @@ mod kills;
 mod kinds;
 mod program;
 mod races;
+mod restarted;
 mod state;
 
 use limbeck::Entry;

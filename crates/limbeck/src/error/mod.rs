@@ -342,7 +342,7 @@ impl Cause {
             Self::NothingInDoubt => "leave `--assume-done` and `--assume-undone` out".to_owned(),
             Self::Database { .. } => "the server's words say what it lacks".to_owned(),
             Self::ConnectionLost { .. } => {
-                "run the command again: it finds out what was done".to_owned()
+                "once the server answers, run the command again: it finds out what was done, and goes on from there".to_owned()
             }
         }
     }

@@ -44,6 +44,13 @@ struct Watched {
 impl<'a> Session<'a> {
     /// Asks what the server is, and takes the lock.
     pub(super) async fn begin(run: &'a Run<'a>, connection: &'a Connection, settings: Settings) -> Result<Self, Error> {
+        match Self::locked(run, connection, settings).await {
+            Err(error) if connection.is_lost().await => Err(error.lost()),
+            outcome => outcome,
+        }
+    }
+
+    async fn locked(run: &'a Run<'a>, connection: &'a Connection, settings: Settings) -> Result<Self, Error> {
         let server = limbeck_introspect::server(connection.database()).await?;
         let waiting = || run.tell(&Event::Waiting);
         let lock = Lock::acquire(connection, &server, &settings, run.lock_wait, waiting).await?;
