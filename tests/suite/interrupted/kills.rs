@@ -12,6 +12,10 @@ struct Tally {
     downgrades: usize,
     /// Behind an opaque statement that commits by itself: only its author knows whether it ran.
     in_doubt: usize,
+    /// Of both, followed by a run in the other direction.
+    turned: usize,
+    /// Those among them that were told what to run first.
+    told: usize,
 }
 
 /// Kills runs of every revision, on the way up and on the way down.
@@ -23,15 +27,20 @@ pub fn all(dialect: Dialect) {
             Trip::new(database, below, entry.revision).await.go().await
         }));
         eprintln!(
-            "{dialect}: {}: {} upgrades and {} downgrades killed",
-            entry.file, killed.upgrades, killed.downgrades
+            "{dialect}: {}: {} upgrades and {} downgrades killed; {} then turned, {} told what to run first",
+            entry.file, killed.upgrades, killed.downgrades, killed.turned, killed.told
         );
         tally.upgrades += killed.upgrades;
         tally.downgrades += killed.downgrades;
         tally.in_doubt += killed.in_doubt;
+        tally.turned += killed.turned;
+        tally.told += killed.told;
     }
-    let Tally { upgrades, downgrades, in_doubt } = tally;
-    eprintln!("{dialect}: {upgrades} upgrades and {downgrades} downgrades killed, {in_doubt} of them in doubt");
+    let Tally { upgrades, downgrades, in_doubt, turned, told } = tally;
+    eprintln!(
+        "{dialect}: {upgrades} upgrades and {downgrades} downgrades killed, {in_doubt} of them in doubt; \
+         {turned} more followed by a run in the other direction, {told} of them told what to run first"
+    );
 }
 
 /// One revision of a database, up and down.
@@ -72,12 +81,52 @@ impl Trip {
     }
 
     async fn go(self) -> Tally {
-        let mut in_doubt = 0;
+        let mut tally =
+            Tally { upgrades: self.up.numbers.len(), downgrades: self.down.numbers.len(), ..Tally::default() };
         for at in 0..self.up.numbers.len().max(self.down.numbers.len()) {
-            in_doubt += self.go_one_way(&self.up, at).await;
-            in_doubt += self.go_one_way(&self.down, at).await;
+            self.turn([&self.up, &self.down], at, &mut tally).await;
+            tally.in_doubt += self.go_one_way(&self.up, at).await;
+            self.turn([&self.down, &self.up], at, &mut tally).await;
+            tally.in_doubt += self.go_one_way(&self.down, at).await;
         }
-        Tally { upgrades: self.up.numbers.len(), downgrades: self.down.numbers.len(), in_doubt }
+        tally
+    }
+
+    /// Kills a run of the first way, and lets one of the second follow. Where that may not go on, it says what does.
+    async fn turn(&self, [killed, other]: [&Way; 2], at: usize, tally: &mut Tally) {
+        let Some(number) = killed.numbers.get(at).copied() else { return };
+        let statement = killed.listed.get(number - 1);
+        let [command, target] = killed.arguments;
+        let when = format!("{} behind {command} killed behind {statement:?}", other.arguments.join(" "));
+        self.migrator.killed_after(number, &killed.arguments);
+        let ended = self.migrator.run(&other.arguments);
+        tally.turned += 1;
+        if !ended.is_well() {
+            tally.told += 1;
+            assert!(!Capabilities::of(self.database.dialect).transactional_ddl, "{when}:\n{ended}");
+            if ended.says("--assume-done") {
+                assert!(self.is_opaque(killed.direction), "{when}:\n{ended}");
+                let found = if self.is_done(killed.direction).await { "--assume-done" } else { "--assume-undone" };
+                self.migrator.run(&[command, target, found]).well();
+            } else {
+                let told = match killed.direction {
+                    Direction::Upgrade => "nothing says what undoes the steps that are done",
+                    Direction::Downgrade => "alone, and to finish it would take away what",
+                };
+                assert!(ended.says(told), "{when}:\n{ended}");
+                self.migrator.run(&killed.arguments).well();
+            }
+            self.migrator.run(&other.arguments).well();
+        }
+        if let Err(reason) = other.end.same_but_values(&State::of(&self.database).await) {
+            panic!("{when}: {reason}");
+        }
+        // What was removed on the way came back empty; from now on it holds again what it held.
+        self.migrator.run(&killed.arguments).well();
+        self.migrator.run(&other.arguments).well();
+        if let Err(reason) = other.end.same(&State::of(&self.database).await) {
+            panic!("{when}, once more there and back: {reason}");
+        }
     }
 
     /// Kills a run, lets the next one finish it, and holds what it leads to against what an undisturbed one does. Returns 1 if a person had to help.

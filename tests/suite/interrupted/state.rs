@@ -27,9 +27,22 @@ impl State {
     /// # Errors
     /// The first thing that is not.
     pub fn same(&self, other: &Self) -> Result<(), String> {
+        self.same_with(other, |_, column| column.to_owned())
+    }
+
+    /// The same but for what the rows hold: where a column was removed that came back, it holds other values. No row is lost or doubled.
+    ///
+    /// # Errors
+    /// The first thing that is not.
+    pub fn same_but_values(&self, other: &Self) -> Result<(), String> {
+        self.same_with(other, |_, _| String::new())
+    }
+
+    /// `column` is the name under which a column is found again; one that is not is not compared.
+    fn same_with(&self, other: &Self, column: impl Fn(&ObjectName, &str) -> String) -> Result<(), String> {
         same(&self.catalog, &other.catalog)?;
-        let unchanged = |table: &ObjectName, column: &str| (table.clone(), column.to_owned());
-        self.rows.still_in(&other.rows, unchanged, |_, _| false)?;
+        let found = |table: &ObjectName, name: &str| (table.clone(), column(table, name));
+        self.rows.still_in(&other.rows, found, |_, _| false)?;
         if self.history == other.history {
             Ok(())
         } else {

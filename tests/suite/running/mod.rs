@@ -4,6 +4,8 @@ mod concurrently;
 mod copies;
 mod edited;
 mod lost;
+mod planning;
+mod returning;
 mod settling;
 mod squashed;
 mod steps;

@@ -19,7 +19,7 @@ pub(super) fn run(global: &Global, upgrade: &arguments::Upgrade, migrations: &Mi
     script::refuse_range(&upgrade.target)?;
     let target: Target = upgrade.target.parse().map_err(limbeck::Error::from)?;
     if upgrade.dry_run {
-        return plan::run(global, &target, migrations);
+        return plan::run(global, (&target, &upgrade.running), migrations);
     }
     run::run(global, migrations, Duration::from_secs(upgrade.running.lock_wait), async |run, connection| {
         (run::with(&upgrade.running, run).upgrade(&connection, &target).await, connection)

@@ -39,3 +39,9 @@ pub(crate) fn print_error(error: &CliError) {
         tell!("{} {hint}", paint(BOLD, "hint:"));
     }
 }
+
+/// A statement with its semicolon. What only remarks something has none.
+pub(crate) fn ended(statement: &str) -> String {
+    let remarks = statement.lines().all(|line| line.trim_start().starts_with("--"));
+    if remarks { statement.to_owned() } else { format!("{statement};") }
+}

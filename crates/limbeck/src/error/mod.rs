@@ -311,6 +311,9 @@ impl Cause {
             Self::Ddl { .. } => "change the revision; nothing of it ran".to_owned(),
             Self::Statement { left, .. } | Self::DataStep { left, .. } => match left {
                 Left::Nothing => "remove the cause, and run the command again".to_owned(),
+                Left::Undone { .. } => {
+                    "remove the cause, and run the command again: it goes on from there".to_owned()
+                }
                 Left::Steps { .. } | Left::Partly { .. } => {
                     "remove the cause, and run the command again: it goes on behind the steps that are done".to_owned()
                 }
@@ -318,6 +321,10 @@ impl Cause {
                     "see what of the step is in the database; finish it or take it back by hand, then `stamp` where it stands".to_owned()
                 }
             },
+            Self::Blocked { blockers, .. } if blockers.is_empty() => {
+                "find the session that has the lock, and run the command again; MariaDB names it after `INSTALL SONAME 'metadata_lock_info'`"
+                    .to_owned()
+            }
             Self::Blocked { .. } => {
                 "let it end its transaction, or end it yourself, and run the command again; `--lock-timeout` waits longer, `--lock-retries` tries more often"
                     .to_owned()

@@ -25,6 +25,13 @@ pub enum Left {
         /// How many the step has.
         statements: usize,
     },
+    /// Some of what its downgrade has undone is not yet redone; the next run goes on from there, once the cause is removed.
+    Undone {
+        /// How many steps of the downgrade are still to be redone.
+        undone: usize,
+        /// How many it has.
+        total: usize,
+    },
     /// So many of its steps, and perhaps a part of the next one.
     Unclear {
         /// How many are done for certain.
@@ -45,6 +52,9 @@ impl fmt::Display for Left {
                     "{done} of its {total} steps are done, and {statement} of the {statements} statements of the next"
                 )
             }
+            Self::Undone { undone, total } => {
+                write!(f, "{undone} of the {total} steps of its downgrade are still to be redone")
+            }
             Self::Unclear { done, total } => {
                 write!(f, "{done} of its {total} steps are done, and perhaps a part of the next")
             }
@@ -53,7 +63,7 @@ impl fmt::Display for Left {
 }
 
 /// Why a run can't go on with a revision that an earlier one has begun.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Stuck {
     /// The next step may be done, or a part of it.
     Unclear,
@@ -65,19 +75,29 @@ pub enum Stuck {
     Elsewhere,
     /// This run goes the other way.
     OtherDirection,
+    /// The revision was undone in part, nothing redoes one of the steps alone, and undoing the rest may take rows away.
+    Loses {
+        /// The step that nothing redoes, in a few words.
+        undone: String,
+        /// The step that may take rows away, in a few words.
+        loss: String,
+    },
 }
 
 impl Stuck {
-    pub(super) fn words(self, next: &str) -> String {
+    pub(super) fn words(&self, next: &str) -> String {
         match self {
             Self::Unclear => format!(", and perhaps `{next}`"),
             Self::Edited => ", and its file was edited since".to_owned(),
             Self::NoFile => ", and its file is not here".to_owned(),
+            Self::Loses { undone, loss } => {
+                format!("; nothing redoes `{undone}` alone, and to finish it would take away what `{loss}` does")
+            }
             Self::Elsewhere | Self::OtherDirection => String::new(),
         }
     }
 
-    pub(super) fn hint(self, id: &str, direction: Direction) -> String {
+    pub(super) fn hint(&self, id: &str, direction: Direction) -> String {
         let command = match direction {
             Direction::Upgrade => format!("upgrade {id}"),
             Direction::Downgrade => "downgrade".to_owned(),
@@ -96,7 +116,16 @@ impl Stuck {
             (Self::OtherDirection, Direction::Upgrade) => format!(
                 "nothing says what undoes the steps that are done: `upgrade {id}` goes on, then `downgrade` undoes all of it; or undo them by hand and `stamp` the revision before it"
             ),
-            (Self::Edited | Self::NoFile | Self::Elsewhere | Self::OtherDirection, Direction::Downgrade) => format!(
+            (Self::Loses { .. }, _) => format!(
+                "`downgrade` finishes it, then `upgrade` runs `{id}` anew; to keep the rows, bring back by hand what is undone, and `stamp {id}`"
+            ),
+            (Self::Elsewhere, Direction::Downgrade) => {
+                format!("`upgrade {id}` brings back what it has undone, `downgrade` goes on with it")
+            }
+            (Self::OtherDirection, Direction::Downgrade) => {
+                format!("`upgrade {id}` goes on with what it has begun to bring back, then `downgrade` undoes all of it")
+            }
+            (Self::Edited | Self::NoFile, Direction::Downgrade) => format!(
                 "`downgrade` beyond it goes on; or bring back by hand what it undid and `stamp {id}`"
             ),
         }

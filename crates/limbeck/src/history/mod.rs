@@ -4,6 +4,7 @@
 mod clock;
 mod edited;
 mod in_flight;
+mod redo;
 mod replaced;
 mod row;
 mod sql;
@@ -20,6 +21,7 @@ pub use edited::Edited;
 pub use in_flight::{Doubt, InFlight};
 pub use row::{FORMAT, Row, State, checksum};
 
+pub(crate) use redo::{Redo, first_loss};
 pub(crate) use replaced::Replacement;
 pub(crate) use row::fnv1a;
 pub(crate) use table::{HistoryTable, Layout};

@@ -53,6 +53,7 @@ impl Session<'_> {
             stored: false,
             is_written: false,
             turned: None,
+            redone: None,
         };
         let recorded = self.history.recorded(self.dialect())?;
         let mut schemas = Schemas::new(recorded, [&task], &self.server);

@@ -62,14 +62,18 @@ impl Session<'_> {
         self.layout = Layout::complete();
         work.ran.duration = work.elapsed();
         let Work { task, ran, .. } = work;
-        self.history.remove(&task.id);
+        if task.redone.is_some() {
+            self.history.replace(task.row.clone());
+        } else {
+            self.history.remove(&task.id);
+        }
         self.run.tell(&Event::RevisionDone {
             id: &ran.id,
             message: &ran.message,
             direction: task.direction,
             duration: ran.duration,
         });
-        if task.direction == Direction::Upgrade {
+        if task.direction == Direction::Upgrade && task.redone.is_none() {
             self.history.push(task.row);
         }
         self.report.ran.push(ran);

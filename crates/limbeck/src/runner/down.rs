@@ -1,15 +1,13 @@
 use std::collections::BTreeSet;
 
-use limbeck_operations::reverse_all;
-
 use super::{
     apply::Outcome,
     session::Session,
     settle::Settling,
-    task::{Task, with_bodies},
+    task::Task,
     up::{is_unclear, unfinished},
 };
-use crate::{Direction, Error, Graph, History, Row, Seen, State, Target, error::Stuck};
+use crate::{Direction, Error, Graph, Row, Seen, State, Target, error::Stuck};
 
 impl Session<'_> {
     /// Undoes what is applied beyond `target`.
@@ -32,6 +30,10 @@ impl Session<'_> {
                 }
                 Some(undone) => undone.clone(),
             };
+            if let Err(error) = self.finish_step(Direction::Downgrade, &path, Settling::Writes).await {
+                self.pause_if_blocked(error).await?;
+                continue;
+            }
             let tasks = self.tasks_down(&path, &applied)?;
             undone.get_or_insert(path);
             if tasks.is_empty() {
@@ -77,30 +79,14 @@ impl Session<'_> {
             return stuck(Stuck::Elsewhere);
         }
         match direction {
+            // A part of what redoes a step.
+            Direction::Downgrade if row.in_flight.as_ref().is_some_and(|flight| flight.done < done) => {
+                stuck(Stuck::OtherDirection)
+            }
             Direction::Downgrade => Ok(Task::down(row, self.entry(&row.id))?),
             // A part of a step has no reverse.
             Direction::Upgrade if row.in_flight.is_some() => stuck(Stuck::OtherDirection),
             Direction::Upgrade => self.turned(row, done).map_or_else(|| stuck(Stuck::OtherDirection), Ok),
         }
-    }
-
-    /// What undoes the steps that were done of a way up: the revision's own way down if all are, else what is derived from them. `None` where only their
-    /// author knows.
-    fn turned(&self, row: &Row, done: usize) -> Option<Task> {
-        let dialect = self.dialect();
-        let steps = row.upgrade_steps().ok()?;
-        let undone = steps.get(..done)?;
-        if undone.len() == steps.len() {
-            return Task::turned(row, undone, with_bodies(row.downgrade_steps().ok()?, self.entry(&row.id))).ok();
-        }
-        let counting: Vec<_> = undone.iter().filter(|step| step.counts_on(dialect)).cloned().collect();
-        // Whether one that is marked has done anything here, nothing tells any more.
-        if counting.iter().any(|step| step.unless_done) {
-            return None;
-        }
-        let mut before: History = self.history.clone();
-        before.remove(&row.id);
-        let back = reverse_all(&counting, &before.recorded(dialect).ok()?, dialect).ok()?;
-        Task::turned(row, undone, back).ok()
     }
 }

@@ -44,7 +44,7 @@ impl Session<'_> {
 
     /// Does the rest of a step of which an earlier run has sent some statements; `schemas` are then those behind it.
     pub(super) async fn finish_flight(&self, work: &mut Work, schemas: &mut Schemas) -> Result<(), Error> {
-        let Some(flight) = work.task.row.in_flight.clone().filter(|flight| !flight.is_in_doubt()) else {
+        let Some(flight) = work.task.begun_flight().filter(|flight| !flight.is_in_doubt()) else {
             return Ok(());
         };
         self.tell_started(work);

@@ -20,6 +20,7 @@ mod stamp;
 mod steps;
 mod task;
 mod transaction;
+mod turn;
 mod up;
 mod work;
 

@@ -9,7 +9,7 @@ use super::{
     session::Session,
     settle::Settling,
 };
-use crate::{Error, Graph, Target};
+use crate::{Direction, Error, Graph, InFlight, Target};
 
 /// What an upgrade would do now. Nothing of it has been done.
 #[derive(Clone, Debug)]
@@ -31,6 +31,8 @@ pub struct Planned {
     pub id: String,
     /// What it is about.
     pub message: String,
+    /// Which way it would go. An upgrade goes down first where an earlier run has undone a revision in part and nothing redoes that.
+    pub direction: Direction,
     /// The steps that an earlier run has not done yet.
     pub steps: Vec<Step>,
     /// What the database has before them; behind raw SQL and data steps whose effect is not stated, as if they had none.
@@ -63,10 +65,11 @@ impl Session<'_> {
         self.load().await?;
         self.settle(Settling::Looks).await?;
         let replaced = self.replacements(graph)?;
-        let seen = self.history.seen(graph)?;
+        let seen = self.standing(graph)?;
         let path = target.upgrade_path(&seen.graph, &seen.applied)?;
-        let path: Vec<&str> = path.into_iter().map(|node| node.id.as_str()).collect();
-        let tasks = self.tasks_up(&path)?;
+        let path: Vec<String> = path.into_iter().map(|node| node.id.clone()).collect();
+        let mut turned = self.finish_step(Direction::Upgrade, &path, Settling::Looks).await?;
+        let tasks = self.tasks_up(&path).await?;
         let recorded = self.history.recorded(self.dialect())?;
         let mut schemas = Schemas::new(recorded, &tasks, &self.server);
         let actual = schemas.both(self.connection.database(), &self.server).await?.0.clone();
@@ -74,19 +77,32 @@ impl Session<'_> {
         let mut opaque = false;
         for task in tasks {
             let before = schemas.both(self.connection.database(), &self.server).await?.0.clone();
-            let rest = task.done.min(task.steps.len())..task.steps.len();
+            // What an earlier run has begun of a step comes first; what the catalog then is, it is not yet.
+            let mut begun = std::mem::take(&mut turned);
+            let mut done = task.done;
+            if let Some(InFlight { done: behind, statements, at, .. }) = task.begun_flight() {
+                begun.extend(statements.into_iter().skip(at));
+                for step in task.steps.get(done..behind).unwrap_or_default() {
+                    // What can't be recorded stops the run; a plan goes on.
+                    let _ = schemas.advance(step, &self.server);
+                }
+                done = behind;
+            }
+            opaque = opaque || !begun.is_empty();
+            let rest = done.min(task.steps.len())..task.steps.len();
             let steps = task.steps.get(rest.clone()).unwrap_or_default().to_vec();
             opaque = opaque || steps.iter().rev().skip(1).any(|step| is_opaque(step, self.dialect()));
             let sent = match section(&task, rest, self, &mut schemas).await {
                 Ok(groups) => {
-                    let statements = groups.into_iter().flat_map(texts).collect();
+                    let statements = begun.into_iter().chain(groups.into_iter().flat_map(texts)).collect();
                     if opaque { Sent::Assumed(statements) } else { Sent::Known(statements) }
                 }
                 Err(error) if opaque => Sent::Unknown(error.to_string()),
                 Err(error) => return Err(error),
             };
             opaque = opaque || steps.iter().any(|step| is_opaque(step, self.dialect()));
-            revisions.push(Planned { id: task.id, message: task.message, steps, before, sent });
+            let (id, message, direction) = (task.id, task.message, task.direction);
+            revisions.push(Planned { id, message, direction, steps, before, sent });
         }
         let replaced = replaced.into_iter().map(|(node, replacement)| (node.id.clone(), replacement.removed)).collect();
         Ok(Plan { replaced, server: self.server.clone(), actual, revisions })

@@ -8,7 +8,10 @@ use limbeck_operations::{
 use limbeck_schema::{ColumnType, Dialect, Schema, Server, canonical_column_type, lower_column_type};
 
 use super::{schemas::Schemas, session::Session, task::Task};
-use crate::{Cause, Direction, Error, history::record};
+use crate::{
+    Cause, Direction, Error,
+    history::{Redo, record},
+};
 
 /// A revision's steps, ready to run.
 ///
@@ -112,7 +115,29 @@ pub(super) async fn section(
         group.steps.iter_mut().for_each(|at| *at += range.start);
         group
     });
-    Ok(shifted.collect())
+    Ok(match &task.redone {
+        Some(redone) => together(shifted, &redone.redo),
+        None => shifted.collect(),
+    })
+}
+
+/// What redoes one step is done as one: the history counts nothing between.
+fn together(groups: impl Iterator<Item = StepStatements>, redo: &Redo) -> Vec<StepStatements> {
+    let mut joined: Vec<StepStatements> = Vec::new();
+    let mut is_whole = true;
+    for group in groups {
+        let behind = group.steps.iter().max().map_or(0, |last| last + 1);
+        match joined.last_mut().filter(|_| !is_whole) {
+            Some(begun) => {
+                begun.steps.extend(group.steps);
+                begun.statements.extend(group.statements);
+                begun.commits |= group.commits;
+            }
+            None => joined.push(group),
+        }
+        is_whole = redo.is_whole(behind);
+    }
+    joined
 }
 
 /// A step that needs no schema: raw SQL as it is, a data step without a statement.

@@ -13,6 +13,11 @@ impl Session<'_> {
         let (database, task) = (self.connection.database(), &mut work.task);
         match task.direction {
             Direction::Downgrade => self.table.delete(database, &task.id).await?,
+            Direction::Upgrade if let Some(redone) = &task.redone => {
+                task.row.state = redone.state_behind(task.row.upgrade_steps()?.len());
+                task.row.in_flight = None;
+                self.table.update(database, &task.row).await?;
+            }
             Direction::Upgrade => {
                 task.row.is_applied_now(duration);
                 if task.stored {
@@ -28,8 +33,7 @@ impl Session<'_> {
 
     /// Writes how far a revision has come.
     pub(super) async fn write_unfinished(&self, work: &mut Work, kept: Kept) -> Result<(), Error> {
-        work.task.row.state = work.state(&kept);
-        work.task.row.in_flight = kept.in_flight;
+        (work.task.row.state, work.task.row.in_flight) = work.stored(kept);
         let (database, task) = (self.connection.database(), &mut work.task);
         match (task.stored, task.is_written) {
             (true, true) => self.table.update_progress(database, &task.row).await?,
@@ -49,14 +53,16 @@ impl Session<'_> {
         let Some(kept) = work.kept.clone() else { return };
         let database = self.connection.database();
         let _ = match (work.task.direction, kept.is_nothing()) {
-            (Direction::Upgrade, true) => self.table.delete(database, &work.task.id).await.map_err(Error::from),
+            (Direction::Upgrade, true) if work.task.redone.is_none() => {
+                self.table.delete(database, &work.task.id).await.map_err(Error::from)
+            }
             (Direction::Downgrade, true) => {
                 work.task.row.in_flight = None;
                 work.task.row.state = State::Applied;
                 let row = work.task.turned.as_ref().unwrap_or(&work.task.row);
                 self.table.update(database, row).await.map_err(Error::from)
             }
-            (Direction::Upgrade | Direction::Downgrade, false) => self.write_unfinished(work, kept).await,
+            (Direction::Upgrade, true) | (_, false) => self.write_unfinished(work, kept).await,
         };
     }
 }

@@ -54,7 +54,12 @@ impl Session<'_> {
             (Some(Assume::Done), flight) => Kept::steps(flight.as_ref().map_or(done + 1, |flight| flight.done)),
             (Some(Assume::Undone), _) => Kept::steps(done),
             (None, Some(flight)) if flight.is_in_doubt() => {
-                let begun = steps.get(done..flight.done).unwrap_or_default();
+                let redone = if flight.done < done { self.redo(&row)?.ok() } else { None };
+                let begun = match &redone {
+                    Some(task) => task.begun_flight().and_then(|flight| task.steps.get(..flight.done)),
+                    None => steps.get(done..flight.done),
+                };
+                let begun = begun.unwrap_or_default();
                 let Some(at) = self.found(flight, begun, settling).await? else { return Ok(()) };
                 if let Some(step) = begun.first() {
                     let (id, operation) = (row.id.as_str(), step.operation.to_string());

@@ -1,6 +1,6 @@
 use limbeck_operations::{Operation, Step};
 
-use crate::{Direction, Entry, HistoryError, Row, State};
+use crate::{Direction, Entry, HistoryError, InFlight, Row, State, history::Redo};
 
 /// What a run has to do with one revision.
 pub(super) struct Task {
@@ -19,6 +19,34 @@ pub(super) struct Task {
     pub(super) is_written: bool,
     /// The row of the way up that was begun, if this way down undoes what was done of it.
     pub(super) turned: Option<Row>,
+    /// What of a way down this way up redoes, if it does that alone.
+    pub(super) redone: Option<Redone>,
+}
+
+/// A way up that redoes what was undone of a way down. The history counts the steps of the way down meanwhile, fewer with each that is redone, so that a run
+/// that ends amid it can be followed by one in either direction.
+pub(super) struct Redone {
+    pub(super) redo: Redo,
+    /// How many steps the way down has.
+    pub(super) total: usize,
+    /// Whether all of the revision is there behind it.
+    is_whole: bool,
+}
+
+impl Redone {
+    /// The same statements as the history counts them.
+    pub(super) fn stored(&self, flight: InFlight) -> InFlight {
+        InFlight { done: self.redo.undone(flight.done), ..flight }
+    }
+
+    /// What the revision is once all is redone; `up` is the count of the steps that its row has for the way up.
+    pub(super) const fn state_behind(&self, up: usize) -> State {
+        if self.is_whole {
+            State::Applied
+        } else {
+            State::Unfinished { direction: Direction::Upgrade, done: up, clean: true }
+        }
+    }
 }
 
 impl Task {
@@ -34,6 +62,7 @@ impl Task {
             stored: false,
             is_written: false,
             turned: None,
+            redone: None,
         })
     }
 
@@ -58,6 +87,48 @@ impl Task {
             stored: true,
             is_written,
             turned: None,
+            redone: None,
+        })
+    }
+
+    /// A way up that an earlier run has begun, as it is stored.
+    pub(super) fn begun_up(row: &Row, done: usize) -> Result<Self, HistoryError> {
+        Ok(Self {
+            id: row.id.clone(),
+            message: row.message.clone(),
+            direction: Direction::Upgrade,
+            steps: row.upgrade_steps()?,
+            done,
+            row: row.clone(),
+            stored: true,
+            is_written: true,
+            turned: None,
+            redone: None,
+        })
+    }
+
+    /// The way up that redoes what was undone of a way down.
+    pub(super) fn redone(row: &Row, redo: Redo, total: usize, is_whole: bool) -> Self {
+        Self {
+            id: row.id.clone(),
+            message: row.message.clone(),
+            direction: Direction::Upgrade,
+            steps: redo.steps.clone(),
+            done: 0,
+            row: row.clone(),
+            stored: true,
+            is_written: true,
+            turned: None,
+            redone: Some(Redone { redo, total, is_whole }),
+        }
+    }
+
+    /// The statements in flight of its next step, counted in the steps of this task.
+    pub(super) fn begun_flight(&self) -> Option<InFlight> {
+        let flight = self.row.in_flight.clone().filter(|_| self.stored)?;
+        Some(match &self.redone {
+            Some(redone) => InFlight { done: redone.redo.run(flight.done), ..flight },
+            None => flight,
         })
     }
 
@@ -73,6 +144,7 @@ impl Task {
             stored: true,
             is_written: false,
             turned: Some(row.clone()),
+            redone: None,
         })
     }
 
@@ -97,6 +169,7 @@ impl Task {
             stored: true,
             is_written: false,
             turned: None,
+            redone: None,
         })
     }
 }

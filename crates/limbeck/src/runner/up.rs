@@ -1,4 +1,6 @@
-use super::{apply::Outcome, schemas::Schemas, session::Session, settle::Settling, task::Task, work::Work};
+use super::{
+    apply::Outcome, schemas::Schemas, session::Session, settle::Settling, task::Task, turn::Return, work::Work,
+};
 use crate::{Cause, Direction, Entry, Error, Graph, InFlight, Row, Seen, State, Target, error::Stuck};
 
 impl Session<'_> {
@@ -12,18 +14,24 @@ impl Session<'_> {
             if self.replace_in_history(graph).await? == Outcome::Overtaken {
                 continue;
             }
-            let Seen { graph: seen, applied } = self.history.seen(graph)?;
+            let Seen { graph: seen, applied } = self.standing(graph)?;
             let path = match &goals {
                 None => target.upgrade_path(&seen, &applied)?,
                 Some(goals) => seen.path_up(&applied, goals.iter().map(String::as_str)),
             };
-            let path: Vec<&str> = path.into_iter().map(|node| node.id.as_str()).collect();
-            let tasks = self.tasks_up(&path)?;
-            goals.get_or_insert_with(|| path.iter().map(|id| (*id).to_owned()).collect());
+            let path: Vec<String> = path.into_iter().map(|node| node.id.clone()).collect();
+            if let Err(error) = self.finish_step(Direction::Upgrade, &path, Settling::Writes).await {
+                self.pause_if_blocked(error).await?;
+                continue;
+            }
+            let tasks = self.tasks_up(&path).await?;
+            goals.get_or_insert(path);
             if tasks.is_empty() {
                 return Ok(());
             }
             match self.run_all(tasks).await {
+                // What was redone is not yet all of the revision.
+                Ok(Outcome::Done) if self.history.unfinished().is_some() => {}
                 Ok(Outcome::Done) if self.replace_in_history(graph).await? == Outcome::Done => return Ok(()),
                 Ok(Outcome::Done | Outcome::Overtaken) => {}
                 Err(error) => self.pause_if_blocked(error).await?,
@@ -48,11 +56,30 @@ impl Session<'_> {
         Ok(Outcome::Done)
     }
 
-    pub(super) fn tasks_up(&self, path: &[&str]) -> Result<Vec<Task>, Error> {
+    /// The graph as this database sees it, and what of it is applied as a whole: what is undone in part comes again.
+    ///
+    /// # Errors
+    /// The database is amid the revisions that a squashed one replaces, and not all of their files are there.
+    pub(super) fn standing(&self, graph: &Graph) -> Result<Seen, Error> {
+        let mut seen = self.history.seen(graph)?;
+        if let Some(row) = self.history.unfinished() {
+            seen.applied.remove(&row.id);
+        }
+        Ok(seen)
+    }
+
+    pub(super) async fn tasks_up(&self, path: &[String]) -> Result<Vec<Task>, Error> {
         let mut tasks = Vec::with_capacity(path.len());
-        let begun = self.history.unfinished();
+        let mut begun = self.history.unfinished();
         if let Some(row) = begun {
-            tasks.push(self.rest_up(row, path)?);
+            match self.rest_up(row, path).await? {
+                Rest::Up(task) => tasks.push(task),
+                Rest::Back(Return::Redo(task)) => return Ok(vec![task]),
+                Rest::Back(Return::Finish(task)) => {
+                    tasks.push(task);
+                    begun = None;
+                }
+            }
         }
         for id in path.iter().filter(|id| begun.is_none_or(|row| row.id != **id)) {
             // The path is one of the files' graph, which was made of these entries.
@@ -63,11 +90,21 @@ impl Session<'_> {
         Ok(tasks)
     }
 
-    /// The rest of a way up that an earlier run has begun, if it is certain what the rest is.
-    fn rest_up(&self, row: &Row, path: &[&str]) -> Result<Task, Error> {
+    /// The rest of a way up that an earlier run has begun, or what brings back what it has undone; if it is certain what that is.
+    async fn rest_up(&self, row: &Row, path: &[String]) -> Result<Rest, Error> {
         let stuck = |why| Err(unfinished(row, why)?.into());
-        let State::Unfinished { direction: Direction::Upgrade, done, clean } = row.state else {
-            return stuck(Stuck::OtherDirection);
+        let (done, clean) = match row.state {
+            State::Unfinished { direction: Direction::Upgrade, done, clean } => (done, clean),
+            State::Unfinished { direction: Direction::Downgrade, done, clean } => {
+                if is_unclear(row, clean) && done < row.downgrade_steps()?.len() {
+                    return stuck(Stuck::Unclear);
+                }
+                if !path.contains(&row.id) {
+                    return stuck(Stuck::Elsewhere);
+                }
+                return self.back_up(row).await?.map_or_else(stuck, |back| Ok(Rest::Back(back)));
+            }
+            State::Applied => return stuck(Stuck::OtherDirection),
         };
         let Some(entry) = self.entry(&row.id) else { return stuck(Stuck::NoFile) };
         let (steps, stored) = (entry.revision.upgrade(), row.upgrade_steps()?);
@@ -79,11 +116,19 @@ impl Session<'_> {
         if is_unclear(row, clean) && done < steps.len() {
             return stuck(Stuck::Unclear);
         }
-        if !path.contains(&row.id.as_str()) {
+        if !path.contains(&row.id) {
             return stuck(Stuck::Elsewhere);
         }
-        Ok(Task::up_again(entry, row, done)?)
+        Ok(Rest::Up(Task::up_again(entry, row, done)?))
     }
+}
+
+/// What comes first on the way up.
+enum Rest {
+    /// The rest of a way up.
+    Up(Task),
+    /// What brings back what a way down has undone.
+    Back(Return),
 }
 
 /// Whether nobody could tell what became of the step that was in flight.

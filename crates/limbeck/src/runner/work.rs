@@ -48,7 +48,7 @@ impl Work {
         };
         let ran = Ran::new(&task.id, &task.message, action);
         // What an earlier run has done is there already.
-        let in_flight = task.row.in_flight.clone().filter(|_| task.stored);
+        let in_flight = task.begun_flight();
         let kept = (task.done > 0 || in_flight.is_some()).then_some(Kept { done: task.done, in_flight });
         Self { done: task.done, ran, started: Instant::now(), place, is_told: false, count: 0, kept, task }
     }
@@ -59,6 +59,10 @@ impl Work {
 
     pub(super) fn left(&self) -> Left {
         let total = self.task.steps.len();
+        if let Some(redone) = &self.task.redone {
+            let run = self.kept.as_ref().map_or(self.task.done, |kept| kept.done);
+            return Left::Undone { undone: redone.redo.undone(run), total: redone.total };
+        }
         match &self.kept {
             None => Left::Nothing,
             Some(kept) if kept.is_nothing() => Left::Nothing,
@@ -72,8 +76,17 @@ impl Work {
         }
     }
 
-    pub(super) const fn state(&self, kept: &Kept) -> State {
+    /// What the history says of the revision if it stops with this.
+    pub(super) fn stored(&self, kept: Kept) -> (State, Option<InFlight>) {
         let clean = kept.in_flight.is_none();
-        State::Unfinished { direction: self.task.direction, done: kept.done, clean }
+        let (direction, done) = match &self.task.redone {
+            Some(redone) => (Direction::Downgrade, redone.redo.undone(kept.done)),
+            None => (self.task.direction, kept.done),
+        };
+        let in_flight = match &self.task.redone {
+            Some(redone) => kept.in_flight.map(|flight| redone.stored(flight)),
+            None => kept.in_flight,
+        };
+        (State::Unfinished { direction, done, clean }, in_flight)
     }
 }

@@ -7,18 +7,23 @@ use limbeck_schema::Dialect;
 
 use crate::{
     CliError, Status,
-    arguments::Global,
-    output::{self, BOLD, DIM, YELLOW, paint},
+    arguments::{Global, Running},
+    output::{self, BOLD, DIM, YELLOW, ended, paint},
     project::Project,
+    run,
     session::{Session, block_on},
 };
 
 /// Prints the revisions that would run, the hazards of their steps, the rows that are in their way, and their statements.
-pub(super) fn run(global: &Global, target: &Target, migrations: &Migrations) -> Result<Status, CliError> {
+pub(super) fn run(
+    global: &Global,
+    (target, running): (&Target, &Running),
+    migrations: &Migrations,
+) -> Result<Status, CliError> {
     let project = Project::find(global, migrations)?;
     let (plan, answers) = block_on(async {
         let Session { connection, .. } = Session::open(&project, Access::Read).await?;
-        let run = Run::new(migrations).settings(project.settings.clone());
+        let run = run::with(running, Run::new(migrations).settings(project.settings.clone()));
         let planned = run.plan(&connection, target).await;
         let answers = match &planned {
             Ok(plan) => {
@@ -48,7 +53,7 @@ pub(super) fn run(global: &Global, target: &Target, migrations: &Migrations) -> 
 }
 
 fn print(plan: &Plan, revision: &Planned, answers: &[Preflight]) {
-    say!("{}", paint(BOLD, format!("upgrade {}, {}", revision.id, revision.message)));
+    say!("{}", paint(BOLD, format!("{} {}, {}", revision.direction, revision.id, revision.message)));
     print_hazards(plan, revision);
     output::print_preflight(answers);
     let statements = match &revision.sent {
@@ -63,7 +68,7 @@ fn print(plan: &Plan, revision: &Planned, answers: &[Preflight]) {
         }
     };
     for statement in statements {
-        say!("{statement};");
+        say!("{}", ended(statement));
     }
 }
 
@@ -109,7 +114,8 @@ mod tests {
             ("made", Schema::default(), vec![create(false), add], false),
         ] {
             let (id, message) = (String::new(), String::new());
-            let revision = Planned { id, message, steps, before, sent: Sent::Known(Vec::new()) };
+            let (direction, sent) = (limbeck::Direction::Upgrade, Sent::Known(Vec::new()));
+            let revision = Planned { id, message, direction, steps, before, sent };
             let found = hazards(&revision, Dialect::Postgres);
             assert_eq!(found.iter().any(|hazard| hazard.code == HazardCode::D03), expected, "{name}: {found:?}");
         }
