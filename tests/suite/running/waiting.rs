@@ -10,7 +10,7 @@ use std::{
 
 use limbeck::{Cause, Connection, Event, Left, Migrations, Run, Timeout, prelude::*};
 use limbeck_schema::Dialect;
-use limbeck_tests::{Database, run, with_database};
+use limbeck_tests::{Database, run, servers::OwnServer, with_database};
 use sea_orm::ConnectionTrait;
 
 use super::{FIRST, SECOND, Way, go, history, lines, migrations, send};
@@ -77,6 +77,34 @@ fn a_run_that_does_not_get_its_lock_gives_up_and_says_who_has_it() {
             assert_eq!(history(&database).await.len(), 2, "{dialect}");
         }));
     }
+}
+
+/// A lock that is no transaction's: only who keeps a list of such locks can name its holder.
+#[test]
+fn on_mariadb_a_plugin_names_who_has_a_table() {
+    run(async {
+        let server = OwnServer::start(Dialect::MariaDb).await.unwrap_or_else(|error| panic!("{error}"));
+        let server = server.expect("a server");
+        let database = server.database().await.unwrap_or_else(|error| panic!("{error}"));
+        go(&database, Run::new(all()), &Way::Up).await.expect("an upgrade that nothing is in the way of");
+        go(&database, Run::new(all()), &Way::Down(FIRST)).await.expect("the way back");
+        let holder = Connection::of(&database.connection).await.expect("a session");
+        holder.database().execute_unprepared("LOCK TABLES animals READ").await.expect("a lock");
+        let impatient = || Run::new(all()).lock_timeout(Timeout::seconds(1)).lock_retries(0);
+        let error = go(&database, impatient(), &Way::Up).await.expect_err("a lock that another has");
+        assert!(error.to_string().contains("nobody says by whom"), "{error}");
+        assert!(error.hint().contains("INSTALL SONAME 'metadata_lock_info'"), "{}", error.hint());
+        send(&database, "INSTALL SONAME 'metadata_lock_info'").await;
+        let error = go(&database, impatient(), &Way::Up).await.expect_err("a lock that another has");
+        let Cause::Blocked { blockers, .. } = error.cause() else { panic!("{error}") };
+        let [blocker] = blockers.as_slice() else { panic!("{error}") };
+        assert_eq!((blocker.tables.as_str(), blocker.user.as_str()), ("animals", "limbeck"), "{error}");
+        let sql =
+            "SELECT CAST(id AS CHAR) FROM information_schema.processlist WHERE db = DATABASE() AND command = 'Sleep'";
+        assert!(lines(&database, sql).await.contains(&blocker.session.to_string()), "{error}");
+        holder.close().await;
+        go(&database, Run::new(all()), &Way::Up).await.expect("the way is free");
+    });
 }
 
 #[test]

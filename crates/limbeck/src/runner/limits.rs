@@ -108,11 +108,28 @@ impl Session<'_> {
 
     /// The sessions that have locks on tables which `sql` names, or any, if it is empty; those with the longest transactions.
     async fn blockers(&self, sql: &str) -> Result<Vec<Blocker>, DbErr> {
-        let (query, values) = match self.dialect() {
-            Dialect::Sqlite => return Ok(Vec::new()),
-            Dialect::Postgres => (include_str!("blockers/postgres.sql"), vec![Value::from(sql)]),
-            Dialect::MySql | Dialect::MariaDb => (include_str!("blockers/mysql.sql"), Vec::new()),
-        };
+        match self.dialect() {
+            Dialect::Sqlite => Ok(Vec::new()),
+            Dialect::Postgres => self.found_by(include_str!("blockers/postgres.sql"), vec![Value::from(sql)]).await,
+            Dialect::MySql | Dialect::MariaDb => {
+                // Who has a lock on a table is known to a plugin of MariaDB's and to the performance schema, neither of which has to be on. What can't
+                // be asked is an error, and nobody is who is not seen.
+                for query in
+                    [include_str!("blockers/metadata_lock_info.sql"), include_str!("blockers/metadata_locks.sql")]
+                {
+                    let found = self.found_by(query, vec![Value::from(sql), Value::from(sql)]).await;
+                    if let Ok(found) = found
+                        && !found.is_empty()
+                    {
+                        return Ok(found);
+                    }
+                }
+                self.found_by(include_str!("blockers/mysql.sql"), Vec::new()).await
+            }
+        }
+    }
+
+    async fn found_by(&self, query: &str, values: Vec<Value>) -> Result<Vec<Blocker>, DbErr> {
         let database = self.connection.database();
         let statement = Statement::from_sql_and_values(database.get_database_backend(), query, values);
         let rows = database.query_all_raw(statement).await?;

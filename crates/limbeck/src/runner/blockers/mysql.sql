@@ -7,5 +7,5 @@ SELECT
 FROM information_schema.innodb_trx t
 JOIN information_schema.processlist p ON p.id = t.trx_mysql_thread_id
 WHERE p.id <> CONNECTION_ID() AND p.db = DATABASE()
-ORDER BY 3 DESC
+ORDER BY p.state LIKE 'Waiting for table metadata lock%', 3 DESC
 LIMIT 3
