@@ -45,7 +45,9 @@ fn count_up(op: &mut Op, revision: &Revision) {
     let id = revision.id;
     op.run("count up", move |db| async move {
         db.execute_unprepared(&format!("INSERT INTO journal (revision) VALUES ('{id}')")).await?;
+        db.progress(1, 2);
         db.execute_unprepared(&format!("UPDATE counters SET number = number + 1 WHERE revision = '{id}'")).await?;
+        db.progress(2, 2);
         Ok(())
     });
 }

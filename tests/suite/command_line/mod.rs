@@ -17,6 +17,7 @@ mod init;
 mod messages;
 mod offline;
 mod program;
+mod progress;
 mod proving;
 mod questions;
 mod released;

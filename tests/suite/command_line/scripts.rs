@@ -87,6 +87,39 @@ fn what_a_script_made_is_where_the_tool_goes_on() {
 }
 
 #[test]
+fn a_script_says_which_data_steps_it_lacks() {
+    let project = Project::empty(std::path::Path::new(env!("CARGO_BIN_EXE_migrator")));
+    for dialect in ["sqlite", "postgres", "mariadb"] {
+        let all = ["upgrade", "a50000000005", "--sql", "--dialect", dialect];
+        drop(project.run(&all).refuses("`count up`", "--skip-data-steps"));
+        let said = project.run(&[&all[..], &["--skip-data-steps"]].concat()).exits(0);
+        for step in ["`count up` of revision `a10000000001`", "`greet` of revision `a50000000005`"] {
+            let words = format!("warning: data step {step} is left out: it is written in Rust");
+            assert!(said.stderr.contains(&words), "{dialect}: {}", said.stderr);
+        }
+        assert!(!said.stdout.contains("warning:") && said.stdout.contains("greet"), "{dialect}: {}", said.stdout);
+    }
+}
+
+#[test]
+fn the_statements_of_a_revision_read_well_on_every_dialect() {
+    let project = Project::empty(std::path::Path::new(env!("CARGO_BIN_EXE_migrator")));
+    project.write("limbeck.toml", "dialects = [\"sqlite\", \"postgres\", \"mariadb\"]\n");
+    let said = project.run(&["show", "a40000000004", "a50000000005", "--sql"]).exits(0);
+    for words in [
+        "-- postgres, upgrade\nCREATE TYPE",
+        "-- COMMIT: what follows uses labels that come above\n",
+        "-- data step \"greet\"\n",
+        "-- mariadb, downgrade\n",
+    ] {
+        assert!(said.stdout.contains(words), "{words}: {}", said.stdout);
+    }
+    for line in said.stdout.lines().filter(|line| line.trim_start().starts_with("--")) {
+        assert!(!line.ends_with(';'), "a remark is no statement: {line}");
+    }
+}
+
+#[test]
 fn the_history_table_is_made_once() {
     for dialect in SERVERS {
         with_url(dialect, "cli_ensure", |url| {

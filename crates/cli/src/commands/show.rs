@@ -7,7 +7,7 @@ use limbeck_schema::{Dialect, Schema, Server};
 use crate::{
     CliError, Status,
     arguments::{self, Global},
-    output::{self, BOLD, paint},
+    output::{self, BOLD, DIM, ended, paint},
     project::{Project, Revisions},
     session::seen,
 };
@@ -66,13 +66,17 @@ fn print_sql(graph: &Graph, node: &Node, migrations: &Migrations, dialect: Diale
     let Some(entry) = migrations.entry(&node.id) else { return Ok(()) };
     let server = Server::assumed(dialect);
     let refused = |error: ddl::DdlError| CliError::Ddl { dialect, problem: error.to_string() };
-    say!("{}", paint(BOLD, format!("-- {dialect}, upgrade")));
-    for statement in ddl::script(&entry.revision.upgrade(), &before, &server).map_err(refused)? {
-        say!("{statement};");
-    }
-    say!("{}", paint(BOLD, format!("-- {dialect}, downgrade")));
-    for statement in ddl::script(&entry.revision.downgrade(), &after, &server).map_err(refused)? {
-        say!("{statement};");
+    for (way, steps, schema) in
+        [("upgrade", entry.revision.upgrade(), before), ("downgrade", entry.revision.downgrade(), after)]
+    {
+        say!("{}", paint(BOLD, format!("-- {dialect}, {way}")));
+        let statements = ddl::script(&steps, &schema, &server).map_err(refused)?;
+        if statements.is_empty() {
+            say!("{}", paint(DIM, "-- nothing to do here"));
+        }
+        for statement in &statements {
+            say!("{}", ended(statement));
+        }
     }
     Ok(())
 }

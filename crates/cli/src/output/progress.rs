@@ -10,14 +10,21 @@ pub(crate) struct Progress {
     verbose: bool,
 }
 
+/// While statements run, which take as long as they take.
+const SPINNER: &str = "{spinner} {msg} {prefix:.dim}";
+
+/// While a data step says how far it is. The title is cut where the terminal ends.
+const BAR: &str = "{spinner} [{bar:20}] {pos}/{len} {percent}% {wide_msg}";
+
+fn style(template: &str) -> ProgressStyle {
+    let style = ProgressStyle::with_template(template).unwrap_or_else(|_| ProgressStyle::default_spinner());
+    style.progress_chars("=> ")
+}
+
 impl Progress {
     /// Progress for the standard error as it is. `verbose` prints each statement with its time.
     pub(crate) fn new(verbose: bool) -> Self {
-        let bar = std::io::stderr().is_terminal().then(|| {
-            let style = ProgressStyle::with_template("{spinner} {msg} {prefix:.dim}")
-                .unwrap_or_else(|_| ProgressStyle::default_spinner());
-            ProgressBar::new_spinner().with_style(style)
-        });
+        let bar = std::io::stderr().is_terminal().then(|| ProgressBar::new_spinner().with_style(style(SPINNER)));
         Self { bar, verbose }
     }
 
@@ -35,6 +42,7 @@ impl Progress {
     /// The `number`th of `count` statements is sent.
     pub(crate) fn statement(&self, sql: &str, number: usize, count: usize) {
         if let Some(bar) = &self.bar {
+            bar.set_style(style(SPINNER));
             bar.set_prefix(format!("{number}/{count}"));
         }
         if self.verbose {
@@ -45,8 +53,9 @@ impl Progress {
     /// A data step has done so much of so much.
     pub(crate) fn amount(&self, done: u64, total: u64) {
         if let Some(bar) = &self.bar {
-            let percent = done.saturating_mul(100).checked_div(total).unwrap_or(100).min(100);
-            bar.set_prefix(format!("{done}/{total} {percent}%"));
+            bar.set_style(style(BAR));
+            bar.set_length(total);
+            bar.set_position(done.min(total));
         }
     }
 
