@@ -1,6 +1,7 @@
 //! What a revision file says of itself above its functions: message, time, the constant `REVISION`. Written, read back, and changed in place.
 
 mod read;
+mod rewrite;
 mod write;
 
 pub use read::HeadError;

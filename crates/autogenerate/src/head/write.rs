@@ -10,8 +10,7 @@ use crate::render::{RenderError, comment, literal, source};
 /// `Syntax`, which is a defect.
 pub(crate) fn write(head: &Head) -> Result<String, RenderError> {
     let mut text = String::new();
-    let message = head.message.trim();
-    for line in if message.is_empty() { "empty message" } else { message }.lines() {
+    for line in head.message.trim().lines() {
         comment(&mut text, "//!", &prose(line));
     }
     comment(&mut text, "//!", "");
@@ -25,7 +24,7 @@ pub(crate) fn write(head: &Head) -> Result<String, RenderError> {
 ///
 /// # Errors
 /// `Syntax`, which is a defect.
-pub(super) fn constant(head: &Head) -> Result<String, RenderError> {
+fn constant(head: &Head) -> Result<String, RenderError> {
     let id = literal::text(&head.id);
     let call = |ids: &[String], call: TokenStream| {
         let list = literal::list(ids);
