@@ -28,6 +28,7 @@ mod runs;
 mod sample;
 mod scripts;
 mod servers;
+mod squash;
 mod terminal;
 mod transcript;
 mod understood;

@@ -32,15 +32,17 @@ pub(super) fn verify(project: &Project, squashed: &Squashed, before: &Before, sq
     let live = url.filter(|url| leads_to(url, dialect));
     let mut objects = Vec::new();
     let mut notes: Vec<Note> = Vec::new();
+    let mut not_tried = Vec::new();
     for Way { direction, shared, orders } in &ways {
         match block_on(async { Ok(meet(&workshop, &Orders { dialect, shared, orders, live }).await) })? {
             Met::Same(more) => notes.extend(more.into_iter().filter(|note| !notes.contains(note)).collect::<Vec<_>>()),
             Met::Apart(what) => objects.push(format!("{direction}: {what}")),
-            Met::NotTried(reason) => {
-                output::note(format!("not proved: {direction}: {reason}"));
-                return Ok(());
-            }
+            Met::NotTried(reason) => not_tried.push(format!("not proved: {direction}: {reason}")),
         }
+    }
+    if objects.is_empty() && !not_tried.is_empty() {
+        not_tried.iter().for_each(output::note);
+        return Ok(());
     }
     if objects.is_empty() {
         say!("{} on {dialect}: up and down it leads to the same as what it replaces", paint(GREEN, "proved"));
