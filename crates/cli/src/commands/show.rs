@@ -22,7 +22,10 @@ pub(super) fn run(global: &Global, show: &arguments::Show, revisions: Revisions)
         lines.print_entry(node);
         if show.sql {
             let Revisions::Compiled(migrations) = revisions else { return Err(CliError::NoRevisions) };
-            for dialect in project.dialects() {
+            for (at, dialect) in project.dialects().into_iter().enumerate() {
+                if at > 0 {
+                    say!("");
+                }
                 print_sql(&seen.graph, node, migrations, dialect)?;
             }
         }
@@ -69,6 +72,9 @@ fn print_sql(graph: &Graph, node: &Node, migrations: &Migrations, dialect: Diale
     for (way, steps, schema) in
         [("upgrade", entry.revision.upgrade(), before), ("downgrade", entry.revision.downgrade(), after)]
     {
+        if way == "downgrade" {
+            say!("");
+        }
         say!("{}", paint(BOLD, format!("-- {dialect}, {way}")));
         let statements = ddl::script(&steps, &schema, &server).map_err(refused)?;
         if statements.is_empty() {
