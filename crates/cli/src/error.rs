@@ -236,6 +236,9 @@ pub enum CliError {
         /// Which.
         heads: Vec<String>,
     },
+    /// A new revision would follow where a database stands that has none.
+    #[error("`{0}` is no revision: the database has none of them")]
+    NoPlace(String),
     /// A new revision would let branches part.
     #[error("revision `{id}` is no head: others follow it")]
     NoHead {
@@ -250,6 +253,43 @@ pub enum CliError {
     Contradiction {
         /// What differs, and how.
         objects: Vec<String>,
+    },
+    /// A new revision would join branches, and the order in which they run makes a difference.
+    #[error(
+        "the revision would join branches that contradict each other: it makes a difference which of them runs first"
+    )]
+    Joins {
+        /// What differs, and how.
+        objects: Vec<String>,
+    },
+    /// A new revision needs what another branch makes.
+    #[error("the revision changes what another branch makes, and would not fit where that has not run")]
+    NeedsOthers {
+        /// What does not fit, and why.
+        objects: Vec<String>,
+        /// The revision with which it does.
+        needed: Option<String>,
+    },
+    /// A revision of all that is there, beside others that made it.
+    #[error("the history is set aside, and the project has revisions: what they made would be made again")]
+    SetAside,
+    /// What is to be moved does not fit behind what it shall follow.
+    #[error("the revisions do not fit behind `{id}`")]
+    Misfit {
+        /// What they shall follow.
+        id: String,
+        /// What does not fit, and why.
+        objects: Vec<String>,
+    },
+    /// Something follows what is to be moved, and is not of its line.
+    #[error("`{child}` ({file}) follows `{id}` too, and would move along")]
+    MovesAlong {
+        /// What is to be moved.
+        id: String,
+        /// What follows it.
+        child: String,
+        /// The file of that.
+        file: String,
     },
     /// What is to be moved is no line, or has no place to go.
     #[error("nothing can be moved: {0}")]
@@ -349,6 +389,7 @@ impl CliError {
             ),
             Self::OtherMigrations(_) => hint("move that crate to another folder, as `migration`, and call it again"),
             Self::SeveralHeads { .. } => hint("name one with `--head`, or join them with `cargo xtask merge`"),
+            Self::NoPlace(_) => hint("name one as `heads` prints them; `base` is the place of a new root"),
             Self::NoHead { .. } => hint("pass `--splice` if branches are meant to part there"),
             Self::NothingToMerge(_) => hint("`heads` prints what can be joined"),
             Self::Contradiction { .. } => {
@@ -359,6 +400,22 @@ impl CliError {
             ),
             Self::NotTheSame { .. } => hint(
                 "nothing was written; `prove` tells whether each of them leads back; pass `--force` to edit it by hand",
+            ),
+            Self::Joins { .. } => hint(
+                "change one of the branches so that both orders lead to the same, name one with `--head`, or join them with `cargo xtask merge --force`",
+            ),
+            Self::NeedsOthers { needed, .. } => vec![match needed {
+                Some(id) => format!("pass `--depends-on {id}`, or name another `--head`"),
+                None => "pass `--depends-on` with what it needs, or name another `--head`".to_owned(),
+            }],
+            Self::SetAside => hint(
+                "`--dry-run` shows it; without `--no-history`, on a database that `cargo xtask upgrade` has brought to the head, only what changed is written",
+            ),
+            Self::Misfit { .. } => {
+                hint("change them so that they do, join the branches with `cargo xtask merge`, or pass `--force`")
+            }
+            Self::MovesAlong { .. } => hint(
+                "move what follows by its own name first, join the branches with `cargo xtask merge`, or pass `--force` if it is yours as well",
             ),
             Self::NoLine(_) => hint("name both ends: `cargo xtask rebase <mine> --onto <theirs>`"),
             Self::AlreadyApplied { .. } => {
@@ -411,6 +468,9 @@ impl CliError {
             | Self::NotTheSame { objects }
             | Self::Conflicts { objects }
             | Self::Contradiction { objects }
+            | Self::Joins { objects }
+            | Self::NeedsOthers { objects, .. }
+            | Self::Misfit { objects, .. }
             | Self::Denied { hazards: objects } => objects,
             _ => &[],
         }

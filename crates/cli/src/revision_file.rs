@@ -48,14 +48,19 @@ pub(crate) fn stated_id(id: &str) -> Result<String, CliError> {
 
 /// Now in UTC: `2026-11-22 10:14:03 UTC`.
 pub(crate) fn now() -> String {
-    jiff::Timestamp::now().strftime("%Y-%m-%d %H:%M:%S UTC").to_string()
+    jiff::Timestamp::now().strftime(TIME).to_string()
 }
 
-/// The time `seconds` from now, so that files that are made at once sort in their order.
-pub(crate) fn later(seconds: usize) -> String {
+const TIME: &str = "%Y-%m-%d %H:%M:%S UTC";
+
+/// The time `seconds` from now, so that files that are made at once sort in their order; or from `after`, where that is later: other clocks may be ahead.
+pub(crate) fn later(after: &str, seconds: usize) -> String {
     let seconds = jiff::SignedDuration::from_secs(i64::try_from(seconds).unwrap_or(0));
-    let time = jiff::Timestamp::now();
-    time.checked_add(seconds).unwrap_or(time).strftime("%Y-%m-%d %H:%M:%S UTC").to_string()
+    let after = jiff::civil::DateTime::strptime(TIME, after).ok();
+    let after = after.and_then(|after| jiff::tz::TimeZone::UTC.to_timestamp(after).ok());
+    let now = jiff::Timestamp::now();
+    let time = after.map_or(now, |after| after.max(now));
+    time.checked_add(seconds).unwrap_or(time).strftime(TIME).to_string()
 }
 
 /// `source` as `rustfmt` would have it, where there is one; else as it is. The workspace's own `rustfmt.toml` counts.
@@ -115,6 +120,21 @@ pub(crate) fn write_whole(path: &Path, text: &str) -> io::Result<()> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_comes_later_sorts_behind_what_another_clock_made() {
+        for (name, after, seconds, expected) in [
+            ("ahead", "2999-01-02 10:00:59 UTC", 2, Some("2999-01-02 10:01:01 UTC")),
+            ("behind", "2026-01-02 10:00:59 UTC", 2, None),
+            ("no time", "", 2, None),
+        ] {
+            let found = later(after, seconds);
+            match expected {
+                Some(expected) => assert_eq!(found, expected, "{name}"),
+                None => assert!(found > now() && found < later("", 60), "{name}: {found}"),
+            }
+        }
+    }
 
     #[test]
     fn ids_are_told_from_numbers_and_words() {

@@ -4,6 +4,8 @@ use std::{future::Future, time::Duration};
 
 use limbeck::{Access, Action, Assume, Connection, Direction, Event, History, Migrations, Report, Run};
 
+use limbeck_schema::Server;
+
 use crate::{
     CliError, Status,
     arguments::{Global, Running},
@@ -55,8 +57,13 @@ async fn warn_of_edited(connection: &Connection, project: &Project, migrations: 
     let database = connection.database();
     let Ok(server) = limbeck_introspect::server(database).await else { return };
     let Ok(Some(history)) = History::load(database, server.dialect, &project.settings).await else { return };
+    tell_edited(&history, migrations, &server);
+}
+
+/// Says which revisions of this history were edited since. What can't be read of it is told by what reads it next.
+pub(crate) fn tell_edited(history: &History, migrations: &Migrations, server: &Server) {
     for edited in history.edited(migrations, server.dialect).unwrap_or_default() {
-        output::edited(&edited, &server).iter().for_each(output::note);
+        output::edited(&edited, server).iter().for_each(output::note);
     }
 }
 

@@ -68,7 +68,7 @@ impl State {
         let entities = reading.join().map_err(|_| CliError::Sources("the parser stopped".to_owned()))?;
         let entities = reading::understood(entities, project, &comparing.reading)?;
         let session = session?;
-        let request = Request { schemas: schemas(&entities.schema, session.history.as_ref())? };
+        let request = Request { schemas: schemas(&entities.schema, session.history.as_ref(), session.server.dialect)? };
         let actual = limbeck_introspect::schema(session.connection.database(), &session.server, &request).await?;
         let mut state = Self::assemble(project, comparing, migrations, &session, (entities, actual));
         if let Ok(state) = &mut state {
@@ -212,9 +212,9 @@ fn declared(project: &Project, connected: Dialect) -> BTreeSet<Dialect> {
 }
 
 /// The schemas that entities and revisions name beside the default one.
-fn schemas(wanted: &Schema, history: Option<&History>) -> Result<Vec<String>, CliError> {
+fn schemas(wanted: &Schema, history: Option<&History>, dialect: Dialect) -> Result<Vec<String>, CliError> {
     let recorded = match history {
-        Some(history) => history.recorded(Dialect::Postgres).map_err(limbeck::Error::from)?,
+        Some(history) => history.recorded(dialect).map_err(limbeck::Error::from)?,
         None => Schema::default(),
     };
     let names = wanted.tables.keys().chain(wanted.enums.keys()).chain(recorded.tables.keys());
@@ -226,8 +226,10 @@ fn schemas(wanted: &Schema, history: Option<&History>) -> Result<Vec<String>, Cl
 mod tests {
     use std::path::PathBuf;
 
+    use limbeck::{Connection, Entry, Revision, Run, Settings, Target};
     use limbeck_autogenerate::Refused;
     use limbeck_entity::{Opaque, Span};
+    use limbeck_operations::prelude::*;
     use serde_json::json;
 
     use super::*;
@@ -265,6 +267,32 @@ mod tests {
             "span": {"file": "src/orders.rs", "line": 7, "column": 16},
         }]);
         assert_eq!(object["refused"], expected);
+    }
+
+    #[test]
+    fn what_ran_is_replayed_for_the_dialect_that_it_ran_on() {
+        const MADE: Revision = Revision::new("made").steps(|op| drop(op.create_table("x", [pk_auto("id")])), |_| {});
+        const GONE: Revision = Revision::new("gone").revises(&["made"]).steps(
+            |op| drop(op.execute_on(Dialect::Sqlite, "DROP TABLE x").records(|op| drop(op.drop_table("x")))),
+            |_| {},
+        );
+        const AGAIN: Revision =
+            Revision::new("again").revises(&["gone"]).steps(|op| drop(op.create_table("x", [pk_auto("id")])), |_| {});
+        const fn entry(revision: &'static Revision) -> Entry {
+            Entry { revision, file: revision.id, message: "", created: "" }
+        }
+        static ENTRIES: &[Entry] = &[entry(&MADE), entry(&GONE), entry(&AGAIN)];
+        static MIGRATIONS: Migrations = Migrations::new(ENTRIES, "");
+        let history = crate::session::block_on(async {
+            let connection = Connection::open("sqlite::memory:", Access::Write).await.expect("a database");
+            Run::new(&MIGRATIONS).upgrade(&connection, &Target::Head).await.expect("an upgrade");
+            let history = History::load(connection.database(), Dialect::Sqlite, &Settings::default()).await;
+            Ok(history.expect("a history"))
+        });
+        let history = history.expect("what ran");
+        let schemas = |dialect| schemas(&Schema::default(), history.as_ref(), dialect);
+        assert_eq!(schemas(Dialect::Sqlite).expect("SQLite"), [""; 0]);
+        assert!(schemas(Dialect::Postgres).is_err(), "on another it does not fit itself");
     }
 
     #[test]

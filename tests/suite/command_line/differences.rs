@@ -262,6 +262,9 @@ fn entities_are_compared_with_a_database_that_has_no_history() {
                 elsewhere.run(&[&["migrate", "--dry-run", "--format", "json"], &flag[..]].concat()).exits(0).json();
             let source = object["revision"]["source"].as_str().expect("a revision");
             assert!(source.contains(".set_null()") && !source.contains("revises"), "{source}");
+            let migrate = |more: &[&str]| elsewhere.run(&[&["migrate", "-m", "x"], &flag[..], more].concat());
+            migrate(&["--depends-on", "zz"]).refuses("there is no revision `zz`", "");
+            migrate(&[]).exits(0).says("this is a new root beside the project's 3 revisions");
         });
     }
 }
@@ -277,6 +280,13 @@ fn the_history_is_set_aside_where_that_is_said() {
         );
         let found = operations(&project, &["--no-history"], 1);
         assert_eq!(found, [json!(["create_index", "houses", "idx-houses-name", "model changed"])]);
+        project
+            .run(&["check", "--no-history", "--keep", "a*"])
+            .exits(1)
+            .says("migrate --keep 'a*' --no-history --dry-run");
+        project.run(&["migrate", "--no-history", "-m", "x"]).refuses("what they made would be made again", "--dry-run");
+        project.run(&["migrate", "--no-history", "-m", "x", "--dry-run"]).exits(0).says("+ houses  index");
+        assert!(!project.folder.join("migrations").exists(), "nothing is written");
         // Also where the revisions of the history are not in the files.
         let older = Project::new(project.folder.clone(), bare().to_owned()).at(url);
         older.run(&["check"]).refuses("newer", "");

@@ -41,6 +41,8 @@ fn branches_are_named_shown_and_joined() {
     run(&["revision", "-m", "by hand", "--head", "shop@head", "--rev-id", "ff0000000006"], 0);
     run(&["revision", "-m", "no head", "--head", "aa"], 2);
     run(&["revision", "-m", "twice", "--head", "base", "--branch-label", "shop"], 2);
+    run(&["revision", "-m", "two heads", "--head", "heads"], 2);
+    run(&["rebase", "bb", "--onto", "cc"], 2);
     run(&["merge", "bb", "aa"], 2);
     run(&["merge", "bb"], 2);
     run(&["merge", "bb", "cc", "-m", "both"], 2);
@@ -101,29 +103,4 @@ fn what_was_applied_is_told_with_its_time() {
     let last = project.run(&["log", "-n", "1", "--format", "json"]).exits(0).json();
     assert_eq!((last[0]["id"].as_str(), last[0]["state"].as_str()), (Some("aa0000000002"), Some("applied")));
     assert_eq!(last.as_array().map(Vec::len), Some(1));
-}
-
-#[test]
-fn a_line_is_moved_behind_the_other_head() {
-    let workspace = Workspace::new("rebase");
-    let project = workspace.project();
-    copy(&here("branches"), &workspace.versions());
-    project.write("limbeck.toml", "url = \"sqlite://dev.db\"\n");
-    workspace.build();
-    project.run(&["rebase", "bb", "--onto", "aa"]).refuses("`bb0000000002` follows `aa0000000001` already", "--onto");
-    project.run(&["upgrade", "bb"]).exits(0);
-    project.run(&["rebase", "bb"]).refuses("the database has 1 revision already: `bb0000000002`", "downgrade");
-    project.run(&["downgrade", "-1"]).exits(0);
-    let said =
-        project.run(&["rebase", "bb"]).exits(0).says("moved cc0000000002 -> bb0000000002: migrations/src/versions/m");
-    let files = workspace.revisions();
-    assert!(files[2].ends_with("_the_left_branch.rs") && !files[2].starts_with("m20260102"), "{files:?}\n{said}");
-    let text = std::fs::read_to_string(workspace.versions().join(&files[2])).expect("a revision");
-    assert!(text.contains(".revises(&[\"cc0000000002\"])") && !text.contains("2026-01-02"), "{text}");
-    assert!(text.ends_with("fn downgrade(op: &mut Op) {\n    op.drop_column(\"houses\", \"left\");\n}\n"), "{text}");
-    workspace.build();
-    project.run(&["heads"]).exits(0).says("bb0000000002 (head)").hides("cc0000000002");
-    project.run(&["rebase"]).refuses("there are 1 heads and not two", "name both ends");
-    project.run(&["upgrade"]).exits(0);
-    project.run(&["downgrade", "base"]).exits(0);
 }

@@ -98,8 +98,11 @@ fn a_revision_that_was_edited_since_is_shown_and_accepted() {
             assert!(differs('-', "storey") && differs('+', "floor"), "{dialect}: {said}");
             project.run(&["current"]).exits(0).says(warning).says("storey");
             project.run(&["upgrade"]).exits(0).says(warning).says("Nothing to do.");
+            project.run(&["upgrade", "--dry-run"]).exits(0).says(warning).says("nothing to do");
             let object = project.run(&["check", "--format", "json"]).exits(1).json();
             assert_eq!(object["edited"][0]["id"], "aa0000000003", "{object}");
+            let written = project.run(&["migrate", "--dry-run", "--format", "json"]).exits(0).json();
+            assert_eq!(written["edited"], object["edited"]);
             let positions = "SELECT CONCAT(id, ' ', position) AS line FROM limbeck_history ORDER BY position";
             let positions = if dialect == Dialect::Sqlite {
                 positions.replace("CONCAT(id, ' ', position)", "id || ' ' || position")

@@ -115,6 +115,18 @@ pub fn revised() -> &'static Path {
     workspace.project().program()
 }
 
+/// The program of a project with the revisions in `branches`, which has two heads.
+pub fn branched() -> &'static Path {
+    static BRANCHED: OnceLock<Workspace> = OnceLock::new();
+    let workspace = BRANCHED.get_or_init(|| {
+        let workspace = Workspace::new("branched");
+        copy(&here("branches"), &workspace.versions());
+        workspace.build();
+        workspace
+    });
+    workspace.project().program()
+}
+
 /// The `limbeck` binary.
 pub fn limbeck() -> &'static Path {
     static PROGRAM: OnceLock<PathBuf> = OnceLock::new();

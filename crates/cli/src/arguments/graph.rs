@@ -2,10 +2,10 @@
 
 use clap::{Args, ValueHint};
 
-use super::{Format, Migrate};
+use super::{Format, Generated};
 
 /// Where a new revision stands among the others.
-#[derive(Debug, Default, Args)]
+#[derive(Clone, Debug, Default, Args)]
 pub(crate) struct Placing {
     /// What it follows: an id, `label@head`, `base` for a new root; the head if nothing is said
     #[arg(long, value_name = "REVISION")]
@@ -21,14 +21,41 @@ pub(crate) struct Placing {
     pub depends_on: Vec<String>,
 }
 
+impl Placing {
+    /// The same, at the base where nothing is said.
+    pub(crate) fn or_at_base(&self) -> Self {
+        Self { head: self.head.clone().or_else(|| Some("base".to_owned())), ..self.clone() }
+    }
+}
+
+/// A revision file that is made now.
+#[derive(Debug, Args)]
+pub(crate) struct Writing {
+    /// What it is about, in a few words
+    #[arg(short, long, value_name = "TEXT", default_value = "")]
+    pub message: String,
+    /// Print the revision and write nothing
+    #[arg(long)]
+    pub dry_run: bool,
+    /// The id of the revision, in place of a random one
+    #[arg(long, value_name = "ID")]
+    pub rev_id: Option<String>,
+    /// Where it stands.
+    #[command(flatten)]
+    pub placing: Placing,
+}
+
 #[derive(Debug, Args)]
 pub(crate) struct Revision {
     /// Write what changed in the entities, as `migrate` does
     #[arg(long)]
     pub autogenerate: bool,
-    /// What both take.
+    /// The file.
     #[command(flatten)]
-    pub migrate: Migrate,
+    pub writing: Writing,
+    /// What is in it, with `--autogenerate`.
+    #[command(flatten)]
+    pub generated: Generated,
 }
 
 #[derive(Debug, Args)]
@@ -58,14 +85,17 @@ pub(crate) struct Merge {
 
 #[derive(Debug, Args)]
 pub(crate) struct Rebase {
-    /// The last one of those that move; of two heads the one whose file was made last, if nothing is said
+    /// The last one of those that move; the other head if only `--onto` is said
     pub revision: Option<String>,
     /// What they shall follow; the other head if nothing is said
     #[arg(long, value_name = "REVISION")]
     pub onto: Option<String>,
-    /// Move them although they do not fit there
+    /// Move them although they do not fit there, or others follow them and move along
     #[arg(long)]
     pub force: bool,
+    /// Say what would move and write nothing
+    #[arg(long)]
+    pub dry_run: bool,
 }
 
 #[derive(Debug, Args)]

@@ -1,5 +1,7 @@
 //! What the user typed.
 
+mod generated;
+mod given;
 mod graph;
 mod running;
 
@@ -10,7 +12,9 @@ use limbeck_autogenerate::Fill;
 use limbeck_operations::Denied;
 use limbeck_schema::{Dialect, ObjectName};
 
-pub(crate) use graph::{Edit, Heads, History, Log, Merge, Placing, Rebase, Revision, Show, Squash};
+pub(crate) use generated::Generated;
+pub(crate) use given::Given;
+pub(crate) use graph::{Edit, Heads, History, Log, Merge, Placing, Rebase, Revision, Show, Squash, Writing};
 pub(crate) use running::{Current, Downgrade, EnsureVersion, Running, Scripted, Stamp, Upgrade};
 
 use crate::renaming::{Path, StatedRename};
@@ -184,18 +188,17 @@ pub(crate) struct Init {
 
 #[derive(Debug, Args)]
 pub(crate) struct Migrate {
-    /// What changed, in a few words
-    #[arg(short, long, value_name = "TEXT", default_value = "")]
-    pub message: String,
-    /// Print the revision and write nothing
-    #[arg(long)]
-    pub dry_run: bool,
-    /// The id of the revision, in place of a random one
-    #[arg(long, value_name = "ID")]
-    pub rev_id: Option<String>,
-    /// Where it stands.
+    /// The file.
     #[command(flatten)]
-    pub placing: Placing,
+    pub writing: Writing,
+    /// What is in it.
+    #[command(flatten)]
+    pub generating: Generating,
+}
+
+/// How operations are made of what differs.
+#[derive(Debug, Args)]
+pub(crate) struct Generating {
     /// How to prove.
     #[command(flatten)]
     pub proving: Proving,
@@ -269,6 +272,9 @@ pub(crate) struct Doctor {
 
 #[derive(Debug, Args)]
 pub(crate) struct Check {
+    /// What `migrate` has to be given again; it reads the others before they do.
+    #[command(flatten)]
+    pub given: Given,
     /// Whether to do without a database.
     #[command(flatten)]
     pub offline: Offline,

@@ -33,15 +33,20 @@ impl<'a> Branches<'a> {
     /// What the branches share does not fit itself.
     pub(super) fn contradiction(&self, migrations: &Migrations, dialect: Dialect) -> Result<Option<String>, CliError> {
         let shared = self.shared(migrations, dialect)?;
-        let usual = self.replayed(migrations, dialect, &shared, 0);
-        for first in 1..self.own.len() {
-            let other = self.replayed(migrations, dialect, &shared, first);
+        let ways = self.ways();
+        let Some((usual, others)) = ways.split_first() else { return Ok(None) };
+        let usual = self.replayed(migrations, dialect, &shared, usual);
+        for way in others {
+            let other = self.replayed(migrations, dialect, &shared, way);
             // What does not fit in any order is of the database's own, and no matter of the order.
             let misfit = usual.misfits.symmetric_difference(&other.misfits).next();
             let differs = misfit.cloned().or_else(|| catalog::same(&usual.schema, &other.schema).err());
             if let Some(problem) = differs {
-                let name = self.own[first].last().map_or("", |node| node.id.as_str());
-                return Ok(Some(format!("on {dialect}, with `{name}` first or last: {problem}")));
+                let words = match way[..] {
+                    [first, _] => format!("with `{}` first or last", self.name(first)),
+                    _ => self.words(way),
+                };
+                return Ok(Some(format!("on {dialect}, {words}: {problem}")));
             }
         }
         Ok(None)
@@ -53,8 +58,10 @@ impl<'a> Branches<'a> {
     /// What the branches share does not fit itself.
     pub(super) fn misfit(&self, migrations: &Migrations, dialect: Dialect) -> Result<Option<String>, CliError> {
         let shared = self.shared(migrations, dialect)?;
-        let (behind, before) =
-            (self.replayed(migrations, dialect, &shared, 0), self.replayed(migrations, dialect, &shared, 1));
+        let (behind, before) = (
+            self.replayed(migrations, dialect, &shared, &[0, 1]),
+            self.replayed(migrations, dialect, &shared, &[1, 0]),
+        );
         let misfit = behind.misfits.into_iter().find(|misfit| !before.misfits.contains(misfit));
         Ok(misfit.map(|problem| format!("on {dialect}: {problem}")))
     }
@@ -71,29 +78,64 @@ impl<'a> Branches<'a> {
         Ok(shared)
     }
 
-    /// The steps of all branches, each of which comes first once; with words for the order.
-    pub(super) fn orders(&self, migrations: &Migrations) -> Vec<(String, Vec<Step>)> {
-        let steps = |id: &str| migrations.entry(id).map(|entry| entry.revision.upgrade()).unwrap_or_default();
-        let order = |first: usize| {
-            let name = self.own[first].last().map_or("", |node| node.id.as_str());
-            let nodes = self.beginning_with(first);
-            (format!("`{name}` first"), nodes.into_iter().flat_map(|node| steps(&node.id)).collect())
-        };
-        (0..self.own.len()).map(order).collect()
+    /// What is tried of the orders in which the branches can run, each as a whole, in words.
+    pub(super) fn tried(&self) -> &'static str {
+        if self.own.len() > Self::MOST { "each branch before the others" } else { "every order of the branches" }
     }
 
-    /// What the branches have for themselves, that at `first` before the others. A revision that two branches have comes once.
-    fn beginning_with(&self, first: usize) -> Vec<&'a Node> {
+    /// Of so many branches all orders are tried; of more there are too many.
+    const MOST: usize = 3;
+
+    /// The orders that are tried: all of few branches, else those in which each comes first once.
+    fn ways(&self) -> Vec<Vec<usize>> {
+        let all: Vec<usize> = (0..self.own.len()).collect();
+        if all.len() > Self::MOST {
+            let behind = |first: usize| all.iter().copied().filter(move |at| *at != first);
+            return all.iter().map(|first| [*first].into_iter().chain(behind(*first)).collect()).collect();
+        }
+        let mut ways = vec![Vec::new()];
+        for _ in &all {
+            let longer = |way: &Vec<usize>| {
+                let left = all.iter().filter(|at| !way.contains(at));
+                left.map(|at| way.iter().copied().chain([*at]).collect()).collect::<Vec<Vec<usize>>>()
+            };
+            ways = ways.iter().flat_map(longer).collect();
+        }
+        ways
+    }
+
+    /// The last revision of a branch, which stands for it.
+    fn name(&self, at: usize) -> &str {
+        self.own.get(at).and_then(|own| own.last()).map_or("", |node| node.id.as_str())
+    }
+
+    fn words(&self, way: &[usize]) -> String {
+        match way[..] {
+            [first, _] => format!("`{}` first", self.name(first)),
+            _ => way.iter().map(|at| format!("`{}`", self.name(*at))).collect::<Vec<_>>().join(", then "),
+        }
+    }
+
+    /// The steps of all branches in each order that is tried; with words for the order.
+    pub(super) fn orders(&self, migrations: &Migrations) -> Vec<(String, Vec<Step>)> {
+        let steps = |id: &str| migrations.entry(id).map(|entry| entry.revision.upgrade()).unwrap_or_default();
+        let order = |way: &Vec<usize>| {
+            (self.words(way), self.one_after_the_other(way).into_iter().flat_map(|node| steps(&node.id)).collect())
+        };
+        self.ways().iter().map(order).collect()
+    }
+
+    /// What the branches have for themselves, in this order of the branches. A revision that two branches have comes once.
+    fn one_after_the_other(&self, way: &[usize]) -> Vec<&'a Node> {
         let mut done: BTreeSet<&str> = BTreeSet::new();
-        let others = self.own.iter().enumerate().filter(|(at, _)| *at != first).map(|(_, own)| own);
-        let all = self.own.get(first).into_iter().chain(others).flatten();
+        let all = way.iter().filter_map(|at| self.own.get(*at)).flatten();
         all.copied().filter(|node| done.insert(&node.id)).collect()
     }
 
-    /// What is made when the branch at `first` runs before the others.
-    fn replayed(&self, migrations: &Migrations, dialect: Dialect, shared: &Schema, first: usize) -> Replayed {
+    /// What is made when the branches run in this order.
+    fn replayed(&self, migrations: &Migrations, dialect: Dialect, shared: &Schema, way: &[usize]) -> Replayed {
         let mut replayed = Replayed { schema: shared.clone(), misfits: BTreeSet::new() };
-        for node in self.beginning_with(first) {
+        for node in self.one_after_the_other(way) {
             let steps = migrations.entry(&node.id).map(|entry| entry.revision.upgrade()).unwrap_or_default();
             for step in &steps {
                 if let Err(error) = replay_step(step, &mut replayed.schema, dialect) {
@@ -110,4 +152,27 @@ struct Replayed {
     schema: Schema,
     /// The operations that do not fit, with their revisions.
     misfits: BTreeSet<String>,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn of_few_branches_all_orders_are_tried() {
+        let id = |at: usize| Node { id: format!("r{at}"), ..Node::default() };
+        for (count, expected, first, words) in [
+            (2, 2, "`r0` first", "every order of the branches"),
+            (3, 6, "`r0`, then `r1`, then `r2`", "every order of the branches"),
+            (4, 4, "`r0`, then `r1`, then `r2`, then `r3`", "each branch before the others"),
+        ] {
+            let graph = Graph::new((0..count).map(id)).expect("a graph");
+            let branches = Branches::of(&graph, &graph.heads());
+            let ways: BTreeSet<Vec<usize>> = branches.ways().into_iter().collect();
+            assert_eq!((ways.len(), branches.tried()), (expected, words), "{count}");
+            let whole = |way: &Vec<usize>| way.iter().collect::<BTreeSet<_>>().len() == count && way.len() == count;
+            assert!(ways.iter().all(whole), "{ways:?}");
+            assert_eq!(branches.words(&branches.ways()[0]), first);
+        }
+    }
 }

@@ -31,7 +31,7 @@ pub(super) fn run(global: &Global, check: &arguments::Check, migrations: &Migrat
             let object = ComparisonObject::new(&comparison, dialect, entities, &state.not_applied);
             print_json(&object.with_edited(&state.edited, &state.server))?;
         }
-        Format::Text => print(&state, &comparison, &check.comparing, global.verbose),
+        Format::Text => print(&state, &comparison, (check, migrations), global.verbose),
     }
     denied::refuse(&comparison, &check.denying, &project)?;
     let same = comparison.is_empty() && state.not_applied.is_empty() && state.edited.is_empty();
@@ -45,7 +45,7 @@ pub(super) fn print_json(object: &impl serde::Serialize) -> Result<(), CliError>
     Ok(())
 }
 
-fn print(state: &State, comparison: &Comparison, comparing: &arguments::Comparing, verbose: bool) {
+fn print(state: &State, comparison: &Comparison, (check, migrations): (&arguments::Check, &Migrations), verbose: bool) {
     output::print_changes(&comparison.changes, &comparison.before, state.server.dialect);
     if verbose {
         let schemas = Pair::new(&comparison.before, &comparison.after);
@@ -78,12 +78,13 @@ fn print(state: &State, comparison: &Comparison, comparing: &arguments::Comparin
         say!("{columns} can't be made; no revision is written before their types are known");
     } else if !comparison.changes.is_empty() && state.not_applied.is_empty() {
         let changes = output::count(comparison.changes.len(), "change");
-        say!("{changes}; `cargo xtask migrate{} -m \"…\"` writes the revision", flags(comparing));
+        // Beside revisions that made the same, such a revision is only shown.
+        let given = &check.given.0;
+        let (flag, does) = if check.comparing.no_history && !migrations.entries().is_empty() {
+            (" --dry-run", "shows")
+        } else {
+            ("", "writes")
+        };
+        say!("{changes}; `cargo xtask migrate{given}{flag} -m \"…\"` {does} the revision");
     }
-}
-
-/// The flags without which `migrate` would find something else.
-fn flags(comparing: &arguments::Comparing) -> String {
-    let flags = [(comparing.drop_unmanaged, " --drop-unmanaged"), (comparing.no_history, " --no-history")];
-    flags.iter().filter(|(is_given, _)| *is_given).map(|(_, flag)| *flag).collect()
 }

@@ -2,7 +2,7 @@ use std::process::Command;
 
 use limbeck::Target;
 
-use super::show;
+use super::places;
 use crate::{
     CliError, Status,
     arguments::{self, Global},
@@ -13,9 +13,9 @@ use crate::{
 /// Opens the files of revisions in the person's editor, and waits for it to end.
 pub(super) fn run(global: &Global, edit: &arguments::Edit, revisions: Revisions) -> Result<Status, CliError> {
     let project = Project::find_with(global, revisions.settings())?;
-    let targets = show::targets(&edit.revisions)?;
+    let targets = places::targets(&edit.revisions)?;
     let seen = seen(&project, revisions.graph(&project)?, targets.iter().any(Target::needs_database))?;
-    let nodes = show::chosen(&seen, &targets)?;
+    let nodes = places::chosen(&seen.graph, &seen.applied, &targets)?;
     let files: Vec<_> = nodes.iter().map(|node| project.versions().join(format!("{}.rs", node.file))).collect();
     if files.is_empty() {
         return Err(CliError::NothingToEdit);

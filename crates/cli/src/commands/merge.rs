@@ -1,10 +1,8 @@
-use std::collections::BTreeSet;
-
-use limbeck::{Graph, Migrations, Node, Target};
+use limbeck::{Graph, Migrations, Node};
 
 use limbeck_prove::{Met, Orders, Workshop, leads_to, meet};
 
-use super::{branching::Branches, placing, revision};
+use super::{branching::Branches, places, placing, revision};
 use crate::{
     CliError, Status,
     arguments::{self, Global, Placing},
@@ -18,7 +16,7 @@ use crate::{
 pub(super) fn run(global: &Global, merge: &arguments::Merge, revisions: Revisions) -> Result<Status, CliError> {
     let project = Project::find_with(global, revisions.settings())?;
     let graph = revisions.graph(&project)?;
-    let joined = joined(&graph, &merge.revisions)?;
+    let joined = joined(&project, &graph, &merge.revisions)?;
     if !merge.splice {
         placing::refuse_others(&graph, &joined)?;
     }
@@ -30,8 +28,9 @@ pub(super) fn run(global: &Global, merge: &arguments::Merge, revisions: Revision
         Revisions::Sources => output::note("not tried: what the revisions do is known to `cargo xtask merge` only"),
     }
     let ids: Vec<&str> = joined.iter().map(|node| node.id.as_str()).collect();
-    let message = if merge.message.is_empty() { format!("merge {}", ids.join(" and ")) } else { merge.message.clone() };
-    revision::write_empty(&project, &revision::head(id, &message, place))
+    let message =
+        if merge.message.trim().is_empty() { format!("merge {}", ids.join(" and ")) } else { merge.message.clone() };
+    revision::write_empty(&project, &revision::head(id, &message, place), false)
 }
 
 /// Holds the orders in which the branches can run against each other: replayed, on every declared dialect; and run, on a scratch database of the connected
@@ -52,7 +51,7 @@ fn verify(
     if objects.is_empty() {
         match met(project, migrations, branches, merge.scratch_url.as_deref())? {
             Met::Same(notes) => {
-                say!("{}: every order leads to the same", paint(GREEN, "tried"));
+                say!("{}: {} leads to the same", paint(GREEN, "tried"), branches.tried());
                 notes.iter().filter(|note| note.weakens()).for_each(|note| output::note(note.text()));
             }
             Met::Apart(what) => objects.push(what),
@@ -76,7 +75,7 @@ fn met(
         return Err(CliError::NoDialect);
     };
     let url = project.url().ok().map(|url| url.text.as_str());
-    let workshop = match Workshop::of(dialect, url, project.scratch_url(scratch_url)) {
+    let workshop = match Workshop::of(dialect, url, project.scratch_url(dialect, scratch_url)) {
         Ok(workshop) => workshop,
         Err(reason) => return Ok(Met::NotTried(reason.to_string())),
     };
@@ -87,16 +86,8 @@ fn met(
 }
 
 /// The revisions to join, none of which follows another.
-fn joined<'a>(graph: &'a Graph, names: &[String]) -> Result<Vec<&'a Node>, CliError> {
-    let mut joined: Vec<&Node> = Vec::new();
-    for name in names {
-        let target: Target = name.parse().map_err(limbeck::Error::from)?;
-        for node in target.places(graph, &BTreeSet::new()).map_err(limbeck::Error::from)? {
-            if !joined.iter().any(|known| known.id == node.id) {
-                joined.push(node);
-            }
-        }
-    }
+fn joined<'a>(project: &Project, graph: &'a Graph, names: &[String]) -> Result<Vec<&'a Node>, CliError> {
+    let joined = places::named(project, graph, names)?;
     let nothing = |what: String| Err(CliError::NothingToMerge(what));
     match joined[..] {
         [] => return nothing("there is no revision".to_owned()),

@@ -18,6 +18,7 @@ mod kept;
 mod log;
 mod merge;
 mod migrate;
+mod places;
 mod placing;
 mod prove;
 mod rebase;
@@ -52,7 +53,7 @@ pub(crate) fn run(arguments: &Arguments, migrations: Option<&'static Migrations>
             anstream::print!("{}", String::from_utf8_lossy(&script));
             Ok(Status::Done)
         }
-        Command::Migrate(migrate) => migrate::run(global, migrate, compiled()?),
+        Command::Migrate(migrate) => migrate::run(global, (&migrate.writing, &migrate.generating), compiled()?),
         Command::Revision(revision) => revision::run(global, revision, revisions),
         Command::Merge(merge) => merge::run(global, merge, revisions),
         Command::Rebase(rebase) => rebase::run(global, rebase, revisions),

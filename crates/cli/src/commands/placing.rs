@@ -4,7 +4,8 @@ use std::collections::BTreeSet;
 
 use limbeck::{Graph, Node, Target, TargetError};
 
-use crate::{CliError, arguments::Placing};
+use super::places;
+use crate::{CliError, arguments::Placing, project::Project};
 
 /// The place of a new revision.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -22,9 +23,15 @@ pub(super) struct Place {
 ///
 /// # Errors
 /// There are several heads, what is named is none, or a name that leads nowhere.
-pub(super) fn place(graph: &Graph, placing: &Placing, id: &str, joins: bool) -> Result<Place, CliError> {
+pub(super) fn place(
+    project: &Project,
+    graph: &Graph,
+    placing: &Placing,
+    id: &str,
+    joins: bool,
+) -> Result<Place, CliError> {
     let parents = match &placing.head {
-        Some(head) => named(graph, head)?.into_iter().collect(),
+        Some(head) => named(project, graph, head)?.into_iter().collect(),
         None => {
             let heads = graph.heads();
             let labels = graph.spread_labels();
@@ -76,16 +83,20 @@ pub(super) fn refuse_others(graph: &Graph, parents: &[&Node]) -> Result<(), CliE
     }
 }
 
-/// The one revision that `head` names; none for the base.
-fn named<'a>(graph: &'a Graph, head: &str) -> Result<Option<&'a Node>, CliError> {
+/// The one revision that `head` names; none for the base. Where a database stands that has nothing is the base too, but nobody means a new root by it.
+fn named<'a>(project: &Project, graph: &'a Graph, head: &str) -> Result<Option<&'a Node>, CliError> {
     let target: Target = head.parse().map_err(limbeck::Error::from)?;
-    match target.places(graph, &BTreeSet::new()).map_err(limbeck::Error::from)?[..] {
+    let applied = places::applied(project, graph, [&target])?;
+    let several = |heads: Vec<String>| CliError::SeveralHeads { heads };
+    let places = target.places(graph, &applied).map_err(|error| match error {
+        TargetError::SeveralHeads { heads } => several(heads),
+        error => limbeck::Error::from(error).into(),
+    })?;
+    match places[..] {
+        [] if target.needs_database() && !graph.is_empty() => Err(CliError::NoPlace(head.to_owned())),
         [] => Ok(None),
         [one] => Ok(Some(one)),
-        ref several => {
-            let heads = several.iter().map(|node| node.id.clone()).collect();
-            Err(limbeck::Error::from(TargetError::SeveralHeads { heads }).into())
-        }
+        ref nodes => Err(several(nodes.iter().map(|node| node.id.clone()).collect())),
     }
 }
 

@@ -1,10 +1,11 @@
 use std::collections::BTreeSet;
 
-use limbeck::{Access, Graph, Migrations, Node, Range, Target};
+use limbeck::{Access, Graph, Migrations, Node, Range};
 use limbeck_operations::Step;
 use limbeck_prove::{Claim, Outcome, Proof, Rehearsal, Workshop, leads_to, prove, rehearse};
 use limbeck_schema::{Dialect, Schema};
 
+use super::places;
 use crate::{
     CliError, Status,
     arguments::{self, Global},
@@ -17,7 +18,7 @@ use crate::{
 pub(super) fn run(global: &Global, prove: &arguments::Prove, migrations: &Migrations) -> Result<Status, CliError> {
     let project = Project::find(global, migrations)?;
     let graph = Graph::of(migrations).map_err(limbeck::Error::from)?;
-    let nodes = chosen(&graph, prove.range.as_deref())?;
+    let nodes = chosen(&project, &graph, prove.range.as_deref())?;
     let is_whole = nodes.len() == graph.len();
     let proving = Proving { project: &project, migrations, graph: &graph, verbose: global.verbose, prove };
     let mut tally = Tally::default();
@@ -37,17 +38,16 @@ pub(super) fn run(global: &Global, prove: &arguments::Prove, migrations: &Migrat
 /// The revisions of a range: `a:b` are those after `a` up to `b`, a place alone is that one, nothing is all.
 ///
 /// # Errors
-/// A place that is none, or a range that holds no revision.
-fn chosen<'a>(graph: &'a Graph, range: Option<&str>) -> Result<Vec<&'a Node>, CliError> {
+/// A place that is none, a range that holds no revision, or a database that has to be asked and can't be opened.
+fn chosen<'a>(project: &Project, graph: &'a Graph, range: Option<&str>) -> Result<Vec<&'a Node>, CliError> {
     let Some(text) = range else { return Ok(graph.nodes().collect()) };
     let nodes = if text.contains(':') {
         let range: Range = text.parse().map_err(limbeck::Error::from)?;
-        range.path_up(graph)
+        let applied = places::applied(project, graph, range.from.iter().chain(&range.to))?;
+        range.path_up(graph, &applied).map_err(limbeck::Error::from)?
     } else {
-        let target: Target = text.parse().map_err(limbeck::Error::from)?;
-        target.places(graph, &BTreeSet::new())
+        places::named(project, graph, &[text.to_owned()])?
     };
-    let nodes = nodes.map_err(limbeck::Error::from)?;
     if nodes.is_empty() { Err(CliError::NothingToProve(text.to_owned())) } else { Ok(nodes) }
 }
 
@@ -96,8 +96,9 @@ impl Proving<'_> {
 
     async fn on(&self, dialect: Dialect, nodes: &[&Node], is_whole: bool, tally: &mut Tally) {
         let url = self.project.url().ok().map(|url| url.text.as_str());
-        let stated = self.prove.scratch_url.iter().map(String::as_str);
-        let stated = stated.chain(self.project.scratch_url(None)).find(|scratch| leads_to(scratch, dialect));
+        let mut stated = self.prove.scratch_url.iter().map(String::as_str);
+        let stated = stated.find(|scratch| leads_to(scratch, dialect));
+        let stated = stated.or_else(|| self.project.scratch_url(dialect, None));
         // Who names one server of another kind, and wants no other dialects, has named a wrong one.
         let wrong = self.prove.scratch_url.first().map(String::as_str).filter(|_| !self.prove.all_dialects);
         let workshop = match Workshop::of(dialect, url, stated.or(wrong)) {
@@ -208,6 +209,10 @@ mod tests {
     #[test]
     fn a_range_that_holds_no_revision_is_an_error() {
         let graph = Graph::of(&MIGRATIONS).expect("a graph");
+        // A file that is not there is a database that has nothing.
+        let url = Some("sqlite://nowhere.db".to_owned());
+        let global = Global { url, config: None, entities: Vec::new(), verbose: false };
+        let project = Project::find(&global, &MIGRATIONS).expect("a project");
         for (range, expected) in [
             (None, "aaaa bbbb cccc"),
             (Some("bbbb"), "bbbb"),
@@ -218,8 +223,10 @@ mod tests {
             (Some("cccc:aaaa"), "no revision in `cccc:aaaa`"),
             (Some("bbbb:bbbb"), "no revision in `bbbb:bbbb`"),
             (Some("base"), "no revision in `base`"),
+            (Some("current:"), "aaaa bbbb cccc"),
+            (Some("current"), "no revision in `current`"),
         ] {
-            let found = match chosen(&graph, range) {
+            let found = match chosen(&project, &graph, range) {
                 Ok(nodes) => nodes.iter().map(|node| node.id.as_str()).collect::<Vec<_>>().join(" "),
                 Err(error) => error.to_string(),
             };

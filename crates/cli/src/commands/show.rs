@@ -1,9 +1,10 @@
 use std::collections::BTreeSet;
 
-use limbeck::{Graph, Migrations, Node, Seen, Target};
+use limbeck::{Graph, Migrations, Node, Target};
 use limbeck_operations::ddl;
 use limbeck_schema::{Dialect, Schema, Server};
 
+use super::places;
 use crate::{
     CliError, Status,
     arguments::{self, Global},
@@ -15,10 +16,10 @@ use crate::{
 /// Prints revisions, and their statements for each declared dialect if asked for.
 pub(super) fn run(global: &Global, show: &arguments::Show, revisions: Revisions) -> Result<Status, CliError> {
     let project = Project::find_with(global, revisions.settings())?;
-    let targets = targets(&show.revisions)?;
+    let targets = places::targets(&show.revisions)?;
     let seen = seen(&project, revisions.graph(&project)?, targets.iter().any(Target::needs_database))?;
     let lines = output::Lines::new(&seen.graph);
-    for node in chosen(&seen, &targets)? {
+    for node in places::chosen(&seen.graph, &seen.applied, &targets)? {
         lines.print_entry(node);
         if show.sql {
             let Revisions::Compiled(migrations) = revisions else { return Err(CliError::NoRevisions) };
@@ -31,30 +32,6 @@ pub(super) fn run(global: &Global, show: &arguments::Show, revisions: Revisions)
         }
     }
     Ok(Status::Done)
-}
-
-/// What these names say.
-///
-/// # Errors
-/// One that is no target.
-pub(super) fn targets(names: &[String]) -> Result<Vec<Target>, CliError> {
-    Ok(names.iter().map(|name| name.parse()).collect::<Result<_, _>>().map_err(limbeck::Error::from)?)
-}
-
-/// The revisions that are meant, each once.
-///
-/// # Errors
-/// A target that leads nowhere.
-pub(super) fn chosen<'a>(seen: &'a Seen, targets: &[Target]) -> Result<Vec<&'a Node>, CliError> {
-    let mut nodes: Vec<&Node> = Vec::new();
-    for target in targets {
-        for node in target.places(&seen.graph, &seen.applied).map_err(limbeck::Error::from)? {
-            if !nodes.iter().any(|known| known.id == node.id) {
-                nodes.push(node);
-            }
-        }
-    }
-    Ok(nodes)
 }
 
 fn print_sql(graph: &Graph, node: &Node, migrations: &Migrations, dialect: Dialect) -> Result<(), CliError> {

@@ -8,6 +8,7 @@ mod url;
 use std::path::{Path, PathBuf};
 
 use limbeck::{Migrations, Settings};
+use limbeck_prove::leads_to;
 use limbeck_schema::Dialect;
 
 pub(crate) use kept::{place as place_of_kept, push as push_to_list, remember as remember_kept};
@@ -81,9 +82,10 @@ impl Project {
         self.url.as_ref().ok_or(CliError::NoUrl)
     }
 
-    /// The server for scratch databases: the flag's, else the configuration's.
-    pub(crate) fn scratch_url<'a>(&'a self, flag: Option<&'a str>) -> Option<&'a str> {
-        flag.or(self.settings.scratch_url.as_deref())
+    /// The server for scratch databases of a dialect: the flag's, else the configuration's. That may be for another of the project's dialects; a flag is for
+    /// this one.
+    pub(crate) fn scratch_url<'a>(&'a self, dialect: Dialect, flag: Option<&'a str>) -> Option<&'a str> {
+        flag.or(self.settings.scratch_url.as_deref().filter(|configured| leads_to(configured, dialect)))
     }
 
     /// The declared dialects; where none is declared that of the URL, and without one all.
@@ -143,4 +145,30 @@ impl Project {
 fn read_settings(file: &Path) -> Result<Settings, CliError> {
     let text = std::fs::read_to_string(file).map_err(|source| CliError::Read { path: file.to_owned(), source })?;
     Settings::parse(&text).map_err(|problem| CliError::Settings { path: file.to_owned(), problem })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_configured_scratch_server_is_for_its_own_kind_alone() {
+        let settings = Settings::parse("scratch_url = \"mysql://h/d\"").expect("a configuration");
+        let project = Project {
+            root: PathBuf::new(),
+            file: None,
+            settings,
+            entities_stated: false,
+            entities: Vec::new(),
+            url: None,
+        };
+        for (dialect, flag, expected) in [
+            (Dialect::MariaDb, None, Some("mysql://h/d")),
+            (Dialect::Postgres, None, None),
+            (Dialect::Postgres, Some("postgres://h/d"), Some("postgres://h/d")),
+            (Dialect::Postgres, Some("mysql://other/d"), Some("mysql://other/d")),
+        ] {
+            assert_eq!(project.scratch_url(dialect, flag), expected, "{dialect} {flag:?}");
+        }
+    }
 }

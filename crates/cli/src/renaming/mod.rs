@@ -16,7 +16,7 @@ use limbeck_schema::Schema;
 pub(crate) use ask::{Adoption, Answer, Ask, Fate, Terminal};
 pub(crate) use fills::flags as fill_flags;
 pub(crate) use names::Names;
-pub(crate) use path::{Path, StatedRename};
+pub(crate) use path::{Path, StatedRename, for_shell};
 
 use crate::{
     CliError, arguments, output,

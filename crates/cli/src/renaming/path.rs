@@ -128,7 +128,7 @@ fn quoted(name: &str) -> String {
 }
 
 /// A word that a shell takes as it is.
-pub(super) fn for_shell(word: &str) -> String {
+pub(crate) fn for_shell(word: &str) -> String {
     let is_plain = word.chars().all(|c| c.is_alphanumeric() || matches!(c, '_' | '.' | '=' | ':' | '-' | '/'));
     if is_plain { word.to_owned() } else { format!("'{}'", word.replace('\'', r"'\''")) }
 }

@@ -71,13 +71,14 @@ impl Range {
     }
 
     /// The revisions behind the beginning up to the end, with all that has to be applied before them: those that bring a database from the one to the other.
+    /// Where an end counts from where the database stands, that has `applied`.
     ///
     /// # Errors
     /// An end names no revision, or several where one is meant.
-    pub fn path_up<'a>(&self, graph: &'a Graph) -> Result<Vec<&'a Node>, TargetError> {
-        let nothing = BTreeSet::new();
-        let done = self.done(graph, self.from.as_ref())?;
-        let goals = self.to.as_ref().unwrap_or(&Target::Heads).places(graph, &nothing)?;
+    pub fn path_up<'a>(&self, graph: &'a Graph, applied: &BTreeSet<String>) -> Result<Vec<&'a Node>, TargetError> {
+        let from = self.from.as_ref().map_or_else(|| Ok(Vec::new()), |from| from.places(graph, applied))?;
+        let done = with_ancestors(graph, &from);
+        let goals = self.to.as_ref().unwrap_or(&Target::Heads).places(graph, applied)?;
         Ok(graph.path_up(&done, goals.into_iter().map(|node| node.id.as_str())))
     }
 
@@ -87,10 +88,13 @@ impl Range {
     /// It names no revision, or several where one is meant.
     pub fn done(&self, graph: &Graph, place: Option<&Target>) -> Result<BTreeSet<String>, TargetError> {
         let Some(place) = place else { return Ok(BTreeSet::new()) };
-        let places = place.places(graph, &BTreeSet::new())?;
-        let ids = graph.with_ancestors(places.iter().map(|node| node.id.as_str()));
-        Ok(ids.into_iter().map(str::to_owned).collect())
+        Ok(with_ancestors(graph, &place.places(graph, &BTreeSet::new())?))
     }
+}
+
+/// The ids of `nodes` and of all that has to be applied before them.
+fn with_ancestors(graph: &Graph, nodes: &[&Node]) -> BTreeSet<String> {
+    graph.with_ancestors(nodes.iter().map(|node| node.id.as_str())).into_iter().map(str::to_owned).collect()
 }
 
 /// `node` and all that follow it, without what depends on them.

@@ -1,4 +1,5 @@
 mod adoption;
+mod placed;
 mod preflight;
 mod proof;
 mod questions;
@@ -9,10 +10,10 @@ use limbeck_operations::{Step, ddl, replay_all};
 use limbeck_prove::preflight::Preflight;
 use limbeck_schema::{Dialect, Pair, Schema, Server};
 
-use super::{check::print_json, denied, kept, placing, revision};
+use super::{check::print_json, denied, kept, revision};
 use crate::{
     CliError, Status,
-    arguments::{self, Format, Global},
+    arguments::{Format, Generating, Global, Writing},
     error::plural,
     output::{self, ComparisonObject, FileObject, GREEN, PreflightObject, ProofObject, RevisionObject, paint},
     project::Project,
@@ -38,35 +39,40 @@ struct Draft {
 }
 
 /// Writes a revision with what changed in the entities.
-pub(super) fn run(global: &Global, migrate: &arguments::Migrate, migrations: &Migrations) -> Result<Status, CliError> {
+pub(super) fn run(
+    global: &Global,
+    (writing, generating): (&Writing, &Generating),
+    migrations: &Migrations,
+) -> Result<Status, CliError> {
     let project = Project::find(global, migrations)?;
     let graph = Graph::of(migrations).map_err(limbeck::Error::from)?;
-    let id = revision_file::new_id(&graph, migrate.rev_id.as_deref())?;
-    let state = block_on(State::load(&project, &migrate.comparing, migrations))?;
-    // Where the history is set aside, the new revision follows nothing.
-    let known = if state.parents.is_empty() { Graph::default() } else { graph };
-    let place = placing::place(&known, &migrate.placing, &id, true)?;
+    let id = revision_file::new_id(&graph, writing.rev_id.as_deref())?;
+    let state = block_on(State::load(&project, &generating.comparing, migrations))?;
+    if generating.comparing.no_history && !graph.is_empty() && !writing.dry_run {
+        return Err(CliError::SetAside);
+    }
+    let place = placed::place((&project, &state, &graph), &writing.placing, &id)?;
     if !state.not_applied.is_empty() {
         let target = state.all_heads();
         return Err(CliError::Behind { revisions: state.not_applied, target });
     }
-    if migrate.instead.baseline && !migrations.entries().is_empty() {
+    if generating.instead.baseline && !migrations.entries().is_empty() {
         return Err(CliError::HasRevisions);
     }
-    let mut terminal = Terminal::find(project.file.as_deref()).filter(|_| !migrate.dry_run);
-    let way = questions::way(&state, &project, migrate, terminal.as_mut())?;
+    let mut terminal = Terminal::find(project.file.as_deref()).filter(|_| !writing.dry_run);
+    let way = questions::way(&state, &project, generating, terminal.as_mut())?;
     let comparison = match way {
-        Way::Baseline => state.baseline(&project, &migrate.comparing),
+        Way::Baseline => state.baseline(&project, &generating.comparing),
         Way::Changes | Way::Repair => {
             let asking = terminal.as_mut().map(|terminal| terminal as &mut dyn Ask);
             let compare = if way == Way::Repair { renaming::repair } else { renaming::compare };
-            compare(&state, &project, &migrate.comparing, asking)?
+            compare(&state, &project, &generating.comparing, asking)?
         }
     };
     if way == Way::Baseline && comparison.changes.is_empty() {
         return Err(CliError::NothingToAdopt);
     }
-    kept::verify(&project, &migrate.comparing, &comparison)?;
+    kept::verify(&project, &generating.comparing, &comparison)?;
     if !comparison.conflicts.is_empty() {
         return Err(CliError::Conflicts { objects: comparison.conflicts.iter().map(output::conflict_text).collect() });
     }
@@ -74,26 +80,27 @@ pub(super) fn run(global: &Global, migrate: &arguments::Migrate, migrations: &Mi
     if !refused.is_empty() {
         return Err(CliError::Refused { problems: refused });
     }
-    questions::refuse(&state, &comparison, migrate)?;
-    denied::refuse(&comparison, &migrate.denying, &project)?;
+    questions::refuse(&state, &comparison, writing.dry_run)?;
+    denied::refuse(&comparison, &generating.denying, &project)?;
     let draft = if comparison.changes.is_empty() {
         None
     } else {
-        Some(draft(&project, &state, &comparison, revision::head(id.clone(), &migrate.message, place))?)
+        placed::verify(&state, (&graph, migrations), &place, &comparison.upgrade())?;
+        Some(draft(&project, &state, &comparison, revision::head(id.clone(), &writing.message, place))?)
     };
     let verdict = match &draft {
-        Some(draft) => Some(proof::verdict(&project, &state, &comparison, &draft.steps, migrate)?),
+        Some(draft) => Some(proof::verdict(&project, &state, &comparison, &draft.steps, generating)?),
         None => None,
     };
     let path = match &draft {
-        Some(draft) if !migrate.dry_run => Some(revision_file::write(&project.versions(), &draft.file, &draft.source)?),
+        Some(draft) if !writing.dry_run => Some(revision_file::write(&project.versions(), &draft.file, &draft.source)?),
         Some(_) | None => None,
     };
     let is_recorded = way == Way::Baseline && path.is_some();
     if let (Way::Baseline, Some(draft), Some(path)) = (way, &draft, &path) {
-        adoption::record(&project, migrations, (&id, revision::said(&migrate.message)), &draft.steps, path)?;
+        adoption::record(&project, migrations, (&id, revision::said(&writing.message)), &draft.steps, path)?;
     }
-    match migrate.comparing.format {
+    match generating.comparing.format {
         Format::Json => print_json(&object(&project, &state, &comparison, draft, verdict.as_ref()))?,
         Format::Text => {
             print(&state, &comparison, draft.as_ref(), global.verbose);
@@ -154,7 +161,8 @@ fn object(
 ) -> RevisionObject {
     let proof = verdict.map(|verdict| ProofObject::new(verdict.outcome()));
     let dialect: Dialect = state.server.dialect;
-    let comparison = ComparisonObject::new(comparison, dialect, &state.entities, &state.not_applied);
+    let comparison = ComparisonObject::new(comparison, dialect, &state.entities, &state.not_applied)
+        .with_edited(&state.edited, &state.server);
     let Some(draft) = draft else {
         return RevisionObject {
             comparison,

@@ -2,12 +2,12 @@
 
 use limbeck_autogenerate::{Comparing, Comparison};
 use limbeck_operations::Step;
-use limbeck_prove::{Claim, Outcome, Proof, Workshop, leads_to, prove};
+use limbeck_prove::{Claim, Outcome, Proof, Workshop, prove};
 use limbeck_schema::Pair;
 
 use crate::{
     CliError,
-    arguments::{Format, Migrate, Proving},
+    arguments::{Format, Generating, Proving},
     output,
     project::Project,
     session::block_on,
@@ -31,13 +31,13 @@ pub(super) fn verdict(
     state: &State,
     comparison: &Comparison,
     steps: &Pair<Vec<Step>>,
-    migrate: &Migrate,
+    generating: &Generating,
 ) -> Result<Verdict, CliError> {
-    let proving = &migrate.proving;
+    let proving = &generating.proving;
     if proving.no_proof {
         return Ok(Verdict::NotAsked);
     }
-    let outcome = state.with_comparing(project, &migrate.comparing, Answers::NONE, |comparing| {
+    let outcome = state.with_comparing(project, &generating.comparing, Answers::NONE, |comparing| {
         block_on(async { Ok(tried(project, state, comparison, (steps, comparing), proving).await) })
     })?;
     let error = match &outcome {
@@ -49,7 +49,7 @@ pub(super) fn verdict(
         Outcome::Proved(_) | Outcome::Refuted(_) | Outcome::NotProvable(_) => return Ok(Verdict::Tried(outcome)),
     };
     // What is refused is told by what it was to be.
-    if migrate.comparing.format == Format::Text {
+    if generating.comparing.format == Format::Text {
         output::print_changes(&comparison.changes, &comparison.before, state.server.dialect);
     }
     Err(error)
@@ -64,9 +64,8 @@ async fn tried(
 ) -> Outcome {
     let dialect = state.server.dialect;
     let url = project.url().ok().map(|url| url.text.as_str());
-    // What the configuration names may be for another of the project's dialects; a flag is for this one.
-    let configured = project.scratch_url(None).filter(|scratch| leads_to(scratch, dialect));
-    let workshop = match Workshop::of(dialect, url, proving.scratch_url.as_deref().or(configured)) {
+    let scratch = project.scratch_url(dialect, proving.scratch_url.as_deref());
+    let workshop = match Workshop::of(dialect, url, scratch) {
         Ok(workshop) => workshop,
         Err(reason) => return Outcome::NotProvable(reason.to_string()),
     };

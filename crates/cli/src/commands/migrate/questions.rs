@@ -5,7 +5,7 @@ use limbeck_autogenerate::Comparison;
 use super::adoption;
 use crate::{
     CliError,
-    arguments::Migrate,
+    arguments::Generating,
     project::Project,
     renaming::{self, Adoption, Terminal},
     state::State,
@@ -29,16 +29,16 @@ pub(super) enum Way {
 pub(super) fn way(
     state: &State,
     project: &Project,
-    migrate: &Migrate,
+    generating: &Generating,
     terminal: Option<&mut Terminal>,
 ) -> Result<Way, CliError> {
-    if migrate.instead.repair {
+    if generating.instead.repair {
         return Ok(Way::Repair);
     }
-    if migrate.instead.baseline {
+    if generating.instead.baseline {
         return Ok(Way::Baseline);
     }
-    let (Some(terminal), Some(tables)) = (terminal, adoption::offered(state, project, &migrate.comparing)) else {
+    let (Some(terminal), Some(tables)) = (terminal, adoption::offered(state, project, &generating.comparing)) else {
         return Ok(Way::Changes);
     };
     match terminal.ask_adoption(&tables)?.ok_or(CliError::NoAnswer)? {
@@ -54,6 +54,6 @@ pub(super) fn way(
 ///
 /// # Errors
 /// The open questions, with the flags of their answers.
-pub(super) fn refuse(state: &State, comparison: &Comparison, migrate: &Migrate) -> Result<(), CliError> {
-    if migrate.dry_run { Ok(()) } else { renaming::refuse_open(comparison, &state.entities.schema) }
+pub(super) fn refuse(state: &State, comparison: &Comparison, dry_run: bool) -> Result<(), CliError> {
+    if dry_run { Ok(()) } else { renaming::refuse_open(comparison, &state.entities.schema) }
 }

@@ -21,7 +21,7 @@ use crate::{
 pub(super) fn verify(project: &Project, squashed: &Squashed, before: &Before, squash: &Squash) -> Result<(), CliError> {
     let (dialect, start) = before.of_dialect(project.meant_dialect()).ok_or(CliError::NoDialect)?;
     let url = project.url().ok().map(|url| url.text.as_str());
-    let workshop = match Workshop::of(dialect, url, project.scratch_url(squash.scratch_url.as_deref())) {
+    let workshop = match Workshop::of(dialect, url, project.scratch_url(dialect, squash.scratch_url.as_deref())) {
         Ok(workshop) => workshop,
         Err(reason) => {
             output::note(format!("not proved: {reason}"));

@@ -22,7 +22,8 @@ pub(super) fn run(
 ) -> Result<Status, CliError> {
     let project = Project::find(global, migrations)?;
     let (plan, answers) = block_on(async {
-        let Session { connection, .. } = Session::open(&project, Access::Read).await?;
+        let Session { connection, server, history } = Session::open(&project, Access::Read).await?;
+        run::tell_edited(&history.unwrap_or_default(), migrations, &server);
         let run = run::with(running, Run::new(migrations).settings(project.settings.clone()));
         let planned = run.plan(&connection, target).await;
         let answers = match &planned {

@@ -50,16 +50,19 @@ fn a_range_has_both_of_its_ends() {
 
 #[test]
 fn a_way_is_what_is_missing_between_the_ends() {
-    for (name, graph, range, expected) in [
-        ("all", line(), ":", "aa1 ab2 ac3"),
-        ("from a revision", line(), "ab2:", "ac3"),
-        ("between", line(), "aa1:ab2", "ab2"),
-        ("nothing", line(), "ab2:ab2", ""),
-        ("the other side of a fork", branched(), "ab2:ad4", "ac3 ad4"),
+    for (name, graph, range, applied, expected) in [
+        ("all", line(), ":", "", "aa1 ab2 ac3"),
+        ("from a revision", line(), "ab2:", "", "ac3"),
+        ("between", line(), "aa1:ab2", "", "ab2"),
+        ("nothing", line(), "ab2:ab2", "", ""),
+        ("the other side of a fork", branched(), "ab2:ad4", "", "ac3 ad4"),
+        ("what a database lacks", line(), "current:", "aa1", "ab2 ac3"),
+        ("what it has", line(), ":current", "aa1 ab2", "aa1 ab2"),
+        ("one more", line(), "current:+1", "aa1", "ab2"),
     ] {
         let parsed: Range = range.parse().expect(name);
         assert_eq!(parsed.to_string(), range);
-        assert_eq!(outcome(parsed.path_up(&graph)), expected, "{name}");
+        assert_eq!(outcome(parsed.path_up(&graph, &set(applied))), expected, "{name}");
     }
 }
 
