@@ -25,6 +25,9 @@ pub enum CliError {
         /// Why.
         source: io::Error,
     },
+    /// The standard output can't be written: what stands there is not the whole.
+    #[error("cannot write the standard output: {0}")]
+    Output(io::Error),
     /// The configuration can't be understood.
     #[error("{}:{}:{}: {}", path.display(), problem.line, problem.column, problem.message)]
     Settings {
@@ -344,6 +347,7 @@ impl CliError {
                 hint("set DATABASE_URL, pass `--url`, or write `url = \"sqlite://dev.db\"` into limbeck.toml")
             }
             Self::NoDialect => hint("write `dialects = [\"postgres\"]` into limbeck.toml, or pass `--dialect`"),
+            Self::Output(_) => hint("what is written there is cut off: don't use it; all else that the command does is done"),
             Self::SeveralDialects(_) => hint("pass `--dialect`"),
             Self::RangeOfRun(_) => hint("name the end alone; with `--sql` the range is written as a script"),
             Self::Script(error) => vec![error.hint()],

@@ -32,20 +32,18 @@ pub use error::CliError;
 /// Returns 0 when it is done, 1 when `check` and its like found differences, 2 when it could not be done; the reason is then on the
 /// standard error.
 pub fn main(migrations: &'static Migrations) -> ExitCode {
-    let arguments = arguments::Arguments::parse();
-    match commands::run(&arguments, Some(migrations)) {
-        Ok(status) => status.into(),
-        Err(error) => {
-            output::print_error(&error);
-            Status::Failed.into()
-        }
-    }
+    start(Some(migrations))
 }
 
 /// Runs the command that the `limbeck` binary was started with: those that need no compiled revisions.
 pub fn main_without_revisions() -> ExitCode {
+    start(None)
+}
+
+fn start(migrations: Option<&'static Migrations>) -> ExitCode {
     let arguments = arguments::Arguments::parse();
-    match commands::run(&arguments, None) {
+    let outcome = commands::run(&arguments, migrations);
+    match outcome.and_then(|status| say::finish().map(|()| status).map_err(CliError::Output)) {
         Ok(status) => status.into(),
         Err(error) => {
             output::print_error(&error);

@@ -16,6 +16,7 @@ mod in_the_way;
 mod init;
 mod messages;
 mod offline;
+mod output;
 mod placing;
 mod program;
 mod progress;

@@ -36,6 +36,7 @@ use crate::{
     CliError, Status,
     arguments::{Arguments, Command},
     project::Revisions,
+    say,
 };
 
 /// Runs one command. `migrations` are the compiled revisions; the `limbeck` binary has none.
@@ -47,10 +48,10 @@ pub(crate) fn run(arguments: &Arguments, migrations: Option<&'static Migrations>
         Command::Init(init) => init::run(init),
         Command::Completions(completions) => {
             let mut command = Arguments::command();
-            // Into memory first: it panics where nobody reads the output any more.
+            // Into memory first: it panics where the output can't be written.
             let mut script = Vec::new();
             clap_complete::generate(completions.shell, &mut command, "xtask", &mut script);
-            anstream::print!("{}", String::from_utf8_lossy(&script));
+            say::plain(&String::from_utf8_lossy(&script));
             Ok(Status::Done)
         }
         Command::Migrate(migrate) => migrate::run(global, (&migrate.writing, &migrate.generating), compiled()?),

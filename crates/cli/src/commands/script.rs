@@ -1,7 +1,5 @@
 //! `--sql`: runs as scripts. No database is opened.
 
-use std::io::{self, Write};
-
 use limbeck::{Migrations, Range, Script, ScriptError, Scripting, Target};
 
 use crate::{
@@ -9,6 +7,7 @@ use crate::{
     arguments::{Downgrade, EnsureVersion, Global, Scripted, Stamp, Upgrade},
     output::{self, YELLOW, paint},
     project::Project,
+    say,
 };
 
 /// Prints the script of an upgrade.
@@ -51,7 +50,7 @@ pub(super) fn ensure_version(
     ensure: &EnsureVersion,
     migrations: &Migrations,
 ) -> Result<Status, CliError> {
-    write(&scripting(global, &ensure.scripted, migrations)?.ensure_table()?.text);
+    say::plain(&scripting(global, &ensure.scripted, migrations)?.ensure_table()?.text);
     Ok(Status::Done)
 }
 
@@ -87,12 +86,6 @@ fn print(script: &Script) -> Result<Status, CliError> {
     if script.is_empty() {
         output::note("nothing to do");
     }
-    write(&script.text);
+    say::plain(&script.text);
     Ok(Status::Done)
-}
-
-/// As it is: what looks like a colour in a text of SQL is none. A reader that is gone is no reason to fail.
-fn write(text: &str) {
-    let mut stdout = io::stdout().lock();
-    let _ = stdout.write_all(text.as_bytes()).and_then(|()| stdout.flush());
 }
