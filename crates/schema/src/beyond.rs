@@ -17,6 +17,9 @@ pub struct Beyond {
     /// Whether another type of its column loses it.
     #[serde(default, skip_serializing_if = "is_false")]
     pub goes_with_type: bool,
+    /// Whether it goes with the NOT NULL of its column.
+    #[serde(default, skip_serializing_if = "is_false")]
+    pub goes_with_not_null: bool,
     /// The statements that make it again, once the table and its columns are there.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub statements: Vec<String>,
@@ -37,7 +40,14 @@ pub struct ConstraintText {
 impl Beyond {
     /// Something of the whole table that nothing makes again.
     pub fn new(what: impl Into<String>) -> Self {
-        Self { what: what.into(), columns: Vec::new(), constraint: None, goes_with_type: false, statements: Vec::new() }
+        Self {
+            what: what.into(),
+            columns: Vec::new(),
+            constraint: None,
+            goes_with_type: false,
+            goes_with_not_null: false,
+            statements: Vec::new(),
+        }
     }
 
     /// The same after a column was renamed, as `dialect` quotes it. Its statements still name the table's parts as they were.

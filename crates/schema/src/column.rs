@@ -39,6 +39,9 @@ pub struct Column {
     pub keep: bool,
 }
 
+/// How the words in [`Column::extra`] begin that go with the column's NOT NULL: what SQLite does when a value is NULL (lang_conflict.html).
+pub const NOT_NULL_ON_CONFLICT: &str = "NOT NULL ON CONFLICT ";
+
 impl Column {
     /// A column that may not be NULL and has nothing else.
     pub fn new(name: impl Into<String>, column_type: ColumnType) -> Self {

@@ -41,7 +41,7 @@ pub use canonical::{
     has_same_casts, is_kept_alike, is_one_expression,
 };
 pub use capabilities::Capabilities;
-pub use column::{AutoIncrement, Column, Generated};
+pub use column::{AutoIncrement, Column, Generated, NOT_NULL_ON_CONFLICT};
 pub use column_type::{ColumnType, StringLength};
 pub use constraint::{Check, Deferrable, ForeignKey, PrimaryKey, ReferentialAction, Unique};
 pub use dialect::{Dialect, ParseDialectError, Server, Version};

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use limbeck_operations::Operation;
-use limbeck_schema::{Beyond, Dialect, ObjectName, Pair, Schema, Table};
+use limbeck_schema::{Beyond, Dialect, NOT_NULL_ON_CONFLICT, ObjectName, Pair, Schema, Table};
 
 use super::{
     Sides,
@@ -58,6 +58,7 @@ fn of_table(known: &Table, actual: &Table) -> Vec<Beyond> {
         let words = column.extra.as_deref().unwrap_or_default();
         found.push(Beyond {
             columns: vec![column.name.clone()],
+            goes_with_not_null: words.contains(NOT_NULL_ON_CONFLICT),
             ..Beyond::new(format!("`{words}` of {}", column.name))
         });
     }

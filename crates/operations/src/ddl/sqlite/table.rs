@@ -1,6 +1,6 @@
 //! The text of a table, which SQLite keeps to the letter.
 
-use limbeck_schema::{Column, ObjectName, Table, canonical_column_type, lower_column_type};
+use limbeck_schema::{Column, NOT_NULL_ON_CONFLICT, ObjectName, Table, canonical_column_type, lower_column_type};
 
 use super::DIALECT;
 use crate::{
@@ -95,9 +95,6 @@ fn extra(column: &Column) -> Option<String> {
     let words = [before.trim(), rest.trim()].map(str::to_owned).into_iter().filter(|words| !words.is_empty());
     Some(words.collect::<Vec<_>>().join(" ")).filter(|words| !words.is_empty())
 }
-
-/// How the clause begins that says what happens when a value is NULL (lang_conflict.html).
-const NOT_NULL_ON_CONFLICT: &str = "NOT NULL ON CONFLICT ";
 
 /// The declared type. AUTOINCREMENT works with `integer` alone; a STRICT table takes six names only (stricttables.html, section 2).
 fn declared_type(column: &Column, table: &Table) -> String {

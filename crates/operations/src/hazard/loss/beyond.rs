@@ -38,7 +38,7 @@ fn lost_by_change(table: &Table, column: &Column, changes: &Alteration) -> Vec<S
             .column_type
             .as_ref()
             .is_some_and(|next| beyond.goes_with_type && (beyond.statements.is_empty() || !ddl::is_stored_apart(next)));
-        let with_not_null = changes.nullable == Some(true) && beyond.what.contains("NOT NULL ON CONFLICT");
+        let with_not_null = changes.nullable == Some(true) && beyond.goes_with_not_null;
         with_type || with_not_null
     };
     table.beyond.iter().filter(of_column).filter(is_lost).map(|beyond| beyond.what.clone()).collect()

@@ -56,7 +56,7 @@ fn before() -> Schema {
         statements: vec!["ALTER TABLE raw ALTER COLUMN s SET STORAGE EXTERNAL".to_owned()],
         ..of_s("storage of s")
     });
-    raw.beyond.push(of_s("`NOT NULL ON CONFLICT IGNORE` of s"));
+    raw.beyond.push(Beyond { goes_with_not_null: true, ..of_s("`NOT NULL ON CONFLICT IGNORE` of s") });
     raw.beyond.push(Beyond::new("policy light"));
     schema.insert(raw);
     schema
