@@ -7,7 +7,7 @@ use limbeck_schema::{
 };
 
 use super::{
-    Comparing, Comparison, Label, Skipped, compare,
+    Comparing, Comparison, Label, Skipped, besides, compare,
     elsewhere::Elsewhere,
     facet::Facet,
     judge::Words,
@@ -55,7 +55,8 @@ pub fn baseline(input: &Comparing<'_>) -> Comparison {
     let mut comparison =
         Comparison { is_baseline: true, left: behind.changes.len(), starts: nothing, after: end, ..behind };
     comparison.before = Schema::default();
-    label::label(steps, &sides, &mut comparison);
+    let starts = besides::with_besides(&sides, &comparison.starts);
+    label::label(steps, &sides, starts, &mut comparison);
     for change in &mut comparison.changes {
         (change.label, change.note) = (Label::Unrecorded, None);
         change.step.unless_done = true;

@@ -9,14 +9,18 @@ use crate::{Fills, fill::comes_back_empty};
 
 use super::{
     Change, Comparison, Kind, Label, Noted, Sides,
-    besides::with_besides,
     differ::{Difference, Object, differences},
     noted::only_actual,
     users::needs_dropped,
 };
 
-/// Makes changes of the steps.
-pub(super) fn label(steps: Vec<Step>, sides: &Sides, comparison: &mut Comparison) {
+/// Makes changes of the steps, which begin at `schemas`: what they start from, with what the database has besides.
+pub(super) fn label(
+    steps: Vec<Step>,
+    sides: &Sides,
+    mut schemas: BTreeMap<Dialect, Schema>,
+    comparison: &mut Comparison,
+) {
     let conflicts: BTreeSet<&Noted> = comparison.conflicts.iter().map(|conflict| &conflict.object).collect();
     let unmanaged: BTreeSet<&Noted> = sides.unmanaged.iter().collect();
     let gone = gone(sides);
@@ -24,7 +28,6 @@ pub(super) fn label(steps: Vec<Step>, sides: &Sides, comparison: &mut Comparison
         (Some(actual), Some(base)) => only_actual(actual, base, sides.dialect, &sides.aside, &sides.ignored),
         _ => Vec::new(),
     };
-    let mut schemas = with_besides(sides, &comparison.starts);
     let mut watch = HazardWatch::new(comparison.starts.keys().copied());
     let mut changes = Vec::with_capacity(steps.len());
     for (at, step) in steps.iter().enumerate() {

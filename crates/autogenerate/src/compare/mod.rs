@@ -76,9 +76,10 @@ pub fn compare(input: &Comparing<'_>) -> Comparison {
     comparison.unused_fills = filling.unused;
     comparison.fills.clone_from(input.fills);
     comparison.starts = sides.starts();
-    comparison.before = besides::with_besides(&sides, &comparison.starts).remove(&dialect).unwrap_or_default();
+    let starts = besides::with_besides(&sides, &comparison.starts);
+    comparison.before = starts.get(&dialect).cloned().unwrap_or_default();
     comparison.after = outcome.ends.get(&dialect).cloned().unwrap_or_default();
-    label::label(steps, &sides, &mut comparison);
+    label::label(steps, &sides, starts, &mut comparison);
     comparison.skipped.sort();
     comparison.skipped.dedup();
     comparison
@@ -138,6 +139,24 @@ pub(crate) struct Outcome {
     pub(crate) ends: BTreeMap<Dialect, Schema>,
 }
 
+/// Renames what is recorded as far as that applies, and returns the operations; what applies nowhere is passed over.
+fn rename_recorded(
+    input: &Comparing<'_>,
+    wanted: &Schema,
+    recorded: &mut BTreeMap<Dialect, Schema>,
+    comparison: &mut Comparison,
+) -> BTreeMap<Dialect, Vec<Operation>> {
+    let mut passed_over: BTreeSet<&Rename> = input.renames.iter().collect();
+    let mut renames = BTreeMap::new();
+    for (dialect, schema) in recorded {
+        let applicable = prepare::applicable(input.renames, wanted, schema, *dialect);
+        applicable.iter().for_each(|(rename, _)| _ = passed_over.remove(rename));
+        renames.insert(*dialect, applicable.into_iter().map(|(_, operation)| operation).collect());
+    }
+    comparison.passed_over = passed_over.into_iter().cloned().collect();
+    renames
+}
+
 impl<'a> Sides<'a> {
     fn prepare(
         input: &Comparing<'a>,
@@ -154,19 +173,11 @@ impl<'a> Sides<'a> {
             let known = recorded.get(&dialect).cloned().unwrap_or_default();
             prepare::actual(actual.schema, &known, words, &aside)
         });
-        let mut passed_over: BTreeSet<&Rename> = input.renames.iter().collect();
-        let mut renames: BTreeMap<Dialect, Vec<Operation>> = BTreeMap::new();
-        for (dialect, schema) in &mut recorded {
-            let applicable = prepare::applicable(input.renames, &wanted, schema, *dialect);
-            applicable.iter().for_each(|(rename, _)| _ = passed_over.remove(rename));
-            renames.insert(*dialect, applicable.into_iter().map(|(_, operation)| operation).collect());
-        }
-        comparison.passed_over = passed_over.into_iter().cloned().collect();
+        let renames = rename_recorded(input, &wanted, &mut recorded, comparison);
         if let (Some(found), Some(renames)) = (&mut found, renames.get(&dialect)) {
             comparison.drifted.extend(prepare::rename_actual(renames, found, dialect));
         }
-        let mut bases = recorded.clone();
-        let mut unmanaged = Vec::new();
+        let (mut bases, mut unmanaged) = (recorded.clone(), Vec::new());
         if let (Some(found), Some(known)) = (&found, recorded.get(&dialect)) {
             let adopted = prepare::adopt(&wanted, found, known, words, (&aside, input.opaque));
             bases.iter_mut().for_each(|(dialect, base)| adopted.add_to(base, *dialect));
@@ -192,8 +203,6 @@ impl<'a> Sides<'a> {
             comparison.unused_keeps = keeping.unused(bases.values().chain([found]));
         }
         bases.values_mut().for_each(one_type_one_list);
-        let (ignored, opaque) = (input.ignored.clone(), input.opaque.clone());
-        let (verdicts, sqlite_types) = (input.verdicts, input.sqlite_types);
         Self {
             dialect,
             wanted,
@@ -202,11 +211,11 @@ impl<'a> Sides<'a> {
             actual: found,
             renames,
             aside,
-            ignored,
-            opaque,
+            ignored: input.ignored.clone(),
+            opaque: input.opaque.clone(),
             unmanaged,
-            verdicts,
-            sqlite_types,
+            verdicts: input.verdicts,
+            sqlite_types: input.sqlite_types,
         }
     }
 

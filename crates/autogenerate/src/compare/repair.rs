@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use limbeck_schema::{Schema, Table};
 
 use super::{
-    Comparing, Comparison, Label, Sides,
+    Comparing, Comparison, Label, Sides, besides,
     differ::{Difference, Object},
     drift, label, noted,
     parts::{Id, Part, PartId, Uniqueness},
@@ -57,7 +57,7 @@ fn take_back(sides: &Sides, drifted: &[Difference<'_>], answers: &Fills, compari
     comparison.starts.clone_from(&sides.recorded);
     comparison.starts.insert(dialect, base.clone());
     (comparison.before, comparison.after) = (base, recorded.clone());
-    label::label(steps, sides, comparison);
+    label::label(steps, sides, besides::with_besides(sides, &comparison.starts), comparison);
     for change in &mut comparison.changes {
         (change.label, change.note) = (Label::Drifted, None);
         change.step.unless_done = true;
