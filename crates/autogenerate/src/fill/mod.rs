@@ -4,6 +4,7 @@ mod back;
 mod checked;
 mod need;
 mod parse;
+mod reserved;
 mod value;
 
 use std::collections::BTreeMap;

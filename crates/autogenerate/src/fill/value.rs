@@ -2,7 +2,7 @@
 
 use limbeck_schema::{Column, ColumnType, Expression, Table};
 
-use super::need::is_alone_unique;
+use super::{need::is_alone_unique, reserved::is_reserved};
 
 /// The value that a dropped column gets on the way back, where nobody named one: zero, `false`, the empty text, the first label, the first
 /// moment of the year 2000, `{}`. `None` for a type that has none.
@@ -69,73 +69,8 @@ fn is_plain(name: &str) -> bool {
     let is_letter = |character: char| character.is_ascii_lowercase() || character == '_';
     name.starts_with(is_letter)
         && name.chars().all(|character| is_letter(character) || character.is_ascii_digit())
-        && !RESERVED.contains(&name)
+        && !is_reserved(name)
 }
-
-/// Words that a server takes for something else where a table or a column would stand (the keyword lists of PostgreSQL 15, MariaDB 10.11 and SQLite);
-/// those that somebody may call a table or a column.
-const RESERVED: [&str; 60] = [
-    "all",
-    "analyze",
-    "and",
-    "any",
-    "array",
-    "as",
-    "asc",
-    "between",
-    "both",
-    "by",
-    "case",
-    "check",
-    "column",
-    "condition",
-    "constraint",
-    "create",
-    "current_date",
-    "current_time",
-    "current_timestamp",
-    "current_user",
-    "database",
-    "default",
-    "desc",
-    "distinct",
-    "do",
-    "drop",
-    "else",
-    "end",
-    "except",
-    "exists",
-    "false",
-    "for",
-    "foreign",
-    "from",
-    "grant",
-    "group",
-    "having",
-    "in",
-    "index",
-    "interval",
-    "into",
-    "key",
-    "keys",
-    "limit",
-    "not",
-    "null",
-    "offset",
-    "on",
-    "or",
-    "order",
-    "primary",
-    "references",
-    "select",
-    "table",
-    "to",
-    "true",
-    "union",
-    "user",
-    "values",
-    "where",
-];
 
 /// Whether every server has `min` of values of this type: PostgreSQL has none of UUIDs, truth values and bytes.
 fn has_least(column: &Column) -> bool {
@@ -169,6 +104,9 @@ mod tests {
         table.foreign_keys.push(ForeignKey::new(["cage"], "Cages", ["id"]));
         table.foreign_keys.push(ForeignKey::new(["parent"], "animals", ["id"]));
         table.foreign_keys.push(ForeignKey::new(["buyer"], "user", ["id"]));
+        for (column, reserved) in [("line", "rows"), ("side", "left"), ("pane", "window"), ("choice", "option")] {
+            table.foreign_keys.push(ForeignKey::new([column], reserved, ["id"]));
+        }
         table.foreign_keys.push(ForeignKey::new(["seller"], ("Zoo", "owners"), ["id"]));
         table.uniques.push(Unique::new(["chip"]));
         table.uniques.push(Unique::new(["code"]));
@@ -186,6 +124,10 @@ mod tests {
             (column("cage", ColumnType::Integer), &[]),
             (column("parent", ColumnType::Integer), &[]),
             (column("buyer", ColumnType::Integer), &[]),
+            (column("line", ColumnType::Integer), &[]),
+            (column("side", ColumnType::Integer), &[]),
+            (column("pane", ColumnType::Integer), &[]),
+            (column("choice", ColumnType::Integer), &[]),
             (column("seller", ColumnType::Integer), &[]),
             (column("chip", ColumnType::Uuid), &["gen_random_uuid()"]),
             (column("code", ColumnType::Text), &[]),
