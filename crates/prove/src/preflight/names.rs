@@ -90,9 +90,9 @@ impl<'a> Names<'a> {
         for (at, (name, held)) in named.enumerate() {
             let next = match held {
                 Held::Live(live) if live.name == *name => continue,
-                Held::Live(live) => identifier(&live.name, self.dialect),
-                Held::Null(_) => "NULL".to_owned(),
-                Held::Same(literal) => format!("({literal})"),
+                Held::Live(live) => Stand::Name(identifier(&live.name, self.dialect)),
+                Held::Null(_) => Stand::Value("NULL".to_owned()),
+                Held::Same(literal) => Stand::Value(format!("({literal})")),
                 Held::Numbered | Held::Filled { .. } | Held::Unknown { .. } => return Err(filled(table, name)),
             };
             renamed.push((name, format!("limbeck_renamed_{at}_"), next));
@@ -103,7 +103,10 @@ impl<'a> Names<'a> {
             .fold(text.to_owned(), |sql, (name, aside, _)| rename_in_sql(&sql, name, aside, self.dialect));
         Ok(renamed.iter().fold(aside, |sql, (_, aside, next)| {
             let bare = ['"', '`'].iter().fold(sql, |sql, quote| sql.replace(&format!("{quote}{aside}{quote}"), aside));
-            bare.replace(aside.as_str(), next)
+            match next {
+                Stand::Name(next) => bare.replace(aside.as_str(), next),
+                Stand::Value(value) => with_value(&bare, aside, value),
+            }
         }))
     }
 
@@ -185,6 +188,46 @@ impl<'a> Names<'a> {
     }
 }
 
+/// What stands in the place of a column's name.
+enum Stand {
+    Name(String),
+    Value(String),
+}
+
+/// `sql` with `value` in place of `name`, which may have its table before it: a value has none.
+fn with_value(sql: &str, name: &str, value: &str) -> String {
+    let mut parts = sql.split(name);
+    let mut with_values = parts.next().unwrap_or_default().to_owned();
+    for part in parts {
+        with_values.truncate(unqualified(&with_values).len());
+        with_values.push_str(value);
+        with_values.push_str(part);
+    }
+    with_values
+}
+
+/// `1 < zoo."t".` without what qualifies the name that comes: `1 < `.
+fn unqualified(text: &str) -> &str {
+    let mut rest = text;
+    while let Some(before) = rest.strip_suffix('.') {
+        let quote = before.chars().next_back().filter(|last| matches!(last, '"' | '`'));
+        rest = match quote {
+            Some(quote) => without_quoted(before, quote),
+            None => before.trim_end_matches(|c: char| c.is_alphanumeric() || matches!(c, '_' | '$')),
+        };
+    }
+    rest
+}
+
+/// `text` without the quoted name at its end; a quote in it is doubled.
+fn without_quoted(text: &str, quote: char) -> &str {
+    let mut rest = text;
+    while let Some(inner) = rest.strip_suffix(quote) {
+        rest = inner.rfind(quote).and_then(|at| inner.get(..at)).unwrap_or_default();
+    }
+    rest
+}
+
 /// Why a column can't be asked about.
 pub(super) fn filled(table: &ObjectName, column: &str) -> String {
     format!("{table}.{column} is filled by the revision itself")
@@ -227,6 +270,9 @@ mod tests {
             ("made > 1", None),
             ("empty > a", Some("NULL > `b`")),
             ("same > 1", Some("(-5) > 1")),
+            ("t.same > 1", Some("(-5) > 1")),
+            ("1 < zoo.`t`.same AND `z.``o`.`t`.`same` < t.a", Some("1 < (-5) AND (-5) < t.`b`")),
+            ("1.5 > t.empty", Some("1.5 > NULL")),
             ("1 = 1", Some("1 = 1")),
         ] {
             assert_eq!(names.sql(&"t".into(), text).ok().as_deref(), expected, "{text}");
