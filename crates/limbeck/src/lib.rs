@@ -37,6 +37,7 @@
 //! }
 //! ```
 
+mod chain;
 pub mod connection;
 mod error;
 pub mod graph;
@@ -49,6 +50,7 @@ mod script;
 mod settings;
 pub mod target;
 
+pub use chain::Chain;
 pub use connection::{Access, ConnectError, Connection, dialect_of_url, display_url};
 pub use error::{Blocker, Cause, Error, Left, Stuck};
 pub use graph::{Graph, GraphError, Node, Seen};

@@ -1,13 +1,17 @@
+use std::{collections::HashMap, sync::OnceLock};
+
 use limbeck_operations::Revision;
 use limbeck_schema::{Dialect, Schema};
 
 use crate::{Error, HistoryError, history::record};
 
 /// The revisions of a migrations crate, and the settings that they need in production. Its build script makes one, `migrations::MIGRATIONS`.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 pub struct Migrations {
     entries: &'static [Entry],
     settings: &'static str,
+    /// Where each id stands, once somebody has asked.
+    places: OnceLock<HashMap<&'static str, usize>>,
 }
 
 /// A revision, and what the head of its file says.
@@ -26,7 +30,7 @@ pub struct Entry {
 impl Migrations {
     /// Revisions in any order, and the text of `limbeck.toml`, empty where there is none.
     pub const fn new(entries: &'static [Entry], settings: &'static str) -> Self {
-        Self { entries, settings }
+        Self { entries, settings, places: OnceLock::new() }
     }
 
     /// The revisions, by the names of their files. Which follows which, their parents say.
@@ -36,7 +40,12 @@ impl Migrations {
 
     /// The revision of this id.
     pub fn entry(&self, id: &str) -> Option<&'static Entry> {
-        self.entries.iter().find(|entry| entry.revision.id == id)
+        let places = self.places.get_or_init(|| {
+            let ids = self.entries.iter().enumerate().map(|(place, entry)| (entry.revision.id, place));
+            // Of two with one id, which a graph refuses, the first counts.
+            ids.rev().collect()
+        });
+        self.entries.get(*places.get(id)?)
     }
 
     /// Makes of `schema`, what is recorded before the revision `id` as `dialect` sees it, what is recorded after it.
@@ -89,5 +98,7 @@ mod tests {
         assert_eq!((entry.file, entry.revision.id), ("first", "7d3e9a41c0b2"));
         let recorded = [entry.revision.upgrade(), entry.revision.downgrade()].map(|steps| steps[0].operation.name());
         assert_eq!(recorded, ["create_table", "drop_table"]);
+        assert_eq!(MIGRATIONS.entry("7d3e9a41c0b2").map(|entry| entry.file), Some("first"));
+        assert!(MIGRATIONS.entry("51d0b4c2aa9e").is_none());
     }
 }
