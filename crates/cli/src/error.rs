@@ -3,6 +3,8 @@ use std::{io, path::PathBuf};
 use limbeck_entity::{Problem, Severity};
 use limbeck_schema::Dialect;
 
+use crate::program::Program;
+
 /// Why a command could not be done. The fact is the text; what to do about it are the [`hints`](Self::hints).
 #[derive(Debug, thiserror::Error)]
 pub enum CliError {
@@ -36,12 +38,30 @@ pub enum CliError {
         /// Where and what.
         problem: limbeck::SettingsError,
     },
+    /// A line of `.env` can't be understood.
+    #[error("{}{}: is no `NAME=value`", path.display(), line.map(|line| format!(":{line}")).unwrap_or_default())]
+    EnvFile {
+        /// The file.
+        path: PathBuf,
+        /// Which line, if that is known.
+        line: Option<usize>,
+    },
     /// The configuration that was compiled into this program can't be understood.
     #[error("the configuration compiled into this program: {0}")]
     Compiled(String),
+    /// A project was to be laid out in a member of a workspace.
+    #[error("{} is a member of the workspace {}, and cargo takes no workspace within another", folder.display(), workspace.display())]
+    Member {
+        /// The folder.
+        folder: PathBuf,
+        /// The workspace's manifest.
+        workspace: PathBuf,
+    },
     /// A pattern of entity folders is none.
-    #[error("entity folders `{pattern}`: {problem}")]
+    #[error("entity folders `{pattern}`{}: {problem}", file.as_ref().map(|file| format!(" in {}", file.display())).unwrap_or_default())]
     Pattern {
+        /// The configuration.
+        file: Option<PathBuf>,
         /// The pattern.
         pattern: String,
         /// What is wrong with it.
@@ -84,8 +104,10 @@ pub enum CliError {
     #[error("no entity has a table `{0}`")]
     NoTable(String),
     /// A type that the configuration states is none.
-    #[error("`{value}`, which `[types]` states for `{key}`, is no column type")]
+    #[error("{place}`{value}`, which `[types]` states for `{key}`, is no column type")]
     StatedType {
+        /// Where, with a blank behind it; empty where no file says it.
+        place: String,
         /// What it is stated for.
         key: String,
         /// What is stated.
@@ -329,9 +351,6 @@ pub enum CliError {
         /// Why.
         problem: String,
     },
-    /// The revisions contradict each other.
-    #[error("{0}")]
-    Graph(String),
     /// The asynchronous runtime can't be started.
     #[error("cannot start the runtime: {0}")]
     Runtime(io::Error),
@@ -341,20 +360,28 @@ impl CliError {
     /// What to do about it.
     pub fn hints(&self) -> Vec<String> {
         let hint = |text: &str| vec![text.to_owned()];
+        let program = Program::running();
         match self {
             Self::NoRevisions => hint("run it as `cargo xtask ..` in the project; `limbeck init` lays one out"),
             Self::NoUrl => {
                 hint("set DATABASE_URL, pass `--url`, or write `url = \"sqlite://dev.db\"` into limbeck.toml")
             }
-            Self::NoDialect => hint("write `dialects = [\"postgres\"]` into limbeck.toml, or pass `--dialect`"),
-            Self::Output(_) => hint("what is written there is cut off: don't use it; all else that the command does is done"),
+            Self::EnvFile { .. } => {
+                hint("a value with blanks in it stands in quotes; `--url` and DATABASE_URL come before the file")
+            }
+            Self::NoDialect => hint(
+                "write `dialects = [\"postgres\"]` into limbeck.toml, or pass `--url`; scripts and `check --offline` take `--dialect`",
+            ),
+            Self::Output(_) => {
+                hint("what is written there is cut off: don't use it; all else that the command does is done")
+            }
             Self::SeveralDialects(_) => hint("pass `--dialect`"),
             Self::RangeOfRun(_) => hint("name the end alone; with `--sql` the range is written as a script"),
             Self::Script(error) => vec![error.hint()],
             Self::NoEntities { .. } => {
                 hint("name their folder with `entities = [\"..\"]` in limbeck.toml, or pass `--entities DIR`")
             }
-            Self::Behind { target, .. } => hint(&format!("run `cargo xtask upgrade {target}` first")),
+            Self::Behind { target, .. } => hint(&format!("run `{program} upgrade {target}` first")),
             Self::Questions { count, renames, .. } => {
                 let rename = "a rename that is taken for a drop loses data: pass one flag for each, say it in the entities with `renamed_from`, or pass `--no-renames`: all of it is dropped and added";
                 let fill = "rows that are there need a value: pass one flag for each";
@@ -367,12 +394,12 @@ impl CliError {
             Self::NoAnswer => hint(
                 "flags answer without a question: `--rename`, `--drop`, `--keep`, `--fill`, `--baseline`; `--dry-run` lists what is open",
             ),
-            Self::Newer { .. } => hint(
-                "get the files from the branch that made them, undo them with `cargo xtask downgrade`, or set the history with `cargo xtask stamp`",
-            ),
-            Self::Conflicts { .. } => hint(
-                "bring the database back to what the revisions made with `cargo xtask migrate --repair`, or the entities to what it is",
-            ),
+            Self::Newer { .. } => hint(&format!(
+                "get the files from the branch that made them, undo them with `{program} downgrade`, or set the history with `{program} stamp`"
+            )),
+            Self::Conflicts { .. } => hint(&format!(
+                "bring the database back to what the revisions made with `{program} migrate --repair`, or the entities to what it is"
+            )),
             Self::NothingToKeep(_) => {
                 hint("name a table, `table.part` or a type as `check -v` lists it; `*` and `?` stand for characters")
             }
@@ -380,10 +407,10 @@ impl CliError {
                 "`explain` with a code says what to do instead; `--deny` and `deny` in limbeck.toml say what is denied",
             ),
             Self::Hazard(_) => hint("`explain` without a code lists all of them"),
-            Self::HasRevisions => hint(
-                "`cargo xtask upgrade` applies them, and passes over what a baseline makes; `cargo xtask stamp` records them",
-            ),
-            Self::NothingToAdopt => hint("`cargo xtask migrate` writes the revision that makes them"),
+            Self::HasRevisions => hint(&format!(
+                "`{program} upgrade` applies them, and passes over what a baseline makes; `{program} stamp` records them"
+            )),
+            Self::NothingToAdopt => hint(&format!("`{program} migrate` writes the revision that makes them")),
             Self::NoTable(_) => hint("`entities` without a name prints all of them"),
             Self::StatedType { .. } => hint(
                 "write it as a revision or SeaORM does: `text`, `decimal(16,4)`, `String(StringLen::N(64))`, `custom(\"citext\")`",
@@ -391,8 +418,12 @@ impl CliError {
             Self::RefutedRevision(_) => hint(
                 "nothing is written. If something else of the database is in the way (a view, a trigger), drop it first; if nothing is, it is a defect: please report it. `--dry-run --unproved -v` shows the revision, `--unproved` writes it all the same",
             ),
+            Self::Member { workspace, .. } => {
+                let root = workspace.parent().unwrap_or(workspace).display();
+                hint(&format!("lay it out there: `limbeck init {root}`"))
+            }
             Self::OtherMigrations(_) => hint("move that crate to another folder, as `migration`, and call it again"),
-            Self::SeveralHeads { .. } => hint("name one with `--head`, or join them with `cargo xtask merge`"),
+            Self::SeveralHeads { .. } => hint(&format!("name one with `--head`, or join them with `{program} merge`")),
             Self::NoPlace(_) => hint("name one as `heads` prints them; `base` is the place of a new root"),
             Self::NoHead { .. } => hint("pass `--splice` if branches are meant to part there"),
             Self::NothingToMerge(_) => hint("`heads` prints what can be joined"),
@@ -405,34 +436,34 @@ impl CliError {
             Self::NotTheSame { .. } => hint(
                 "nothing was written; `prove` tells whether each of them leads back; pass `--force` to edit it by hand",
             ),
-            Self::Joins { .. } => hint(
-                "change one of the branches so that both orders lead to the same, name one with `--head`, or join them with `cargo xtask merge --force`",
-            ),
+            Self::Joins { .. } => hint(&format!(
+                "change one of the branches so that both orders lead to the same, name one with `--head`, or join them with `{program} merge --force`"
+            )),
             Self::NeedsOthers { needed, .. } => vec![match needed {
                 Some(id) => format!("pass `--depends-on {id}`, or name another `--head`"),
                 None => "pass `--depends-on` with what it needs, or name another `--head`".to_owned(),
             }],
-            Self::SetAside => hint(
-                "`--dry-run` shows it; without `--no-history`, on a database that `cargo xtask upgrade` has brought to the head, only what changed is written",
-            ),
-            Self::Misfit { .. } => {
-                hint("change them so that they do, join the branches with `cargo xtask merge`, or pass `--force`")
-            }
-            Self::MovesAlong { .. } => hint(
-                "move what follows by its own name first, join the branches with `cargo xtask merge`, or pass `--force` if it is yours as well",
-            ),
-            Self::NoLine(_) => hint("name both ends: `cargo xtask rebase <mine> --onto <theirs>`"),
-            Self::AlreadyApplied { .. } => {
-                hint("undo them with `cargo xtask downgrade` first; what others have applied has to be merged instead")
-            }
+            Self::SetAside => hint(&format!(
+                "`--dry-run` shows it; without `--no-history`, on a database that `{program} upgrade` has brought to the head, only what changed is written"
+            )),
+            Self::Misfit { .. } => hint(&format!(
+                "change them so that they do, join the branches with `{program} merge`, or pass `--force`"
+            )),
+            Self::MovesAlong { .. } => hint(&format!(
+                "move what follows by its own name first, join the branches with `{program} merge`, or pass `--force` if it is yours as well"
+            )),
+            Self::NoLine(_) => hint(&format!("name both ends: `{program} rebase <mine> --onto <theirs>`")),
+            Self::AlreadyApplied { .. } => hint(&format!(
+                "undo them with `{program} downgrade` first; what others have applied has to be merged instead"
+            )),
             Self::NothingToEdit => hint("`history` prints the revisions"),
             Self::NoEditor => hint("set EDITOR"),
             Self::OnlyWithoutRows(_) => hint(
                 "it may fail on every table that is not empty: fill what rows lack in a step before, or leave `--require-proof` out",
             ),
-            Self::MaybeRecorded { .. } => hint(
-                "the file stays: `cargo xtask current` names the revision if it is recorded; if it does not, remove the file and run the command again",
-            ),
+            Self::MaybeRecorded { .. } => hint(&format!(
+                "the file stays: `{program} current` names the revision if it is recorded; if it does not, remove the file and run the command again"
+            )),
             Self::NothingToProve(_) => {
                 hint("`a:b` are the revisions after `a` up to `b`, a place alone is that one; `history` lists them")
             }
@@ -440,11 +471,23 @@ impl CliError {
             Self::Exists(_) => hint("pass another message or `--rev-id`"),
             Self::RevisionTaken(_) => hint("pass another `--rev-id`, or none"),
             Self::Library(error) => vec![error.hint()].into_iter().filter(|hint| !hint.is_empty()).collect(),
-            Self::Read { .. }
-            | Self::Write { .. }
+            Self::Read { .. } => hint("see that it is there and that you may read it"),
+            Self::Manifest { .. } => hint("mend it and call the command again: what it has written by then stays"),
+            Self::RevisionId(_) => hint(
+                "letters of ASCII, digits and `_`, at most 40 and not digits alone; `head`, `heads`, `base` and `current` are places",
+            ),
+            Self::Head { .. } => hint(
+                "write it as a new file has it: `pub const REVISION: Revision = Revision::new(\"..\")` and calls with lists of literals",
+            ),
+            Self::Pattern { .. } => {
+                hint("`*`, `**`, `?` and `[..]` stand for characters, `!` in front leaves out what it matches")
+            }
+            Self::Ddl { .. } => hint(
+                "say it in a way that the dialect knows, give the step to the others with `.only(..)`, or take the dialect out of `dialects` in limbeck.toml",
+            ),
+            Self::Write { .. }
             | Self::Settings { .. }
             | Self::Compiled(_)
-            | Self::Pattern { .. }
             | Self::Entities { .. }
             | Self::Warnings { .. }
             | Self::Refused { .. }
@@ -452,13 +495,8 @@ impl CliError {
             | Self::Terminal(_)
             | Self::Sources(_)
             | Self::Introspect(_)
-            | Self::Ddl { .. }
             | Self::Render(_)
             | Self::Reverse(_)
-            | Self::RevisionId(_)
-            | Self::Graph(_)
-            | Self::Head { .. }
-            | Self::Manifest { .. }
             | Self::Editor { .. }
             | Self::Runtime(_) => Vec::new(),
         }

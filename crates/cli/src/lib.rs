@@ -11,6 +11,7 @@ mod commands;
 mod error;
 mod offline;
 mod output;
+mod program;
 mod project;
 mod reading;
 mod renaming;
@@ -19,6 +20,7 @@ mod run;
 pub mod scaffold;
 mod session;
 mod state;
+mod whole;
 
 use std::process::ExitCode;
 

@@ -43,7 +43,11 @@ pub(crate) fn understood(
         Err(ReadError::Problems(problems)) => return Err(CliError::Entities { problems }),
         Err(ReadError::Io { path, source }) => return Err(CliError::Read { path, source }),
         Err(ReadError::NoSources { .. }) => return Err(CliError::NoEntities { folders: project.entity_places() }),
-        Err(ReadError::StatedType { key, value }) => return Err(CliError::StatedType { key, value }),
+        Err(ReadError::StatedType { key, value }) => {
+            let found = project.file.as_deref().and_then(|file| in_settings(file, &key, &key, (String::new(), "")));
+            let place = found.map(|at| format!("{}:{}:{}: ", at.file.display(), at.line, at.column));
+            return Err(CliError::StatedType { place: place.unwrap_or_default(), key, value });
+        }
         Err(error @ ReadError::Thread(_)) => return Err(CliError::Sources(error.to_string())),
     };
     let unused = entities.unused_types.iter().filter_map(|key| unused_type(project.file.as_deref()?, key));

@@ -3,12 +3,14 @@
 use std::{
     fs,
     hash::{BuildHasher, Hasher, RandomState},
-    io::{self, Write},
+    io::Write,
     path::{Path, PathBuf},
     process::{Command, Stdio},
 };
 
 use limbeck::Graph;
+
+pub(crate) use crate::whole::write_whole;
 
 use crate::CliError;
 
@@ -100,21 +102,6 @@ pub(crate) fn write(folder: &Path, name: &str, source: &str) -> Result<PathBuf, 
     fs::create_dir_all(folder).map_err(unwritable)?;
     write_whole(&path, source).map_err(unwritable)?;
     Ok(path)
-}
-
-/// Writes a revision file whole or not at all: to a temporary name beside it, then renamed.
-///
-/// # Errors
-/// It can't be written.
-pub(crate) fn write_whole(path: &Path, text: &str) -> io::Result<()> {
-    // Hidden and not `.rs`: the build script looks at nothing else.
-    let name = path.file_name().unwrap_or_default().to_string_lossy();
-    let temporary = path.with_file_name(format!(".{name}.{}", std::process::id()));
-    let written = fs::write(&temporary, text).and_then(|()| fs::rename(&temporary, path));
-    if written.is_err() {
-        let _ = fs::remove_file(&temporary);
-    }
-    written
 }
 
 #[cfg(test)]

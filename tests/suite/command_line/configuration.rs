@@ -2,7 +2,7 @@
 
 use super::{
     program::Project,
-    workspace::{bare, copy, here, revised},
+    workspace::{bare, copy, here, limbeck, revised},
 };
 
 #[test]
@@ -51,6 +51,19 @@ fn the_flag_comes_before_the_environment_before_env_before_the_file() {
 }
 
 #[test]
+fn an_env_that_is_a_folder_or_not_understood_leads_nowhere_else() {
+    let project = Project::empty(bare());
+    project.write("limbeck.toml", "url = \"sqlite://file.db\"\n");
+    project.write(".env/bin/python", "");
+    project.run(&["current"]).exits(0).says("file.db (from limbeck.toml)");
+    let project = Project::empty(bare());
+    project.write("limbeck.toml", "url = \"sqlite://file.db\"\n");
+    project.write(".env", "OTHER=1\nDATABASE_URL=postgres://me:secret@staging/app --quick\n");
+    project.run(&["current"]).refuses("/.env:2: is no `NAME=value`", "stands in quotes").hides("secret");
+    project.run(&["current", "--url", "sqlite://flag.db"]).exits(0).says("flag.db (from --url)");
+}
+
+#[test]
 fn a_folder_may_have_any_name() {
     let project = Project::empty(revised()).within("a [b] %41 ?#ü*");
     project.write("limbeck.toml", "entities = [\"entities\"]\nurl = \"sqlite://my%20dev.db\"\n");
@@ -83,13 +96,24 @@ fn what_the_configuration_leaves_out_is_not_read() {
         ("[\"entities\", \"!**/broken.rs\", \"!entities/l*\"]", 1, "2 entities in 3 files"),
         ("[\"entities\", \"!entities\"]", 2, "error: no entities in entities, !entities"),
         ("[\"!entities/old\"]", 2, "error: no entities in !entities/old"),
-        ("[\"entities\", \"!***\"]", 2, "error: entity folders `!***`"),
+        ("[\"entities\", \"!***\"]", 2, "error: entity folders `!***` in "),
     ] {
         project.write("limbeck.toml", &format!("entities = {patterns}\nurl = \"sqlite://dev.db\"\n"));
         project.run(&["check"]).exits(status).says(expected);
     }
     // What is named by a flag is named.
     project.run(&["check", "--entities", "entities/old"]).refuses("1 problem in the entities", "");
+}
+
+#[test]
+fn a_type_that_is_none_is_named_with_its_place() {
+    let project = Project::empty(bare());
+    project.write(
+        "limbeck.toml",
+        "entities = [\"entities\"]\nurl = \"sqlite://dev.db\"\n\n[types]\n\"crate::Money\" = \"lots\"\n",
+    );
+    copy(&here("houses"), &project.folder.join("entities"));
+    project.run(&["check"]).refuses("limbeck.toml:5:2: `lots`, which `[types]` states for `crate::Money`", "decimal");
 }
 
 #[test]
@@ -136,6 +160,11 @@ fn what_is_no_command_is_said_with_the_usage() {
         assert!(said.stderr.contains(expected), "no `{expected}`:\n{said}");
     }
     project.run(&["--help"]).exits(0).says("Usage: cargo xtask");
+    let binary = Project::empty(limbeck());
+    binary.run(&["--help"]).exits(0).says("Usage: limbeck").hides("xtask");
+    binary.with("CARGO_MANIFEST_DIR", "/ws/xtask").run(&["--help"]).exits(0).says("Usage: cargo limbeck");
+    binary.run(&["completions", "bash"]).exits(0).says("complete -F _limbeck ").hides("xtask");
+    binary.run(&["rebase"]).refuses("nothing can be moved", "`limbeck rebase <mine>");
     project.run(&["--version"]).exits(0).says(env!("CARGO_PKG_VERSION"));
     project.run(&["completions", "bash"]).exits(0).says("migrate");
 }

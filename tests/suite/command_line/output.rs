@@ -18,9 +18,12 @@ fn printing() -> Vec<(Project, &'static [&'static str])> {
     for arguments in [&["completions", "bash"][..], &["explain"]] {
         calls.push((plain.clone(), arguments));
     }
-    for arguments in
-        [&["history"][..], &["upgrade", "--sql", "--dialect", "sqlite"], &["ensure-version", "--sql"], &["log", "--format", "json"]]
-    {
+    for arguments in [
+        &["history"][..],
+        &["upgrade", "--sql", "--dialect", "sqlite"],
+        &["ensure-version", "--sql"],
+        &["log", "--format", "json"],
+    ] {
         calls.push((with_revisions.at("sqlite://dev.db"), arguments));
     }
     calls

@@ -113,6 +113,8 @@ impl Project {
             .current_dir(&self.folder)
             .env("NO_COLOR", "1")
             .env_remove("DATABASE_URL")
+            // Cargo tells it to what it runs; a program of a person is run without.
+            .env_remove("CARGO_MANIFEST_DIR")
             .env_remove("VISUAL")
             .env_remove("EDITOR")
             .env_remove("RUST_BACKTRACE")

@@ -211,6 +211,29 @@ fn one_run_examines_the_whole_project() {
         &["ALTER TABLE houses ADD COLUMN loft text", "UPDATE limbeck_history SET checksum = 'x' WHERE position = 3"],
     );
     send(&url, &["ALTER TABLE rooms DROP COLUMN floor"]);
+    // The row of a later version has a checksum of its own: nothing can be said of it, here as in `check`.
+    let newer = "UPDATE limbeck_history SET checksum = 'y', format = format + 1 WHERE position = 1";
+    send(&url, &[newer]);
+    project.run(&["doctor"]).exits(1).hides("aa0000000001, houses: its file").says("aa0000000003");
     let said = project.run(&["doctor"]).exits(1).says("its file says something else than what was applied");
     assert_eq!(said.stderr.lines().filter(|line| *line == "not well").count(), 2, "{said}");
+}
+
+#[test]
+fn the_project_is_examined_without_a_database_too() {
+    let project = with_houses(revised()).at("postgres://nobody:secret@127.0.0.1:1/nothing");
+    let said = project.run(&["doctor", "--offline"]).exits(0).hides("not well").hides("no server answers");
+    let said = said.hides("the database has what the files say").hides("secret");
+    assert_eq!(said.stderr.lines().filter(|line| *line == "well").count(), 4, "{said}");
+    let said = project.run(&["doctor", "--offline", "--format", "json"]).exits(2);
+    drop(said.says("it is for people").hides("well"));
+}
+
+#[test]
+fn what_a_revision_says_to_a_database_needs_to_be_told_which() {
+    let project = with_houses(revised());
+    project.write("limbeck.toml", "entities = [\"entities\"]\n");
+    project.run(&["show", "--sql"]).refuses("nothing says which databases the project runs on", "`dialects = ");
+    project.write("limbeck.toml", "entities = [\"entities\"]\ndialects = [\"postgres\"]\n");
+    project.run(&["show", "--sql"]).exits(0).says("-- postgres, upgrade").hides("sqlite");
 }

@@ -7,7 +7,10 @@ mod running;
 
 use std::path::PathBuf;
 
-use clap::{Args, Parser, Subcommand, ValueEnum, ValueHint};
+use clap::{
+    Args, Parser, Subcommand, ValueEnum, ValueHint,
+    builder::{EnumValueParser, TypedValueParser},
+};
 use limbeck_autogenerate::Fill;
 use limbeck_operations::Denied;
 use limbeck_schema::{Dialect, ObjectName};
@@ -17,11 +20,14 @@ pub(crate) use given::Given;
 pub(crate) use graph::{Edit, Heads, History, Log, Merge, Placing, Rebase, Revision, Show, Squash, Writing};
 pub(crate) use running::{Current, Downgrade, EnsureVersion, Running, Scripted, Stamp, Upgrade};
 
-use crate::renaming::{Path, StatedRename};
+use crate::{
+    program::Program,
+    renaming::{Path, StatedRename},
+};
 
 /// Migrations for SeaORM: edit the entities, generate a revision, review it, upgrade.
 #[derive(Debug, Parser)]
-#[command(bin_name = "cargo xtask", version, max_term_width = 100)]
+#[command(bin_name = Program::running().to_string(), version, max_term_width = 100)]
 pub(crate) struct Arguments {
     /// What holds for all commands.
     #[command(flatten)]
@@ -261,6 +267,7 @@ pub(crate) struct Prove {
 }
 
 #[derive(Debug, Args)]
+#[command(mut_arg("format", |format| format.hide(true).value_parser(EnumValueParser::new().try_map(for_people))))]
 pub(crate) struct Doctor {
     /// As `prove` does.
     #[command(flatten)]
@@ -268,6 +275,14 @@ pub(crate) struct Doctor {
     /// As `check` does.
     #[command(flatten)]
     pub check: Check,
+}
+
+/// What several examinations say one after the other is no object.
+fn for_people(format: Format) -> Result<Format, String> {
+    match format {
+        Format::Text => Ok(format),
+        Format::Json => Err("it is for people; `check` prints an object".to_owned()),
+    }
 }
 
 #[derive(Debug, Args)]

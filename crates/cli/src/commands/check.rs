@@ -9,6 +9,7 @@ use crate::{
     arguments::{self, Format, Global},
     offline,
     output::{self, ComparisonObject, GREEN, paint},
+    program::Program,
     project::Project,
     renaming,
     session::block_on,
@@ -60,8 +61,9 @@ fn print(state: &State, comparison: &Comparison, (check, migrations): (&argument
     if !state.not_applied.is_empty() {
         let ids = state.not_applied.join(", ");
         say!(
-            "not applied: {} ({ids}); run `cargo xtask upgrade {}`",
+            "not applied: {} ({ids}); run `{} upgrade {}`",
             output::count(state.not_applied.len(), "revision"),
+            Program::running(),
             state.all_heads()
         );
     }
@@ -85,6 +87,7 @@ fn print(state: &State, comparison: &Comparison, (check, migrations): (&argument
         } else {
             ("", "writes")
         };
-        say!("{changes}; `cargo xtask migrate{given}{flag} -m \"…\"` {does} the revision");
+        let program = Program::running();
+        say!("{changes}; `{program} migrate{given}{flag} -m \"…\"` {does} the revision");
     }
 }

@@ -45,7 +45,7 @@ fn verify(
     merge: &arguments::Merge,
 ) -> Result<(), CliError> {
     let mut objects = Vec::new();
-    for dialect in project.dialects() {
+    for dialect in project.dialects()? {
         objects.extend(branches.contradiction(migrations, dialect)?);
     }
     if objects.is_empty() {
@@ -71,9 +71,8 @@ fn met(
     branches: &Branches<'_>,
     scratch_url: Option<&str>,
 ) -> Result<Met, CliError> {
-    let Some(dialect) = project.meant_dialect().or_else(|| project.dialects().first().copied()) else {
-        return Err(CliError::NoDialect);
-    };
+    let declared = || project.settings.dialects.first().copied();
+    let dialect = project.meant_dialect().or_else(declared).ok_or(CliError::NoDialect)?;
     let url = project.url().ok().map(|url| url.text.as_str());
     let workshop = match Workshop::of(dialect, url, project.scratch_url(dialect, scratch_url)) {
         Ok(workshop) => workshop,

@@ -27,6 +27,7 @@ mod script;
 mod show;
 mod squash;
 mod stamp;
+mod statements;
 mod upgrade;
 
 use clap::CommandFactory;
@@ -35,6 +36,8 @@ use limbeck::Migrations;
 use crate::{
     CliError, Status,
     arguments::{Arguments, Command},
+    output,
+    program::Program,
     project::Revisions,
     say,
 };
@@ -50,8 +53,12 @@ pub(crate) fn run(arguments: &Arguments, migrations: Option<&'static Migrations>
             let mut command = Arguments::command();
             // Into memory first: it panics where the output can't be written.
             let mut script = Vec::new();
-            clap_complete::generate(completions.shell, &mut command, "xtask", &mut script);
+            let program = Program::running();
+            clap_complete::generate(completions.shell, &mut command, program.binary(), &mut script);
             say::plain(&String::from_utf8_lossy(&script));
+            if let Program::Alias(alias) = program {
+                output::note(format!("it completes a program `{alias}`; behind `cargo` shells ask cargo's own script"));
+            }
             Ok(Status::Done)
         }
         Command::Migrate(migrate) => migrate::run(global, (&migrate.writing, &migrate.generating), compiled()?),

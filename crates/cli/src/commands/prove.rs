@@ -1,6 +1,4 @@
-use std::collections::BTreeSet;
-
-use limbeck::{Access, Graph, Migrations, Node, Range};
+use limbeck::{Access, Chain, Graph, Migrations, Node, Range};
 use limbeck_operations::Step;
 use limbeck_prove::{Claim, Outcome, Proof, Rehearsal, Workshop, leads_to, prove, rehearse};
 use limbeck_schema::{Dialect, Schema};
@@ -10,20 +8,30 @@ use crate::{
     CliError, Status,
     arguments::{self, Global},
     output,
-    project::Project,
+    project::{DatabaseUrl, Project},
     session::{block_on, open},
 };
 
 /// Proves revisions on scratch databases, each for itself and the chain of all.
 pub(super) fn run(global: &Global, prove: &arguments::Prove, migrations: &Migrations) -> Result<Status, CliError> {
     let project = Project::find(global, migrations)?;
+    on(&project, project.url().ok(), prove, (global, migrations))
+}
+
+/// The same for a project; `url` is its database, beside which scratch databases may be made.
+pub(super) fn on(
+    project: &Project,
+    url: Option<&DatabaseUrl>,
+    prove: &arguments::Prove,
+    (global, migrations): (&Global, &Migrations),
+) -> Result<Status, CliError> {
     let graph = Graph::of(migrations).map_err(limbeck::Error::from)?;
-    let nodes = chosen(&project, &graph, prove.range.as_deref())?;
+    let nodes = chosen(project, &graph, prove.range.as_deref())?;
     let is_whole = nodes.len() == graph.len();
-    let proving = Proving { project: &project, migrations, graph: &graph, verbose: global.verbose, prove };
+    let proving = Proving { project, url, migrations, graph: &graph, verbose: global.verbose, prove };
     let mut tally = Tally::default();
     block_on(async {
-        for dialect in proving.dialects().await {
+        for dialect in proving.dialects().await? {
             proving.on(dialect, &nodes, is_whole, &mut tally).await;
         }
         Ok(())
@@ -61,6 +69,8 @@ struct Tally {
 
 struct Proving<'a> {
     project: &'a Project,
+    /// Its database, unless that is not to be opened.
+    url: Option<&'a DatabaseUrl>,
     migrations: &'a Migrations,
     graph: &'a Graph,
     prove: &'a arguments::Prove,
@@ -69,13 +79,16 @@ struct Proving<'a> {
 
 impl Proving<'_> {
     /// The dialects to prove on: the database's, or all that are declared.
-    async fn dialects(&self) -> Vec<Dialect> {
-        let declared = self.project.dialects();
-        let is_said = !self.project.settings.dialects.is_empty() || self.project.dialect_of_url().is_none();
-        if self.prove.all_dialects && is_said {
-            return declared;
+    ///
+    /// # Errors
+    /// There is no URL and none is declared.
+    async fn dialects(&self) -> Result<Vec<Dialect>, CliError> {
+        let declared = &self.project.settings.dialects;
+        if self.prove.all_dialects && !declared.is_empty() {
+            return Ok(declared.clone());
         }
-        self.connected().await.or_else(|| declared.first().copied()).into_iter().collect()
+        let dialect = self.connected().await.or_else(|| declared.first().copied());
+        dialect.map(|dialect| vec![dialect]).ok_or(CliError::NoDialect)
     }
 
     /// The dialect of the connected database. `mysql:` may lead to MariaDB: the server tells, or where it does not answer the declared dialects.
@@ -84,7 +97,9 @@ impl Proving<'_> {
         if !of_url.is_mysql_like() {
             return Some(of_url);
         }
-        if let Ok(connection) = open(self.project.url().ok()?, Access::Read).await {
+        if let Some(url) = self.url
+            && let Ok(connection) = open(url, Access::Read).await
+        {
             let server = limbeck_introspect::server(connection.database()).await;
             connection.close().await;
             if let Ok(server) = server {
@@ -95,7 +110,7 @@ impl Proving<'_> {
     }
 
     async fn on(&self, dialect: Dialect, nodes: &[&Node], is_whole: bool, tally: &mut Tally) {
-        let url = self.project.url().ok().map(|url| url.text.as_str());
+        let url = self.url.map(|url| url.text.as_str());
         let mut stated = self.prove.scratch_url.iter().map(String::as_str);
         let stated = stated.find(|scratch| leads_to(scratch, dialect));
         let stated = stated.or_else(|| self.project.scratch_url(dialect, None));
@@ -107,8 +122,9 @@ impl Proving<'_> {
                 return self.tell(&Outcome::NotProvable(reason.to_string()), &format!("on {dialect}"), tally);
             }
         };
+        let mut chain = Chain::new(self.migrations, self.graph, dialect);
         for node in nodes {
-            let outcome = self.revision(&workshop, dialect, node).await;
+            let outcome = self.revision(&workshop, dialect, node, &mut chain).await;
             self.tell(&outcome, &format!("{}, {} on {dialect}", node.id, node.message), tally);
         }
         if is_whole && nodes.len() > 1 {
@@ -140,18 +156,13 @@ impl Proving<'_> {
     }
 
     /// One revision, from what those before it made.
-    async fn revision(&self, workshop: &Workshop, dialect: Dialect, node: &Node) -> Outcome {
-        let mut before = Schema::default();
-        for known in self.graph.path_up(&BTreeSet::new(), [node.id.as_str()]) {
-            if known.id == node.id {
-                continue;
-            }
-            if let Err(error) = self.migrations.record(&known.id, &mut before, dialect) {
-                return Outcome::NotProvable(error.to_string());
-            }
-        }
+    async fn revision(&self, workshop: &Workshop, dialect: Dialect, node: &Node, chain: &mut Chain<'_>) -> Outcome {
+        let before = match chain.before(&node.id) {
+            Ok(before) => before,
+            Err(error) => return Outcome::NotProvable(error.to_string()),
+        };
         let steps = self.steps(node);
-        self.claim(workshop, dialect, &before, (&steps.0, &steps.1)).await
+        self.claim(workshop, dialect, before, (&steps.0, &steps.1)).await
     }
 
     /// All of them from nothing, then all back, then all again.
@@ -184,8 +195,7 @@ impl Proving<'_> {
 
     /// The URL of the connected database, if that is one of `dialect`.
     fn live(&self, dialect: Dialect) -> Option<&str> {
-        let url = self.project.url().ok()?;
-        Some(url.text.as_str()).filter(|url| leads_to(url, dialect))
+        self.url.map(|url| url.text.as_str()).filter(|url| leads_to(url, dialect))
     }
 }
 

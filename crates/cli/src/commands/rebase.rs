@@ -25,7 +25,7 @@ pub(super) fn run(global: &Global, rebase: &arguments::Rebase, revisions: Revisi
         Revisions::Compiled(migrations) => {
             let branches = Branches::of(&graph, &[onto, mine]);
             let mut objects = Vec::new();
-            for dialect in project.dialects() {
+            for dialect in project.dialects()? {
                 objects.extend(branches.misfit(migrations, dialect)?);
             }
             if !objects.is_empty() && !rebase.force {

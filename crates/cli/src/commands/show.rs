@@ -1,10 +1,7 @@
-use std::collections::BTreeSet;
+use limbeck::{Chain, Migrations, Node, Target};
+use limbeck_schema::Dialect;
 
-use limbeck::{Graph, Migrations, Node, Target};
-use limbeck_operations::ddl;
-use limbeck_schema::{Dialect, Schema, Server};
-
-use super::places;
+use super::{places, statements};
 use crate::{
     CliError, Status,
     arguments::{self, Global},
@@ -23,37 +20,26 @@ pub(super) fn run(global: &Global, show: &arguments::Show, revisions: Revisions)
         lines.print_entry(node);
         if show.sql {
             let Revisions::Compiled(migrations) = revisions else { return Err(CliError::NoRevisions) };
-            for (at, dialect) in project.dialects().into_iter().enumerate() {
+            for (at, dialect) in project.dialects()?.into_iter().enumerate() {
                 if at > 0 {
                     say!("");
                 }
-                print_sql(&seen.graph, node, migrations, dialect)?;
+                print_sql(&mut Chain::new(migrations, &seen.graph, dialect), node, migrations, dialect)?;
             }
         }
     }
     Ok(Status::Done)
 }
 
-fn print_sql(graph: &Graph, node: &Node, migrations: &Migrations, dialect: Dialect) -> Result<(), CliError> {
-    let mut before = Schema::default();
-    for known in graph.path_up(&BTreeSet::new(), [node.id.as_str()]) {
-        if known.id != node.id {
-            migrations.record(&known.id, &mut before, dialect)?;
-        }
-    }
-    let mut after = before.clone();
-    migrations.record(&node.id, &mut after, dialect)?;
-    let Some(entry) = migrations.entry(&node.id) else { return Ok(()) };
-    let server = Server::assumed(dialect);
-    let refused = |error: ddl::DdlError| CliError::Ddl { dialect, problem: error.to_string() };
-    for (way, steps, schema) in
-        [("upgrade", entry.revision.upgrade(), before), ("downgrade", entry.revision.downgrade(), after)]
-    {
-        if way == "downgrade" {
+fn print_sql(chain: &mut Chain<'_>, node: &Node, migrations: &Migrations, dialect: Dialect) -> Result<(), CliError> {
+    let mut schema = chain.before(&node.id)?.clone();
+    let statements = statements::of_revision(migrations, &node.id, &mut schema, dialect)?;
+    for (direction, statements) in [("upgrade", statements.next), ("downgrade", statements.previous)] {
+        let statements = statements?;
+        if direction == "downgrade" {
             say!("");
         }
-        say!("{}", paint(BOLD, format!("-- {dialect}, {way}")));
-        let statements = ddl::script(&steps, &schema, &server).map_err(refused)?;
+        say!("{}", paint(BOLD, format!("-- {dialect}, {direction}")));
         if statements.is_empty() {
             say!("{}", paint(DIM, "-- nothing to do here"));
         }

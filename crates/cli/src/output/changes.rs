@@ -6,7 +6,7 @@ use limbeck_operations::{Alteration, Operation, Setting, Step};
 use limbeck_schema::{Column, Dialect, Expression, Index, Schema, lower_column_type};
 
 use super::{BOLD, DIM, GREEN, RED, YELLOW, paint};
-use crate::renaming;
+use crate::{error::plural, program::Program, renaming};
 
 /// Prints one line per change, with its hazards below it.
 pub(crate) fn print_changes(changes: &[Change], before: &Schema, dialect: Dialect) {
@@ -221,11 +221,7 @@ fn print_noted(noted: &Noted) {
 
 /// `no change`, `1 change`, `2 changes`.
 pub(crate) fn count(number: usize, noun: &str) -> String {
-    match number {
-        0 => format!("no {noun}"),
-        1 => format!("1 {noun}"),
-        _ => format!("{number} {noun}s"),
-    }
+    if number == 0 { format!("no {noun}") } else { plural(number, noun) }
 }
 
 /// Prints what the database has changed by itself, and where both sides changed.
@@ -241,7 +237,13 @@ pub(crate) fn print_drifts(comparison: &Comparison) {
         say!("{} {}", paint(RED, "changed and drifted:"), conflict_text(conflict));
     }
     if !comparison.conflicts.is_empty() || comparison.drifted.iter().any(|drift| drift.hint.is_none()) {
-        say!("{}", paint(DIM, "`cargo xtask migrate --repair` writes the revision that brings the database back"));
+        say!(
+            "{}",
+            paint(
+                DIM,
+                format!("`{} migrate --repair` writes the revision that brings the database back", Program::running())
+            )
+        );
     }
 }
 

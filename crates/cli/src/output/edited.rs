@@ -5,11 +5,15 @@ use limbeck_operations::{Step, ddl::script, replay_all};
 use limbeck_schema::{Schema, Server};
 use similar::TextDiff;
 
+use crate::program::Program;
+
 /// Lines that say which revision was edited, and what differs: in the words of the connected server, where these tell it.
 pub(crate) fn edited(edited: &Edited, server: &Server) -> Vec<String> {
     let mut lines = vec![format!(
-        "edited: {}, {}: its file says something else than what ran; restore it, or `cargo xtask stamp` accepts it",
-        edited.id, edited.message
+        "edited: {}, {}: its file says something else than what ran; restore it, or `{} stamp` accepts it",
+        edited.id,
+        edited.message,
+        Program::running()
     )];
     let mut after = edited.before.clone();
     // What does not fit is said by its operations below.

@@ -15,16 +15,17 @@ pub(super) fn leaves_out(patterns: &[String]) -> bool {
 }
 
 /// The folders and files that the globs of the configuration name, below `root`; a pattern may match nothing. Where one begins with `!`, the files that it
-/// matches, or a folder above them, are left out, and each of the others is named.
+/// matches, or a folder above them, are left out, and each of the others is named. `file` is the configuration.
 ///
 /// # Errors
 /// A pattern that is none, a folder that can't be listed.
-pub(super) fn expand(root: &Path, patterns: &[String]) -> Result<Vec<PathBuf>, CliError> {
+pub(super) fn expand(root: &Path, file: Option<&Path>, patterns: &[String]) -> Result<Vec<PathBuf>, CliError> {
     // The folder's own name is no pattern, whatever it is called.
     let escaped = PathBuf::from(Pattern::escape(&root.to_string_lossy()));
     let (mut found, mut out) = (Vec::new(), Vec::new());
     for pattern in patterns {
-        let unusable = |problem: String| CliError::Pattern { pattern: pattern.clone(), problem };
+        let unusable =
+            |problem: String| CliError::Pattern { file: file.map(Path::to_owned), pattern: pattern.clone(), problem };
         if let Some(left_out) = pattern.strip_prefix('!') {
             let absolute = escaped.join(left_out.trim_end_matches('/'));
             out.push(Pattern::new(&absolute.to_string_lossy()).map_err(|problem| unusable(problem.to_string()))?);
@@ -84,10 +85,10 @@ mod tests {
             (&["!e"], &[]),
         ] {
             let owned: Vec<_> = patterns.iter().map(|pattern| (*pattern).to_owned()).collect();
-            let found = expand(&root, &owned).expect("patterns");
+            let found = expand(&root, None, &owned).expect("patterns");
             let expected: Vec<_> = expected.iter().map(|path| root.join(path)).collect();
             assert_eq!(found, expected, "{patterns:?}");
         }
-        assert!(expand(&root, &["!a***".to_owned()]).is_err());
+        assert!(expand(&root, None, &["!a***".to_owned()]).is_err());
     }
 }

@@ -4,7 +4,7 @@ use std::{fs, io, path::Path};
 
 use toml_edit::{Array, Document, DocumentMut, Item, Value};
 
-use crate::CliError;
+use crate::{CliError, whole::write_whole};
 
 /// Adds `entry` to `keep` in the configuration `file`, whose layout and comments stay.
 ///
@@ -15,22 +15,6 @@ pub(crate) fn remember(file: &Path, entry: &str) -> Result<(), CliError> {
     let unwritable = |source| CliError::Write { path: file.to_owned(), source };
     let text = with_kept(&text, entry).map_err(|problem| unwritable(io::Error::other(problem)))?;
     write_whole(file, &text).map_err(unwritable)
-}
-
-/// Replaces a file, which a link may lead to, whole or not at all. It stays as readable and writable as it was.
-fn write_whole(file: &Path, text: &str) -> io::Result<()> {
-    let file = fs::canonicalize(file)?;
-    let permissions = fs::metadata(&file)?.permissions();
-    let mut name = file.file_name().unwrap_or_default().to_owned();
-    name.push(format!(".{}", std::process::id()));
-    let temporary = file.with_file_name(name);
-    let written = fs::write(&temporary, text)
-        .and_then(|()| fs::set_permissions(&temporary, permissions))
-        .and_then(|()| fs::rename(&temporary, &file));
-    if written.is_err() {
-        let _ = fs::remove_file(&temporary);
-    }
-    written
 }
 
 /// Where `entry` stands in the `keep` of `text`, behind its quote.

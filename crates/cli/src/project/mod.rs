@@ -40,7 +40,7 @@ impl Project {
     /// The project of the working folder.
     ///
     /// # Errors
-    /// A configuration that can't be read or understood, with its path.
+    /// A configuration or `.env` that can't be read or understood, with its path.
     pub(crate) fn find(global: &Global, migrations: &Migrations) -> Result<Self, CliError> {
         Self::find_with(global, migrations.settings())
     }
@@ -48,7 +48,7 @@ impl Project {
     /// The same for a program without compiled revisions.
     ///
     /// # Errors
-    /// A configuration that can't be read or understood, with its path.
+    /// A configuration or `.env` that can't be read or understood, with its path.
     pub(crate) fn find_with(global: &Global, compiled: &str) -> Result<Self, CliError> {
         let working = std::env::current_dir().map_err(|source| CliError::Read { path: ".".into(), source })?;
         let file = match &global.config {
@@ -62,7 +62,7 @@ impl Project {
             }
         };
         let entities = if global.entities.is_empty() {
-            entities::expand(&root, &settings.entities)?
+            entities::expand(&root, file.as_deref(), &settings.entities)?
         } else {
             global.entities.iter().map(|folder| working.join(folder)).collect()
         };
@@ -70,7 +70,7 @@ impl Project {
             global.url.as_deref(),
             &working,
             file.as_ref().map(|_| (root.as_path(), settings.url.as_deref())),
-        );
+        )?;
         Ok(Self { root, file, settings, entities_stated: !global.entities.is_empty(), entities, url })
     }
 
@@ -88,12 +88,15 @@ impl Project {
         flag.or(self.settings.scratch_url.as_deref().filter(|configured| leads_to(configured, dialect)))
     }
 
-    /// The declared dialects; where none is declared that of the URL, and without one all.
-    pub(crate) fn dialects(&self) -> Vec<Dialect> {
+    /// The declared dialects; where none is declared that of the URL.
+    ///
+    /// # Errors
+    /// None is declared, and there is no URL.
+    pub(crate) fn dialects(&self) -> Result<Vec<Dialect>, CliError> {
         match (self.settings.dialects.as_slice(), self.dialect_of_url()) {
-            ([], Some(dialect)) => vec![dialect],
-            ([], None) => Dialect::ALL.to_vec(),
-            (declared, _) => declared.to_vec(),
+            ([], Some(dialect)) => Ok(vec![dialect]),
+            ([], None) => Err(CliError::NoDialect),
+            (declared, _) => Ok(declared.to_vec()),
         }
     }
 

@@ -1,4 +1,10 @@
-use std::path::{Path, PathBuf};
+use std::{
+    fs,
+    io::ErrorKind,
+    path::{Path, PathBuf},
+};
+
+use crate::CliError;
 
 /// A database's URL and where it came from.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -20,29 +26,53 @@ impl DatabaseUrl {
 
 /// The URL of the flag, else of the environment, else of `.env`, else of the configuration. Each path is relative to where it stands.
 /// `configured` is the configuration's folder and its `url`.
+///
+/// # Errors
+/// A `.env` that would have been asked and can't be read.
 pub(super) fn find(
     flag: Option<&str>,
     working: &Path,
     configured: Option<(&Path, Option<&str>)>,
-) -> Option<DatabaseUrl> {
-    let at = |text: &str, folder: &Path, source| DatabaseUrl { text: absolute(text, folder), source };
+) -> Result<Option<DatabaseUrl>, CliError> {
+    let at = |text: &str, folder: &Path, source| Some(DatabaseUrl { text: absolute(text, folder), source });
     if let Some(text) = flag {
-        return Some(at(text, working, "--url"));
+        return Ok(at(text, working, "--url"));
     }
     if let Some(text) = std::env::var("DATABASE_URL").ok().filter(|text| !text.is_empty()) {
-        return Some(at(&text, working, "DATABASE_URL"));
+        return Ok(at(&text, working, "DATABASE_URL"));
     }
     let root = configured.map_or(working, |(root, _)| root);
-    if let Some(text) = from_env_file(&root.join(".env")) {
-        return Some(at(&text, root, ".env"));
+    if let Some(text) = from_env_file(&root.join(".env"))? {
+        return Ok(at(&text, root, ".env"));
     }
-    let (root, text) = configured?;
-    Some(at(text?, root, "limbeck.toml"))
+    Ok(configured.and_then(|(root, text)| at(text?, root, "limbeck.toml")))
 }
 
-fn from_env_file(file: &Path) -> Option<String> {
-    let entries = dotenvy::from_path_iter(file).ok()?;
-    entries.flatten().find(|(key, _)| key == "DATABASE_URL").map(|(_, value)| value)
+/// What `.env` says, where there is one. A folder of this name is somebody's Python.
+fn from_env_file(file: &Path) -> Result<Option<String>, CliError> {
+    let text = match fs::read_to_string(file) {
+        Ok(text) => text,
+        Err(error) if error.kind() == ErrorKind::NotFound || file.is_dir() => return Ok(None),
+        Err(source) => return Err(CliError::Read { path: file.to_owned(), source }),
+    };
+    // Blanks behind the last value need a line end to be none of it.
+    let text = format!("{}\n", text.trim_start_matches('\u{feff}'));
+    for entry in dotenvy::from_read_iter(text.as_bytes()) {
+        match entry {
+            Ok((key, value)) if key == "DATABASE_URL" => return Ok(Some(value)),
+            Ok(_) => {}
+            // What comes next in its place may lead to another database than the one that is meant.
+            Err(error) => return Err(CliError::EnvFile { path: file.to_owned(), line: line_of(&error, &text) }),
+        }
+    }
+    Ok(None)
+}
+
+/// The number of the line that is none. Its text stays unsaid: a password may stand in it.
+fn line_of(error: &dotenvy::Error, text: &str) -> Option<usize> {
+    let dotenvy::Error::LineParse(line, _) = error else { return None };
+    let part = line.lines().map(str::trim).find(|part| !part.is_empty())?;
+    text.lines().position(|line| !line.starts_with('#') && line.contains(part)).map(|at| at + 1)
 }
 
 /// A SQLite URL with its file's path made absolute; every other URL as it is.
@@ -121,6 +151,34 @@ mod tests {
     fn the_flag_comes_first() {
         let found =
             find(Some("postgres://h/d"), Path::new("/w"), Some((Path::new("/project"), Some("sqlite://dev.db"))));
-        assert_eq!(found, Some(DatabaseUrl { text: "postgres://h/d".into(), source: "--url" }));
+        assert_eq!(found.ok(), Some(Some(DatabaseUrl { text: "postgres://h/d".into(), source: "--url" })));
+    }
+
+    #[test]
+    fn a_file_of_variables_is_read_as_far_as_the_url() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let file = folder.path().join(".env");
+        let found = |text: &str| {
+            fs::write(&file, text).expect("a file");
+            from_env_file(&file).map_err(|error| error.to_string())
+        };
+        let broken = |line| Err(format!("{}:{line}: is no `NAME=value`", file.display()));
+        for (name, text, expected) in [
+            ("nothing", "", Ok(None)),
+            ("another", "OTHER=1\n", Ok(None)),
+            ("quoted, behind a mark", "\u{feff}DATABASE_URL='sqlite://a b'\n", Ok(Some("sqlite://a b".to_owned()))),
+            ("the first counts", "DATABASE_URL=a\nDATABASE_URL=b\n", Ok(Some("a".to_owned()))),
+            ("a blank at the end", "DATABASE_URL=a ", Ok(Some("a".to_owned()))),
+            ("broken behind it", "DATABASE_URL=a\nOTHER=a b\n", Ok(Some("a".to_owned()))),
+            ("a blank without quotes", "# x\nDATABASE_URL=a secret\n", broken(2)),
+            ("no variable before it", "one\nDATABASE_URL=a\n", broken(1)),
+            ("a quote that does not end", "X=1\nDATABASE_URL=\"a\nb\n", broken(2)),
+        ] {
+            assert_eq!(found(text), expected, "{name}");
+        }
+        fs::remove_file(&file).expect("no file");
+        assert!(matches!(from_env_file(&file), Ok(None)), "no file");
+        fs::create_dir(&file).expect("a folder");
+        assert!(matches!(from_env_file(&file), Ok(None)), "a folder");
     }
 }

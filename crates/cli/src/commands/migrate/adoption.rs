@@ -12,6 +12,7 @@ use crate::{
     arguments::{Comparing, Renaming},
     error::plural,
     output::{DIM, GREEN, count, paint},
+    program::Program,
     project::Project,
     session::block_on,
     state::{Answers, State},
@@ -68,8 +69,9 @@ pub(super) fn print_recorded(id: &str, comparison: &Comparison) {
 /// Offers the baseline where there is something that no revision made, and no revision yet.
 pub(in super::super) fn offer(state: &State, comparison: &Comparison) {
     if tables(state, comparison).is_some() {
-        let text = "`cargo xtask migrate --baseline` writes the first revision from what is there, and records it";
-        say!("{}", paint(DIM, text));
+        let program = Program::running();
+        let text = "writes the first revision from what is there, and records it";
+        say!("{}", paint(DIM, format!("`{program} migrate --baseline` {text}")));
     }
 }
 

@@ -28,7 +28,7 @@ pub(super) fn run(global: &Global, squash: &arguments::Squash, migrations: &Migr
     let (first, last) = line::of(&graph, &chosen, migrations)?;
     let id = revision_file::new_id(&graph, squash.rev_id.as_deref())?;
     let head = head(id, &squash.message, &chosen, (first, last));
-    let before = Before::of(&graph, first, migrations, &project.dialects())?;
+    let before = Before::of(&graph, first, migrations, &project.dialects()?)?;
     let squashed = Squashed::of(&chosen, migrations, &before);
     for (dialect, schema) in before.schemas() {
         refuse_unsayable(&squashed.steps, schema, *dialect)?;
