@@ -55,3 +55,53 @@ fn another_tools_crate_is_left_alone() {
     project.write("Cargo.toml", "[workspace\n");
     project.run(&["init"]).refuses("Cargo.toml: ", "");
 }
+
+#[test]
+fn a_member_of_a_workspace_gets_none_of_its_own() {
+    let project = Project::empty(limbeck());
+    project.write("Cargo.toml", "[workspace]\nmembers = [\"crates/*\"]\nexclude = [\"crates/apart\"]\n");
+    for (folder, is_member) in [("crates/app", true), ("crates/apart", false), ("other", false)] {
+        let within = project.within(folder);
+        within.write("Cargo.toml", "[package]\nname = \"app\"\n");
+        let said = within.run(&["init"]);
+        if is_member {
+            let root = format!("lay it out there: `limbeck init {}`", project.folder.display());
+            said.refuses("cargo takes no workspace within another", &root);
+            assert_eq!(within.files("."), ["Cargo.toml"]);
+        } else {
+            said.exits(0).says("joined  ./Cargo.toml");
+        }
+    }
+}
+
+#[test]
+fn a_relative_source_leads_to_the_same_folder_from_the_manifests() {
+    let project = Project::empty(limbeck()).within("app");
+    project.run(&["init", "--source", "../li \"mb\" eck"]).exits(0);
+    for (manifest, krate) in [("migrations/Cargo.toml", "limbeck"), ("xtask/Cargo.toml", "cli")] {
+        let text = std::fs::read_to_string(project.folder.join(manifest)).expect("a manifest");
+        let expected = project.folder.join("../li \"mb\" eck/crates").join(krate);
+        assert!(text.contains(&format!("path = '{}'", expected.display())), "{manifest}: {text}");
+    }
+}
+
+#[test]
+fn an_xtask_without_a_main_gets_a_program_beside_its_own() {
+    let project = Project::empty(limbeck());
+    project.write("xtask/Cargo.toml", "[package]\nname = \"xtask\"\nversion = \"0.1.0\"\n");
+    project.write("xtask/src/bin/mine.rs", "fn main() {}\n");
+    let said = project.run(&["init"]).exits(0).says("joined  ./xtask/Cargo.toml").says("cargo limbeck migrate");
+    said.says("new     ./xtask/src/bin/limbeck.rs").hides("xtask/src/main.rs");
+    let manifest = std::fs::read_to_string(project.folder.join("xtask/Cargo.toml")).expect("a manifest");
+    assert!(manifest.contains("limbeck-cli") && manifest.contains("default-run = \"mine\""), "{manifest}");
+    project.run(&["init"]).exits(0).hides("new ").hides("joined ");
+}
+
+#[test]
+fn folders_of_entities_are_written_as_they_are_called() {
+    let project = Project::empty(limbeck());
+    let folder = "mode\u{308}l \"x\"\u{200b}";
+    project.write(&format!("{folder}/user.rs"), ENTITY);
+    project.run(&["init"]).exits(0);
+    project.run(&["entities"]).exits(0).says("users");
+}

@@ -42,13 +42,14 @@ pub(super) fn with_alias(text: &str, (name, command): (&str, &str)) -> Result<St
     Ok(document.to_string())
 }
 
-/// The manifest of an `xtask` that stood before, with the dependencies of a second program and the first one as what `cargo run` means. `cli` is the right side
-/// of the dependency.
-pub(super) fn with_limbeck(text: &str, cli: &str) -> Result<String, String> {
+/// The manifest of an `xtask` that stood before, with the dependencies of a second program, and `only`, which was its only one, as what `cargo run` means. `cli` is
+/// the right side of the dependency.
+pub(super) fn with_limbeck(text: &str, cli: &str, only: Option<&str>) -> Result<String, String> {
     let mut document = parsed(text)?;
     let package = table(document.as_table_mut(), "package")?;
-    let name = package.get("name").and_then(Item::as_str).unwrap_or("xtask").to_owned();
-    package.entry("default-run").or_insert_with(|| Item::Value(name.into()));
+    if let Some(only) = only {
+        package.entry("default-run").or_insert_with(|| Item::Value(only.into()));
+    }
     let dependencies = table(document.as_table_mut(), "dependencies")?;
     if !dependencies.contains_key("limbeck-cli") {
         let value: Value = cli.parse().map_err(|error: toml_edit::TomlError| error.to_string())?;
@@ -108,7 +109,9 @@ mod tests {
         let text = "[package]\nname = \"xtask\"\n\n[dependencies]\nanyhow = \"1\"\n";
         let expected = "[package]\nname = \"xtask\"\ndefault-run = \"xtask\"\n\n[dependencies]\nanyhow = \"1\"\n\
                         limbeck-cli = { version = \"0.1.0\" }\nmigrations = { path = \"../migrations\" }\n";
-        assert_eq!(with_limbeck(text, "{ version = \"0.1.0\" }").as_deref(), Ok(expected));
-        assert_eq!(with_limbeck(expected, "{ version = \"0.2.0\" }").as_deref(), Ok(expected));
+        assert_eq!(with_limbeck(text, "{ version = \"0.1.0\" }", Some("xtask")).as_deref(), Ok(expected));
+        let several = with_limbeck(text, "{ version = \"0.1.0\" }", None);
+        assert!(several.is_ok_and(|text| !text.contains("default-run")));
+        assert_eq!(with_limbeck(expected, "{ version = \"0.2.0\" }", Some("other")).as_deref(), Ok(expected));
     }
 }

@@ -1,6 +1,8 @@
 //! The shape that a project gets: `limbeck.toml`, the `migrations` crate, the `xtask` crate, the alias. What stands is kept.
 
+mod above;
 mod manifest;
+mod programs;
 mod sources;
 
 use std::{
@@ -8,7 +10,9 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use crate::CliError;
+use toml_edit::{Array, Value};
+
+use crate::{CliError, whole::write_whole};
 
 /// Where a project takes Limbeck's crates from.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -20,13 +24,23 @@ pub enum Source {
 }
 
 impl Source {
+    /// The same from every folder: the manifests stand elsewhere than the person who says it.
+    fn from_anywhere(&self) -> Result<Self, CliError> {
+        Ok(match self {
+            Self::Registry => Self::Registry,
+            Self::Checkout(root) => Self::Checkout(
+                std::path::absolute(root).map_err(|source| CliError::Read { path: root.clone(), source })?,
+            ),
+        })
+    }
+
     /// The right side of a dependency on the crate in `folder`, without its features.
     fn dependency(&self, folder: &str, features: &str) -> String {
         match self {
             Self::Registry => format!("{{ version = \"{}\"{features} }}", env!("CARGO_PKG_VERSION")),
             Self::Checkout(root) => {
                 let path = root.join("crates").join(folder).display().to_string().replace('\\', "/");
-                format!("{{ path = {path:?}{features} }}")
+                format!("{{ path = {}{features} }}", Value::from(path))
             }
         }
     }
@@ -55,8 +69,13 @@ pub struct LaidOut {
 /// Lays the project in `folder` out. What stands is kept: manifests and the alias get what they lack, other files nothing.
 ///
 /// # Errors
-/// A file or folder that can't be read or written, with its path; a manifest that is none; a `migrations` crate that is not Limbeck's.
+/// A file or folder that can't be read or written, with its path; a manifest that is none; a `migrations` crate that is not Limbeck's; a folder that is a member of
+/// a workspace above it.
 pub fn lay_out(folder: &Path, source: &Source) -> Result<LaidOut, CliError> {
+    if let Some(workspace) = above::workspace_of(folder)? {
+        return Err(CliError::Member { folder: folder.to_owned(), workspace });
+    }
+    let source = &source.from_anywhere()?;
     let migrations = folder.join("migrations/Cargo.toml");
     if migrations.is_file() && !read(&migrations)?.contains("limbeck") {
         return Err(CliError::OtherMigrations(migrations));
@@ -73,7 +92,8 @@ pub fn lay_out(folder: &Path, source: &Source) -> Result<LaidOut, CliError> {
         files.push(write_new(&folder.join(name), &text)?);
     }
     if joined_xtask {
-        let add = |text: &str| manifest::with_limbeck(text, &cli(source));
+        let only = programs::only(&folder.join("xtask"))?;
+        let add = |text: &str| manifest::with_limbeck(text, &cli(source), only.as_deref());
         files.push(join(&folder.join("xtask/Cargo.toml"), "", add)?);
         files.push(write_new(&folder.join("xtask/src/bin/limbeck.rs"), XTASK)?);
     } else {
@@ -85,18 +105,21 @@ pub fn lay_out(folder: &Path, source: &Source) -> Result<LaidOut, CliError> {
     Ok(LaidOut { files, joined_xtask })
 }
 
-/// Whether the program of an `xtask` crate is one that was laid out before.
+/// Whether the program of an `xtask` crate is one that was laid out before, or is to be: its manifest has what that needs, and `main.rs` is no other's.
 fn is_ours(xtask: &Path) -> Result<bool, CliError> {
     let main = xtask.join("src/main.rs");
-    Ok(!main.is_file() || read(&main)?.contains("limbeck_cli::main"))
+    if main.is_file() {
+        return Ok(read(&main)?.contains("limbeck_cli::main"));
+    }
+    let is_joined = xtask.join("src/bin/limbeck.rs").is_file();
+    Ok(!is_joined && read(&xtask.join("Cargo.toml"))?.contains("limbeck-cli"))
 }
 
 /// The configuration, with the folders that have entities now.
 fn settings(folder: &Path) -> String {
     let found = sources::entity_folders(folder);
     let places = if found.is_empty() { vec!["src/entities".to_owned()] } else { found };
-    let places: Vec<String> = places.iter().map(|place| format!("{place:?}")).collect();
-    SETTINGS.replace("[ENTITIES]", &format!("[{}]", places.join(", ")))
+    SETTINGS.replace("[ENTITIES]", &Array::from_iter(places).to_string())
 }
 
 fn read(path: &Path) -> Result<String, CliError> {
@@ -108,7 +131,7 @@ fn write(path: &Path, text: &str) -> Result<(), CliError> {
     if let Some(parent) = path.parent() {
         fs::create_dir_all(parent).map_err(unwritable)?;
     }
-    fs::write(path, text).map_err(unwritable)
+    write_whole(path, text).map_err(unwritable)
 }
 
 fn write_new(path: &Path, text: &str) -> Result<(PathBuf, Written), CliError> {
