@@ -3,7 +3,7 @@
 use super::{
     program::Project,
     transcript::Transcript,
-    workspace::{Workspace, copy, here, limbeck, revised},
+    workspace::{Workspace, copy, here, limbeck, revised, root},
 };
 
 #[test]
@@ -86,6 +86,10 @@ fn an_editor_gets_the_files() {
     project.run(&["edit", "bb", "shop"]).exits(0);
     assert!(project.folder.join("m20260102_100000_left.rs").is_file(), "the editor has had the file");
     assert!(project.folder.join("m20260104_100000_shop.rs").is_file(), "and the other one");
+    project.write("my tools/open it.sh", "#!/bin/sh\ncp \"$2\" \"$1\"\n");
+    let editor = "sh \"my tools/open it.sh\" 'a copy'";
+    project.with("VISUAL", editor).run(&["edit", "bb"]).exits(0);
+    assert!(project.folder.join("a copy").is_file(), "an editor with blanks in its path");
     project.with("VISUAL", "false").run(&["edit", "bb"]).refuses("the editor `false` failed", "");
     project.run(&["edit", "base"]).refuses("no revision", "`history` prints");
 }
@@ -103,4 +107,10 @@ fn what_was_applied_is_told_with_its_time() {
     let last = project.run(&["log", "-n", "1", "--format", "json"]).exits(0).json();
     assert_eq!((last[0]["id"].as_str(), last[0]["state"].as_str()), (Some("aa0000000002"), Some("applied")));
     assert_eq!(last.as_array().map(Vec::len), Some(1));
+    let readme = std::fs::read_to_string(root().join("README.md")).expect("the README");
+    let section = readme.split("`log --format json`").nth(1).and_then(|rest| rest.split("\n## ").next());
+    let section = section.expect("its section");
+    for key in last[0].as_object().expect("an object").keys() {
+        assert!(section.contains(&format!("`{key}`")), "the README has no `{key}`");
+    }
 }

@@ -26,11 +26,25 @@ pub(super) fn run(global: &Global, edit: &arguments::Edit, revisions: Revisions)
     }
     let editor = editor().ok_or(CliError::NoEditor)?;
     let failed = |problem: String| CliError::Editor { editor: editor.clone(), problem };
-    // It may have arguments of its own: `code --wait`.
-    let mut words = editor.split_whitespace();
-    let program = words.next().ok_or(CliError::NoEditor)?;
-    let status = Command::new(program).args(words).args(&files).status().map_err(|error| failed(error.to_string()))?;
+    let status = command(&editor).args(&files).status().map_err(|error| failed(error.to_string()))?;
     if status.success() { Ok(Status::Done) } else { Err(failed(status.to_string())) }
+}
+
+/// The call of an editor that may have arguments of its own, `code --wait`, and quotes: a shell reads it, as git has it read.
+#[cfg(unix)]
+fn command(editor: &str) -> Command {
+    let mut command = Command::new("sh");
+    command.arg("-c").arg(format!("{editor} \"$@\"")).arg(editor);
+    command
+}
+
+/// The call of an editor that may have arguments of its own: `code --wait`.
+#[cfg(not(unix))]
+fn command(editor: &str) -> Command {
+    let mut words = editor.split_whitespace();
+    let mut command = Command::new(words.next().unwrap_or_default());
+    command.args(words);
+    command
 }
 
 /// What VISUAL or EDITOR says, as other programs ask them.
