@@ -66,7 +66,8 @@ fn node(path: &Path) -> Result<Node, CliError> {
     })
 }
 
-/// The revision files of a folder, by their names; none where there is no folder. Hidden files and other endings don't count, as for the build script.
+/// The revision files of a folder, by their names; none where there is no folder. Hidden files, folders and other endings don't count, as for
+/// the build script.
 fn paths(folder: &Path) -> Result<Vec<PathBuf>, CliError> {
     let unreadable = |source| CliError::Read { path: folder.to_owned(), source };
     let entries = match std::fs::read_dir(folder) {
@@ -78,7 +79,7 @@ fn paths(folder: &Path) -> Result<Vec<PathBuf>, CliError> {
     for entry in entries {
         let path = entry.map_err(unreadable)?.path();
         let is_hidden = path.file_name().is_some_and(|name| name.as_encoded_bytes().starts_with(b"."));
-        if !is_hidden && path.extension().is_some_and(|ending| ending == "rs") {
+        if !is_hidden && path.extension().is_some_and(|ending| ending == "rs") && path.is_file() {
             paths.push(path);
         }
     }

@@ -3,7 +3,10 @@
 use limbeck_autogenerate::{Fill, Fills, Unfilled};
 use limbeck_schema::ObjectName;
 
-use super::{ask::Filled, path::for_shell};
+use super::{
+    ask::Filled,
+    path::{for_shell, quoted},
+};
 use crate::{CliError, arguments::Renaming};
 
 /// The values that the flags state. The schema that unqualified names mean is said nowhere.
@@ -31,12 +34,6 @@ pub(super) fn stated(flags: &Renaming, default_schema: &str) -> Result<Fills, Cl
 pub(super) fn spelt((table, column): &(ObjectName, String)) -> String {
     let parts = table.schema.iter().chain([&table.name, column]);
     parts.map(|part| quoted(part)).collect::<Vec<_>>().join(".")
-}
-
-/// A name with a dot, `=` or a quote in it stands in double quotes.
-fn quoted(name: &str) -> String {
-    let is_plain = !name.is_empty() && !name.contains(['.', '=', '"']) && name.trim() == name;
-    if is_plain { name.to_owned() } else { format!("\"{}\"", name.replace('"', "\"\"")) }
 }
 
 /// The flag that says the same as an answer.

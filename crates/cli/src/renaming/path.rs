@@ -121,9 +121,9 @@ impl fmt::Display for StatedRename {
     }
 }
 
-/// A name as a path has it.
-fn quoted(name: &str) -> String {
-    let is_plain = !name.is_empty() && !name.contains(['.', '=', '"', ':']);
+/// A name as a path has it, and as `--fill` has it: in double quotes where something in it would mean something.
+pub(super) fn quoted(name: &str) -> String {
+    let is_plain = !name.is_empty() && !name.contains(['.', '=', '"', ':']) && name.trim() == name;
     if is_plain { name.to_owned() } else { format!("\"{}\"", name.replace('"', "\"\"")) }
 }
 
