@@ -103,7 +103,7 @@ impl Trip {
         tally.turned += 1;
         if !ended.is_well() {
             tally.told += 1;
-            assert!(!Capabilities::of(self.database.dialect).transactional_ddl, "{when}:\n{ended}");
+            assert_ne!(self.database.dialect, Dialect::Sqlite, "there is nothing in part: {when}:\n{ended}");
             if ended.says("--assume-done") {
                 assert!(self.is_opaque(killed.direction), "{when}:\n{ended}");
                 let found = if self.is_done(killed.direction).await { "--assume-done" } else { "--assume-undone" };
@@ -118,7 +118,11 @@ impl Trip {
             }
             self.migrator.run(&other.arguments).well();
         }
-        if let Err(reason) = other.end.same_but_values(&State::of(&self.database).await) {
+        let found = State::of(&self.database).await;
+        if other.end.same(&found).is_ok() {
+            return;
+        }
+        if let Err(reason) = other.end.same_but_values(&found) {
             panic!("{when}: {reason}");
         }
         // What was removed on the way came back empty; from now on it holds again what it held.
