@@ -2,6 +2,7 @@
 
 use std::path::Path;
 
+use limbeck::{History, Settings};
 use limbeck_autogenerate::baseline;
 use limbeck_operations::{ddl, replay_all};
 use limbeck_schema::{Dialect, Schema, Server};
@@ -10,7 +11,7 @@ use super::{
     baseline::{adopt, by_another_tool, clean},
     site::{Site, at, on_every_server},
 };
-use crate::round::differences;
+use crate::round::{assert_same, differences};
 
 on_every_server!(super::everywhere::story);
 
@@ -38,6 +39,15 @@ fn story(dialect: Dialect) {
         }
         adopt(&site).await;
         clean(&site, wanted, "once it is adopted").await;
+        let history = History::load(&site.database.connection, dialect, &Settings::default()).await;
+        let history = history.expect("a history that is read").expect("a history");
+        let edited = history.edited(&Site::migrations(), dialect).expect("operations that are understood");
+        assert!(edited.is_empty(), "adopted on {dialect}: {:?}", edited.first().map(|edited| &edited.downgrade));
+        // What was there before stays, though the same words undo something on another server.
+        let before = site.read().await;
+        site.downgrade("base").await;
+        assert_same(&before, &site.read().await, &format!("adopted on {dialect}, after the way down"));
+        assert_eq!((site.count("beasts").await, site.count("keepers").await), (1, 1), "adopted on {dialect}");
     });
     for other in DECLARED {
         at(other, "baseline_elsewhere", |mut site| async move {

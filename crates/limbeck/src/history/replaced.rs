@@ -2,7 +2,7 @@ use std::time::Duration;
 
 use limbeck_schema::{Dialect, Schema};
 
-use super::{History, Row, State};
+use super::{History, Row, State, row::still_undone};
 use crate::{Cause, Entry, Error, Graph, GraphError, Node, Seen, graph::Standing};
 
 /// What of the history changes when a squashed revision takes the place of those that it replaces.
@@ -75,10 +75,9 @@ fn squashed_row(entry: &Entry, rows: &[&Row], last: &Row) -> Result<Row, Error> 
     let row = Row::of(entry, last.position, rows.iter().map(|row| row.duration).sum::<Duration>())?;
     let mut stored = Vec::new();
     for row in rows {
-        stored.extend(row.downgrade_steps()?.iter().map(|step| step.operation.to_string()));
+        stored.extend(row.downgrade_steps()?);
     }
-    let mut down = entry.revision.downgrade();
-    down.retain(|step| !step.unless_done || stored.contains(&step.operation.to_string()));
+    let down = still_undone(entry.revision.downgrade(), &stored);
     Ok(Row { applied_at: last.applied_at.clone(), ..row.with_downgrade(&down)? })
 }
 

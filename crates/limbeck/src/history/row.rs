@@ -103,6 +103,18 @@ impl Row {
         Ok(Self { position, parents, dependencies, duration, ..row })
     }
 
+    /// The row of a revision that is said to be applied, in the place of the rows that it, or what it replaces, may have had. Of the steps down that are
+    /// marked `unless_done` only those that the rows had undo something here: nothing tells of others that the revision did anything.
+    ///
+    /// # Errors
+    /// Its operations can't be written as JSON.
+    pub(crate) fn stamped(entry: &Entry, position: i64, replaced: &[&Self]) -> Result<Self, HistoryError> {
+        // A row that is not understood says nothing.
+        let stored: Vec<Step> = replaced.iter().filter_map(|row| row.downgrade_steps().ok()).flatten().collect();
+        let down = still_undone(entry.revision.downgrade(), &stored);
+        Self::of(entry, position, Duration::ZERO)?.with_downgrade(&down)
+    }
+
     /// The row of a root that is applied now, the first of its database, from its steps both ways.
     ///
     /// # Errors
@@ -211,17 +223,23 @@ impl Row {
         Ok(compiled.with_downgrade(&self.way_down(entry)?)?.checksum != self.checksum)
     }
 
-    /// The file's steps down without those marked `unless_done` that undo nothing on this database: what does the same to the same object is not stored.
-    /// One that was mended since still undoes what it undid.
+    /// The file's steps down without those marked `unless_done` that undo nothing on this database: what does the same to the same object on the same
+    /// dialects is not stored. One that was mended since still undoes what it undid.
     ///
     /// # Errors
     /// The stored steps are not understood.
     pub(crate) fn way_down(&self, entry: &Entry) -> Result<Vec<Step>, HistoryError> {
-        let stored: Vec<String> = self.downgrade_steps()?.iter().map(|step| step.operation.to_string()).collect();
-        let mut steps = entry.revision.downgrade();
-        steps.retain(|step| !step.unless_done || stored.contains(&step.operation.to_string()));
-        Ok(steps)
+        Ok(still_undone(entry.revision.downgrade(), &self.downgrade_steps()?))
     }
+}
+
+/// The steps of a way down without those marked `unless_done` that are not among the `stored` ones: they were found to undo nothing on this database.
+pub(super) fn still_undone(mut down: Vec<Step>, stored: &[Step]) -> Vec<Step> {
+    // Of steps in the same words one may count here, and another elsewhere.
+    let meant = |step: &Step| (step.only.clone(), step.operation.to_string());
+    let stored: Vec<_> = stored.iter().map(meant).collect();
+    down.retain(|step| !step.unless_done || stored.contains(&meant(step)));
+    down
 }
 
 /// A short hash of a revision's operations as JSON, both ways: FNV-1a, 64 bits, as 16 hexadecimal digits. It tells edits, not attacks.

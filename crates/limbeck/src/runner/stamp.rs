@@ -1,4 +1,4 @@
-use std::{collections::BTreeSet, time::Duration};
+use std::collections::BTreeSet;
 
 use limbeck_schema::Capabilities;
 
@@ -66,9 +66,11 @@ impl Session<'_> {
         for node in &change.added {
             if let Some(entry) = self.entry(&node.id) {
                 // What ran behind the replaced ones stays behind what replaces them.
-                let replaced = before.rows().iter().rev().find(|row| node.replaces.contains(&row.id));
-                let position = replaced.map_or_else(|| self.history.next_position(), |row| row.position);
-                let row = Row::of(entry, position, Duration::ZERO)?;
+                let takes_place_of = |row: &&Row| row.id == node.id || node.replaces.contains(&row.id);
+                let replaced: Vec<&Row> = before.rows().iter().filter(takes_place_of).collect();
+                let last = replaced.iter().rev().find(|row| row.id != node.id);
+                let position = last.map_or_else(|| self.history.next_position(), |row| row.position);
+                let row = Row::stamped(entry, position, &replaced)?;
                 self.table.insert(database, &row).await?;
                 self.history.replace_rows(&Replacement { removed: Vec::new(), added: Some(row) });
                 report.push(Ran::new(&node.id, &node.message, Action::Stamped));

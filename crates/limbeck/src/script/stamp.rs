@@ -1,4 +1,4 @@
-use std::{collections::BTreeSet, time::Duration};
+use std::collections::BTreeSet;
 
 use limbeck_schema::Dialect;
 
@@ -57,7 +57,7 @@ impl Writer<'_> {
             return Ok(());
         }
         let entries = change.added.iter().filter_map(|node| migrations.entry(&node.id));
-        let rows: Vec<Row> = entries.map(|entry| Row::of(entry, 0, Duration::ZERO)).collect::<Result<_, _>>()?;
+        let rows: Vec<Row> = entries.map(|entry| Row::stamped(entry, 0, &[])).collect::<Result<_, _>>()?;
         self.text.gap();
         for (verb, nodes) in [("unstamp", &change.removed), ("stamp", &change.added)] {
             for node in nodes {

@@ -1,6 +1,6 @@
-use limbeck::{Action, Connection, Run, Target, prelude::*};
+use limbeck::{Action, Baseline, Connection, Run, Target, prelude::*, schema::Pair};
 
-use crate::database::{applied, execute, file, history, migrations, tables};
+use crate::database::{applied, execute, file, history, migrations, number, tables};
 
 const FIRST: Revision = Revision::new("aa1").steps(
     |op| {
@@ -110,4 +110,42 @@ async fn a_run_that_stopped_cleanly_is_gone_on_with() {
     assert_eq!(error.to_string(), "downgrade of revision `aa1` was begun and did not end: 1 of its 2 steps are done");
     limbeck::downgrade(&place.pool, migrations, Target::Base).await.expect("the rest");
     assert_eq!(tables(&place.pool).await, ["limbeck_history"]);
+}
+
+#[tokio::test]
+async fn a_stamp_does_not_say_that_what_was_there_before_is_the_revisions() {
+    const FOUND: Revision = Revision::new("aa1").steps(
+        |op| _ = op.create_table("animals", [integer("id")]).unless_done(),
+        |op| _ = op.drop_table("animals").unless_done(),
+    );
+    let (migrations, head) = (migrations([FOUND]), [Target::Head]);
+    for (name, adopted, purge) in
+        [("a first stamp", false, false), ("adopted", true, false), ("adopted and purged", true, true)]
+    {
+        let place = file().await;
+        execute(&place.pool, "CREATE TABLE animals (id integer); INSERT INTO animals VALUES (1)").await;
+        let connection = Connection::of(&place.pool).await.expect("a connection");
+        let run = Run::new(migrations);
+        if adopted {
+            let (up, down) = (FOUND.upgrade(), FOUND.downgrade());
+            let first = Baseline { id: "aa1", message: "a test", steps: Pair::new(&down, &up) };
+            run.adopt(&connection, &first).await.expect(name);
+        }
+        run.stamp(&connection, &head, purge).await.expect(name);
+        assert_eq!(applied(&place.pool).await, ["aa1"], "{name}");
+        run.downgrade(&connection, &Target::Base).await.expect(name);
+        assert_eq!(number(&place.pool, "SELECT count(*) FROM animals").await, 1, "{name}");
+        connection.close().await;
+    }
+    // What the revision made is undone, whatever was stamped meanwhile.
+    for purge in [false, true] {
+        let place = file().await;
+        let connection = Connection::of(&place.pool).await.expect("a connection");
+        let run = Run::new(migrations);
+        run.upgrade(&connection, &Target::Head).await.expect("an upgrade");
+        run.stamp(&connection, &head, purge).await.expect("a stamp");
+        run.downgrade(&connection, &Target::Base).await.expect("a downgrade");
+        assert_eq!(tables(&place.pool).await, ["limbeck_history"], "purged: {purge}");
+        connection.close().await;
+    }
 }
