@@ -46,6 +46,7 @@ impl Session<'_> {
             Err(error) => return if self.overtaken().await? { Ok(Outcome::Overtaken) } else { Err(error) },
         };
         work.count = prepared.count;
+        let is_kept = shared.is_none();
         let outcome = if let Some(transaction) = shared {
             self.within(&mut work, prepared, schemas, transaction).await
         } else if Capabilities::of(self.dialect()).transactional_ddl {
@@ -58,7 +59,10 @@ impl Session<'_> {
             Ok(Outcome::Overtaken) => return Ok(Outcome::Overtaken),
             Err(error) => return Err(error.with_left(work.left())),
         }
-        self.limits.forget_refusals();
+        // What shares a transaction is tried again with all that shares it.
+        if is_kept {
+            self.limits.forget_refusals();
+        }
         self.layout = Layout::complete();
         work.ran.duration = work.elapsed();
         let Work { task, ran, .. } = work;

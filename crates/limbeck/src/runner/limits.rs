@@ -31,7 +31,7 @@ impl Limits {
         }
     }
 
-    /// A revision is done: the next begins to count anew.
+    /// A revision is done, and stays: the next begins to count anew.
     pub(super) const fn forget_refusals(&mut self) {
         self.refusals = 0;
     }
