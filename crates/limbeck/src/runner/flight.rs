@@ -14,7 +14,7 @@ impl Session<'_> {
     pub(super) async fn fly(&self, work: &mut Work, mut flight: InFlight) -> Result<(), Error> {
         let steps: Vec<Step> = work.task.steps.get(work.done..flight.done).unwrap_or_default().to_vec();
         let operation = steps.first().map(|step| step.operation.to_string()).unwrap_or_default();
-        flight.doubt = Doubt::LookedSo(self.look(&steps).await?);
+        flight.doubt = Doubt::LookedSo(self.look(&steps, &flight.statements).await?);
         self.write_unfinished(work, Kept { done: work.done, in_flight: Some(flight.clone()) }).await?;
         while let Some(sql) = flight.statements.get(flight.at).cloned() {
             work.kept = Some(refused(work.done, &flight));
@@ -31,7 +31,7 @@ impl Session<'_> {
             let next = if is_last {
                 Kept::steps(flight.done)
             } else {
-                flight.doubt = Doubt::LookedSo(self.look(&steps).await?);
+                flight.doubt = Doubt::LookedSo(self.look(&steps, &flight.statements).await?);
                 Kept { done: work.done, in_flight: Some(flight.clone()) }
             };
             self.write_unfinished(work, next.clone()).await?;
@@ -64,6 +64,11 @@ impl Session<'_> {
         }
         Ok(())
     }
+}
+
+/// Whether a statement of a step changes rows, and not the schema.
+pub(super) fn changes_rows(sql: &str) -> bool {
+    ["UPDATE ", "INSERT ", "DELETE "].iter().any(|verb| sql.starts_with(verb))
 }
 
 /// What stays if the server refuses the statement that is next.

@@ -21,19 +21,22 @@ pub(super) enum IndexState {
 }
 
 impl Session<'_> {
-    /// MySQL and MariaDB: a hash of how the tables look that `steps` change.
-    pub(super) async fn look(&self, steps: &[Step]) -> Result<String, Error> {
+    /// MySQL and MariaDB: a hash of how the tables look that `steps` change by `statements`.
+    pub(super) async fn look(&self, steps: &[Step], statements: &[String]) -> Result<String, Error> {
         let counting = steps.iter().filter(|step| step.counts_on(self.dialect())).map(|step| &step.operation);
         let (mut tables, mut labels) = (BTreeSet::new(), false);
         counting.for_each(|operation| touched(operation, &mut tables, &mut labels));
         if labels {
-            // The labels stand in the columns, and which tables have them no operation says.
-            let sql = "SELECT DISTINCT CAST(table_name AS CHAR) AS name FROM information_schema.columns \
-                       WHERE table_schema = DATABASE() AND data_type IN ('enum', 'set')";
-            let rows = self.rows(sql, Vec::new()).await?;
-            for row in rows {
-                let name: String = row.try_get("", "name").map_err(unreadable)?;
-                tables.insert(ObjectName::bare(name));
+            // The labels stand in the columns, and which tables have them no operation says, but their statements do.
+            let sql = "SELECT DISTINCT CAST(NULLIF(table_schema, DATABASE()) AS CHAR) AS place, CAST(table_name AS CHAR) AS name \
+                       FROM information_schema.columns WHERE data_type IN ('enum', 'set')";
+            for row in self.rows(sql, Vec::new()).await? {
+                let schema = row.try_get("", "place").map_err(unreadable)?;
+                let table = ObjectName { schema, name: row.try_get("", "name").map_err(unreadable)? };
+                let words = object(&table, self.dialect());
+                if statements.iter().any(|sql| sql.contains(&words)) {
+                    tables.insert(table);
+                }
             }
         }
         let mut seen = Vec::with_capacity(tables.len());

@@ -223,7 +223,8 @@ impl<'a> Run<'a> {
 
     /// Writes into the history that the database stands at `targets`, and runs nothing: they and what they follow count as applied, what follows
     /// them does not, other branches stay as they are. `Base` empties the history. With `purge` all rows are taken out first, those
-    /// of unknown revisions too.
+    /// of unknown revisions too. Of a way down the steps marked `unless_done` are remembered if the row that is replaced had them, and else not: what was
+    /// there before the revision stays when it goes.
     ///
     /// # Errors
     /// See [`Cause`](crate::Cause).

@@ -4,6 +4,7 @@ use limbeck_operations::{Operation, Step};
 
 use super::{
     Event,
+    flight::changes_rows,
     look::{IndexState, index_name},
     schemas::Schemas,
     session::Session,
@@ -88,8 +89,12 @@ impl Session<'_> {
     async fn found(&self, flight: &InFlight, steps: &[Step], settling: Settling) -> Result<Option<usize>, Error> {
         match &flight.doubt {
             Doubt::None => Ok(Some(flight.at)),
+            // It is one transaction with the record that names the next: who still reads this one knows that it was rolled back.
+            Doubt::LookedSo(_) if flight.statements.get(flight.at).is_some_and(|sql| changes_rows(sql)) => {
+                Ok(Some(flight.at))
+            }
             Doubt::LookedSo(before) => {
-                let is_as_before = self.look(steps).await? == *before;
+                let is_as_before = self.look(steps, &flight.statements).await? == *before;
                 Ok(Some(if is_as_before { flight.at } else { flight.at + 1 }))
             }
             Doubt::Index => self.index_found(flight, steps, settling).await.map(Some),
