@@ -112,6 +112,15 @@ pub(crate) fn is_busy(error: &DbErr) -> bool {
         .any(|part| words.contains(part))
 }
 
+/// PostgreSQL: the code of a server's answer (manual, appendix A).
+pub(crate) fn server_code(error: &DbErr) -> Option<String> {
+    #[cfg(any(feature = "sqlite", feature = "postgres", feature = "mysql"))]
+    if let Some(sea_orm::sqlx::Error::Database(error)) = pool::driver_error(error) {
+        return error.code().map(|code| code.into_owned());
+    }
+    None
+}
+
 /// Whether another session had a lock for too long: the statement did nothing, and may work later.
 pub(crate) fn is_blocked(error: &DbErr) -> bool {
     #[cfg(any(feature = "sqlite", feature = "postgres", feature = "mysql"))]

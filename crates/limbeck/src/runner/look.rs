@@ -59,10 +59,12 @@ impl Session<'_> {
         Ok(text.map(|text| without_next_number(&text)))
     }
 
-    /// PostgreSQL: what the index is that `name` means, as SQL spells it.
-    pub(super) async fn index_state(&self, name: &str) -> Result<IndexState, Error> {
-        let sql = "SELECT indisvalid AS valid FROM pg_catalog.pg_index WHERE indexrelid = to_regclass($1)";
-        let rows = self.rows(sql, vec![Value::from(name)]).await?;
+    /// PostgreSQL: what the index is that `name` means, as SQL spells it, on the table of `operation`: another table's of that name is none of its.
+    pub(super) async fn index_state(&self, operation: &Operation, name: &str) -> Result<IndexState, Error> {
+        let sql = "SELECT indisvalid AS valid FROM pg_catalog.pg_index \
+                   WHERE indexrelid = to_regclass($1) AND indrelid = to_regclass($2)";
+        let table = operation.table().map(|table| object(table, self.dialect()));
+        let rows = self.rows(sql, vec![Value::from(name), Value::from(table)]).await?;
         Ok(match rows.first().map(|row| row.try_get("", "valid")).transpose().map_err(unreadable)? {
             None => IndexState::Missing,
             Some(true) => IndexState::Valid,

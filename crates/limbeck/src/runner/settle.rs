@@ -115,7 +115,7 @@ impl Session<'_> {
         else {
             return Ok(flight.at);
         };
-        let state = self.index_state(&name).await?;
+        let state = self.index_state(operation, &name).await?;
         let is_done = match operation {
             Operation::CreateIndex { .. } => state == IndexState::Valid,
             _ => state == IndexState::Missing,

@@ -12,7 +12,7 @@ use super::{
     transaction::Transaction,
     work::{Kept, Work},
 };
-use crate::{Cause, Doubt, Error, InFlight, Left, State};
+use crate::{Cause, Doubt, Error, InFlight, Left, State, connection::server_code};
 
 impl Session<'_> {
     /// Runs the steps that are still to be done.
@@ -122,12 +122,9 @@ impl Session<'_> {
         self.unlimit().await?;
         let outcome = self.statement(work, &operation, statement).await;
         if let Err(error) = outcome {
-            // What the server has left of the index is of no use, and in the way of the next run.
-            let name = step.and_then(|step| index_name(&step, &statement.sql));
-            if let Some(name) = name
-                && statement.sql.starts_with("CREATE")
-                && let Ok(IndexState::Missing | IndexState::Invalid) = self.index_state(&name).await
-                && self.drop_invalid(&name).await.is_ok()
+            if statement.sql.starts_with("CREATE")
+                && let Some(step) = step
+                && (is_taken(&error) || self.is_cleared(&step, &statement.sql).await)
             {
                 work.kept = Some(Kept::steps(work.done));
             }
@@ -144,6 +141,18 @@ impl Session<'_> {
         self.write_unfinished(work, kept.clone()).await?;
         work.kept = Some(kept);
         transaction.resume(self).await
+    }
+
+    /// PostgreSQL: drops what the server has left of an index that it refused, which is of no use and in the way of the next run. Whether it is certain that
+    /// nothing of it is there.
+    async fn is_cleared(&self, operation: &Operation, sql: &str) -> bool {
+        let Some(name) = index_name(operation, sql) else { return false };
+        match self.index_state(operation, &name).await {
+            Ok(IndexState::Missing) => true,
+            Ok(IndexState::Invalid) => self.drop_invalid(&name).await.is_ok(),
+            // It was there before, or was made all the same.
+            Ok(IndexState::Valid) | Err(_) => false,
+        }
     }
 
     /// Raw SQL or a data step in the revision's transaction, which it must not end. A savepoint tells: it ends with the transaction.
@@ -242,6 +251,11 @@ impl Session<'_> {
         self.connection.database().execute_unprepared(sql).await.map_err(failed)?;
         Ok(())
     }
+}
+
+/// PostgreSQL: whether a name was there already (duplicate_table, which indexes share), so that nothing was made.
+fn is_taken(error: &Error) -> bool {
+    matches!(error.cause(), Cause::Statement { source, .. } if server_code(source).as_deref() == Some("42P07"))
 }
 
 /// The statements of a group, of which the `at`-th is next.

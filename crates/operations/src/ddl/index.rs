@@ -47,8 +47,10 @@ pub fn is_done_concurrently(operation: &Operation) -> Option<String> {
     };
     match operation {
         Operation::CreateIndex { table, index } => {
-            let found = found(table, &index.name);
-            Some(format!("EXISTS (SELECT 1 FROM pg_catalog.pg_index WHERE indexrelid = {found} AND indisvalid)"))
+            let (found, on) = (found(table, &index.name), string(&object(table, Dialect::Postgres), Dialect::Postgres));
+            Some(format!(
+                "EXISTS (SELECT 1 FROM pg_catalog.pg_index WHERE indexrelid = {found} AND indrelid = pg_catalog.to_regclass({on}) AND indisvalid)"
+            ))
         }
         Operation::DropIndex { table, name, .. } => Some(format!("{} IS NULL", found(table, name))),
         _ => None,
