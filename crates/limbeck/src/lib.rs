@@ -44,6 +44,7 @@ pub mod graph;
 pub mod history;
 mod lock;
 mod migrations;
+mod raw_sql;
 mod report;
 mod runner;
 mod script;

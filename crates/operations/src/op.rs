@@ -213,7 +213,8 @@ impl Op {
         self.record(Operation::SetTableComment { table: table.into(), comment: None })
     }
 
-    /// Runs one SQL statement on every dialect. What it does to the schema is stated with `.records(..)`.
+    /// Runs one SQL statement on every dialect. What it does to the schema is stated with `.records(..)`. If a run dies amid one that runs others, as `CALL`
+    /// and `BEGIN NOT ATOMIC` do on MariaDB, a person is asked what of it is done.
     pub fn execute(&mut self, sql: impl Into<String>) -> Recorded<'_, Vec<Step>> {
         self.record(Operation::Execute { sql: sql.into(), records: Vec::new() })
     }

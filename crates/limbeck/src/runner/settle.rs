@@ -10,7 +10,7 @@ use super::{
     session::Session,
     work::Kept,
 };
-use crate::{Cause, Direction, Doubt, Error, InFlight, Row, State};
+use crate::{Cause, Direction, Doubt, Error, InFlight, Row, State, raw_sql::is_one_statement};
 
 /// What a person has found of the step that an earlier run left in doubt.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -99,7 +99,9 @@ impl Session<'_> {
             }
             Doubt::Index => self.index_found(flight, steps, settling).await.map(Some),
             Doubt::LeftTransaction => match steps {
-                [Step { operation: Operation::Execute { records, .. }, .. }] if !records.is_empty() => {
+                [Step { operation: Operation::Execute { sql, records, .. }, .. }]
+                    if !records.is_empty() && is_one_statement(sql, self.dialect()) =>
+                {
                     self.records_found(records).await
                 }
                 _ => Ok(None),

@@ -12,7 +12,7 @@ use super::{
     transaction::Transaction,
     work::{Kept, Work},
 };
-use crate::{Cause, Doubt, Error, InFlight, Left, State, connection::server_code};
+use crate::{Cause, Doubt, Error, InFlight, Left, State, connection::server_code, raw_sql::is_one_statement};
 
 impl Session<'_> {
     /// Runs the steps that are still to be done.
@@ -180,9 +180,13 @@ impl Session<'_> {
         };
         if let Err(error) = outcome {
             transaction.rollback().await;
-            // A statement that the server refuses has done nothing. A data step is several, and if one of them was DDL, those before it are committed.
-            let is_data = matches!(work.task.steps[at].operation, Operation::Run { .. });
-            work.kept = if is_data { self.progress(work).await } else { Some(before) };
+            // A statement that the server refuses has done nothing. A data step is several, and so is a block: if one of them was DDL, those before it
+            // are committed.
+            let is_one = match &work.task.steps[at].operation {
+                Operation::Execute { sql, .. } => is_one_statement(sql, self.dialect()),
+                _ => false,
+            };
+            work.kept = if is_one { Some(before) } else { self.progress(work).await };
             return Err(error);
         }
         self.write_unfinished(work, Kept::steps(done)).await?;

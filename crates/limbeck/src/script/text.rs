@@ -2,6 +2,8 @@
 
 use limbeck_schema::Dialect;
 
+use crate::raw_sql::is_cut;
+
 /// A text that grows.
 pub(super) struct Text {
     dialect: Dialect,
@@ -52,7 +54,7 @@ fn ended(sql: &str, dialect: Dialect) -> String {
     let gap = if comments { "\n" } else { "" };
     match dialect {
         Dialect::Sqlite | Dialect::Postgres => format!("{sql}{gap};"),
-        Dialect::MySql | Dialect::MariaDb if !is_cut(sql) => format!("{sql}{gap};"),
+        Dialect::MySql | Dialect::MariaDb if !is_cut(sql, dialect) => format!("{sql}{gap};"),
         Dialect::MySql | Dialect::MariaDb => {
             let mut mark = "$$".to_owned();
             while sql.contains(&mark) {
@@ -61,42 +63,6 @@ fn ended(sql: &str, dialect: Dialect) -> String {
             format!("DELIMITER {mark}\n{sql}\n{mark}\nDELIMITER ;")
         }
     }
-}
-
-/// Whether a semicolon stands in it outside of quotes and comments.
-fn is_cut(sql: &str) -> bool {
-    let mut rest = sql;
-    while let Some(first) = rest.chars().next() {
-        rest = match first {
-            ';' => return true,
-            '\'' | '"' | '`' => behind_quote(rest, first),
-            '#' => behind(rest, "\n"),
-            '-' if rest.starts_with("-- ") || rest.starts_with("--\n") || rest.starts_with("--\t") => {
-                behind(rest, "\n")
-            }
-            '/' if rest.starts_with("/*") => behind(rest, "*/"),
-            other => rest.get(other.len_utf8()..).unwrap_or_default(),
-        };
-    }
-    false
-}
-
-/// What follows `end`.
-fn behind<'a>(text: &'a str, end: &str) -> &'a str {
-    text.split_once(end).map_or("", |(_, rest)| rest)
-}
-
-/// What follows the quote that `text` begins with. A doubled quote is two of them in turn; a backslash escapes but in names.
-fn behind_quote(text: &str, quote: char) -> &str {
-    let mut characters = text.char_indices().skip(1);
-    while let Some((at, character)) = characters.next() {
-        if character == '\\' && quote != '`' {
-            characters.next();
-        } else if character == quote {
-            return text.get(at + quote.len_utf8()..).unwrap_or_default();
-        }
-    }
-    ""
 }
 
 #[cfg(test)]

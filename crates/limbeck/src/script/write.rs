@@ -9,7 +9,7 @@ use limbeck_operations::{
 use limbeck_schema::{Dialect, Server};
 
 use super::{Script, ScriptError, mysql_like, passage::Passage, postgres, sqlite, stamp::Change, text::Text};
-use crate::{Direction, Graph, Node, history::HistoryTable};
+use crate::{Direction, Graph, Node, history::HistoryTable, raw_sql::ends_transaction};
 
 /// A script while it is written.
 pub(super) struct Writer<'g> {
@@ -149,7 +149,7 @@ impl<'g> Writer<'g> {
 
     fn refuse_ends(&self, passage: &Passage<'_>) -> Result<(), ScriptError> {
         let counting = passage.steps.iter().filter(|step| step.counts_on(self.dialect()));
-        let culprit = counting.filter_map(raw).find(|sql| ends_transaction(sql));
+        let culprit = counting.filter_map(raw).find(|sql| ends_transaction(sql, self.dialect()));
         culprit.map_or(Ok(()), |sql| {
             Err(ScriptError::EndsTransaction { id: passage.node.id.clone(), sql: sql.to_owned() })
         })
@@ -170,17 +170,5 @@ pub(super) fn raw(step: &Step) -> Option<&str> {
     match &step.operation {
         Operation::Execute { sql, .. } => Some(sql),
         _ => None,
-    }
-}
-
-/// Whether SQL begins, keeps or takes back a transaction. MariaDB's compound statements begin with `BEGIN NOT ATOMIC`.
-fn ends_transaction(sql: &str) -> bool {
-    let mut words = sql.split(|c: char| c.is_whitespace() || c == ';').filter(|word| !word.is_empty());
-    let first = words.next().unwrap_or_default().to_ascii_uppercase();
-    match first.as_str() {
-        "BEGIN" => !words.next().is_some_and(|word| word.eq_ignore_ascii_case("not")),
-        "START" => words.next().is_some_and(|word| word.eq_ignore_ascii_case("transaction")),
-        "COMMIT" | "END" | "ROLLBACK" | "ABORT" => true,
-        _ => false,
     }
 }
