@@ -21,24 +21,37 @@ impl Session<'_> {
             // What changes rows is one transaction with its record. What changes the schema ends this transaction before it begins, and the record then
             // commits by itself: between the two the statement is in doubt.
             self.send("START TRANSACTION").await?;
-            if let Err(error) = self.statement(work, &operation, &Statement::new(sql)).await {
+            if let Err(error) = self.one_of(work, &mut flight, &steps, (&operation, sql)).await {
+                // Else the rows that it changed stay locked as long as the session lives.
                 let _ = self.send("ROLLBACK").await;
                 return Err(error);
             }
-            work.kept = Some(Kept { done: work.done, in_flight: Some(flight.clone()) });
-            flight.at += 1;
-            let is_last = flight.at == flight.statements.len();
-            let next = if is_last {
-                Kept::steps(flight.done)
-            } else {
-                flight.doubt = Doubt::LookedSo(self.look(&steps, &flight.statements).await?);
-                Kept { done: work.done, in_flight: Some(flight.clone()) }
-            };
-            self.write_unfinished(work, next.clone()).await?;
-            self.send("COMMIT").await?;
-            work.kept = Some(if is_last { next } else { refused(work.done, &flight) });
         }
         work.done = flight.done;
+        Ok(())
+    }
+
+    /// The statement that is next, and the record of the one behind it.
+    async fn one_of(
+        &self,
+        work: &mut Work,
+        flight: &mut InFlight,
+        steps: &[Step],
+        (operation, sql): (&str, String),
+    ) -> Result<(), Error> {
+        self.statement(work, operation, &Statement::new(sql)).await?;
+        work.kept = Some(Kept { done: work.done, in_flight: Some(flight.clone()) });
+        flight.at += 1;
+        let is_last = flight.at == flight.statements.len();
+        let next = if is_last {
+            Kept::steps(flight.done)
+        } else {
+            flight.doubt = Doubt::LookedSo(self.look(steps, &flight.statements).await?);
+            Kept { done: work.done, in_flight: Some(flight.clone()) }
+        };
+        self.write_unfinished(work, next.clone()).await?;
+        self.send("COMMIT").await?;
+        work.kept = Some(if is_last { next } else { refused(work.done, flight) });
         Ok(())
     }
 

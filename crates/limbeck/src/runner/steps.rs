@@ -189,8 +189,14 @@ impl Session<'_> {
             work.kept = if is_one { Some(before) } else { self.progress(work).await };
             return Err(error);
         }
-        self.write_unfinished(work, Kept::steps(done)).await?;
-        if let Err(error) = transaction.commit(self).await {
+        let committed = match self.write_unfinished(work, Kept::steps(done)).await {
+            Ok(()) => transaction.commit(self).await,
+            Err(error) => {
+                transaction.rollback().await;
+                Err(error)
+            }
+        };
+        if let Err(error) = committed {
             work.kept = self.progress(work).await;
             return Err(error);
         }
