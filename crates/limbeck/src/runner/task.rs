@@ -174,12 +174,12 @@ impl Task {
     }
 }
 
-/// Stored steps with the bodies of the file's data steps of the same names.
+/// Stored steps with the bodies of the file's data steps of the same names for the same dialects; of several alike each gets its own.
 pub(super) fn with_bodies(mut steps: Vec<Step>, entry: Option<&Entry>) -> Vec<Step> {
-    let compiled = entry.map(|entry| entry.revision.downgrade()).unwrap_or_default();
+    let mut compiled = entry.map(|entry| entry.revision.downgrade()).unwrap_or_default();
     for step in steps.iter_mut().filter(|step| matches!(step.operation, Operation::Run { .. })) {
-        let same = compiled.iter().find(|known| known.operation == step.operation);
-        step.body = same.and_then(|known| known.body.clone());
+        let same = compiled.iter().position(|known| *known == *step);
+        step.body = same.and_then(|at| compiled.remove(at).body);
     }
     steps
 }
