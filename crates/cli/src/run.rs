@@ -101,6 +101,9 @@ fn show(progress: &Progress, event: &Event<'_>) {
         Event::RevisionStarted { id, message, direction, .. } => progress.begin(&title(direction, id, message)),
         Event::Statement { sql, number, count, .. } => progress.statement(sql, number, count),
         Event::DataStep { name, .. } => progress.line(&format!("    data step `{name}`")),
+        Event::CopyDropped { copy } => {
+            progress.line(&format!("    `{copy}`, which a rebuild has left, is dropped: all of its rows are in the table"));
+        }
         Event::Progress { done, total, .. } => progress.amount(done, total),
         Event::Blocked { id, number, retries, pause, blockers } => {
             let left = retries.saturating_sub(number) + 1;

@@ -72,3 +72,20 @@ fn a_copy_that_is_left_beside_its_table_is_dropped_and_one_that_is_alone_stays()
         assert_eq!(lines(&database, "SELECT name FROM owners").await, ["Ann"]);
     }));
 }
+
+/// A table that somebody made anew, empty, is not the one whose rows the copy has.
+#[test]
+fn a_copy_that_has_more_rows_than_its_table_stays() {
+    run(with_database(Dialect::Sqlite, "fuller_copy", |database| async move {
+        go(&database, Run::new(all()), &Way::Up).await.expect("an upgrade");
+        send(&database, "ALTER TABLE animals RENAME TO _limbeck_rebuild_animals").await;
+        send(&database, "CREATE TABLE animals (id integer NOT NULL PRIMARY KEY AUTOINCREMENT, name varchar(40) NOT NULL, CONSTRAINT named CHECK (name <> ''))").await;
+        let error = go(&database, Run::new(all()), &Way::Down(FIRST)).await.expect_err("rows that only the copy has");
+        assert!(matches!(error.cause(), Cause::FullerCopy { rows: 1, .. }), "{error}");
+        assert!(error.hint().contains("DROP TABLE \"_limbeck_rebuild_animals\""), "{}", error.hint());
+        assert_eq!(lines(&database, "SELECT name FROM _limbeck_rebuild_animals").await, ["Rex"]);
+        send(&database, "INSERT INTO animals SELECT * FROM _limbeck_rebuild_animals").await;
+        go(&database, Run::new(all()), &Way::Down(FIRST)).await.expect("a copy that has nothing more");
+        assert_eq!(lines(&database, TABLES).await, ["animals"]);
+    }));
+}

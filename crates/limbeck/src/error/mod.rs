@@ -271,6 +271,16 @@ pub enum Cause {
         /// The copy's name, which ends with that of the table.
         copy: String,
     },
+    /// SQLite: a rebuild that was no transaction has left a copy, and the table of its name has not all of its rows. Nothing ran.
+    #[error("the table `{copy}`, the copy that a rebuild has left, has {rows} rows that `{table}` has not")]
+    FullerCopy {
+        /// The copy's name.
+        copy: String,
+        /// The table's.
+        table: String,
+        /// How many, by the columns that both have.
+        rows: i64,
+    },
     /// A person says what became of a step in doubt, and there is none.
     #[error("no step is in doubt on this database")]
     NothingInDoubt,
@@ -346,6 +356,9 @@ impl Cause {
                 let table = copy.strip_prefix(limbeck_operations::ddl::REBUILT_PREFIX).unwrap_or(copy);
                 format!("if its rows are whole, give it the name back: ALTER TABLE \"{copy}\" RENAME TO \"{table}\"")
             }
+            Self::FullerCopy { copy, table, .. } => format!(
+                "bring those rows over to `{table}` if they belong there, then: DROP TABLE \"{copy}\""
+            ),
             Self::NothingInDoubt => "leave `--assume-done` and `--assume-undone` out".to_owned(),
             Self::Database { .. } => "the server's words say what it lacks".to_owned(),
             Self::ConnectionLost { .. } => {

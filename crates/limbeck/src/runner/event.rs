@@ -41,6 +41,11 @@ pub enum Event<'a> {
         /// How many there are, as far as is known: what stands behind raw SQL or a data step may only be known there.
         count: usize,
     },
+    /// SQLite: the copy of a table that a rebuild has left is about to be dropped; all of its rows are in the table.
+    CopyDropped {
+        /// The copy's name.
+        copy: &'a str,
+    },
     /// A data step is about to run.
     DataStep {
         /// The revision's id.
