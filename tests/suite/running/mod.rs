@@ -4,6 +4,7 @@ mod concurrently;
 mod copies;
 mod edited;
 mod lost;
+mod modes;
 mod own;
 mod planning;
 mod returning;

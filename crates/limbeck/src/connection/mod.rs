@@ -112,6 +112,14 @@ pub(crate) fn is_busy(error: &DbErr) -> bool {
         .any(|part| words.contains(part))
 }
 
+/// MySQL and MariaDB: what a session needs to take statements as they are meant, whatever the server's own settings are: strings with escapes, `||` that
+/// concatenates, times in UTC, and nothing that waits for a COMMIT unless a transaction was begun. The driver sets no more than a part of it.
+pub(crate) const MYSQL_SESSION: [&str; 3] = [
+    "SET SESSION autocommit = 1",
+    "SET SESSION time_zone = '+00:00'",
+    "SET SESSION sql_mode = CONCAT(REPLACE(@@sql_mode, 'NO_BACKSLASH_ESCAPES', ''), ',PIPES_AS_CONCAT,NO_ENGINE_SUBSTITUTION')",
+];
+
 /// PostgreSQL: the code of a server's answer (manual, appendix A).
 pub(crate) fn server_code(error: &DbErr) -> Option<String> {
     #[cfg(any(feature = "sqlite", feature = "postgres", feature = "mysql"))]

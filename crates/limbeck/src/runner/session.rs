@@ -9,6 +9,7 @@ use sea_orm::{ConnectionTrait, DbErr, Statement};
 use super::{Event, Run, limits::Limits};
 use crate::{
     Cause, Connection, Entry, Error, History, Report, Settings,
+    connection::MYSQL_SESSION,
     history::{HistoryTable, Layout},
     lock::{Held, Lock},
 };
@@ -54,14 +55,28 @@ impl<'a> Session<'a> {
         let server = limbeck_introspect::server(connection.database()).await?;
         let waiting = || run.tell(&Event::Waiting);
         let lock = Lock::acquire(connection, &server, &settings, run.lock_wait, waiting).await?;
-        if server.dialect.is_mysql_like() {
+        let session = Self::with(run, connection, &settings, (server, lock));
+        match session.set_up().await {
+            Ok(()) => Ok(session),
+            Err(error) => {
+                session.lock.release(connection).await;
+                Err(error)
+            }
+        }
+    }
+
+    /// Gives the session what its statements rely on.
+    async fn set_up(&self) -> Result<(), Error> {
+        if self.dialect().is_mysql_like() {
+            for sql in MYSQL_SESSION {
+                self.send(sql).await?;
+            }
             // With it off any ALTER gives a `timestamp NOT NULL` a default of its own (measured on MariaDB 10.11). A server that does not
             // let it be set has it on, or is older than it; the statements themselves say what they can.
-            let _ = connection.database().execute_unprepared("SET SESSION explicit_defaults_for_timestamp = 1").await;
+            let sql = "SET SESSION explicit_defaults_for_timestamp = 1";
+            let _ = self.connection.database().execute_unprepared(sql).await;
         }
-        let session = Self::with(run, connection, &settings, (server, lock));
-        session.limit().await?;
-        Ok(session)
+        self.limit().await
     }
 
     /// Asks what the server is, to look only: without a lock.

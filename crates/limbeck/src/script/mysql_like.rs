@@ -10,19 +10,15 @@ use super::{
     text::Text,
     write::{Writer, raw},
 };
-use crate::{Direction, Doubt, InFlight, Row, State};
+use crate::{Direction, Doubt, InFlight, Row, State, connection::MYSQL_SESSION};
 
 /// The table whose key stops a script.
 const GUARD: &str = "`_limbeck_guard`";
 
-/// What the tool's own connection has: strings with escapes, `||` that concatenates, times in UTC.
+/// What the tool's own connection has.
 pub(super) fn begin(text: &mut Text, dialect: Dialect) {
-    text.statements([
-        "SET NAMES utf8mb4",
-        "SET SESSION autocommit = 1",
-        "SET SESSION time_zone = '+00:00'",
-        "SET SESSION sql_mode = CONCAT(REPLACE(@@sql_mode, 'NO_BACKSLASH_ESCAPES', ''), ',PIPES_AS_CONCAT,NO_ENGINE_SUBSTITUTION')",
-    ]);
+    text.statement("SET NAMES utf8mb4");
+    text.statements(MYSQL_SESSION);
     match dialect {
         // With it off any ALTER gives a `timestamp NOT NULL` a default of its own (measured on 10.11). Before 10.8.2 it can't be set in a session.
         Dialect::MariaDb => text.statement("/*M!100802 SET SESSION explicit_defaults_for_timestamp = 1 */"),
