@@ -4,6 +4,7 @@ mod concurrently;
 mod copies;
 mod edited;
 mod lost;
+mod meddling;
 mod modes;
 mod own;
 mod planning;

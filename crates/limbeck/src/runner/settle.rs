@@ -50,6 +50,11 @@ impl Session<'_> {
             Direction::Upgrade => row.upgrade_steps()?,
             Direction::Downgrade => row.downgrade_steps()?,
         };
+        if let (Some(_), Some(flight)) = (self.assumption(), &row.in_flight)
+            && self.is_told(flight, steps.get(done..flight.done).unwrap_or_default()).await?
+        {
+            return Err(Cause::NothingInDoubt.into());
+        }
         let kept = match (self.assumption(), &row.in_flight) {
             (Some(_), None) if clean => return Err(Cause::NothingInDoubt.into()),
             (Some(Assume::Done), flight) => Kept::steps(flight.as_ref().map_or(done + 1, |flight| flight.done)),
@@ -83,6 +88,11 @@ impl Session<'_> {
     /// What a person said, if it was not taken up yet.
     fn assumption(&self) -> Option<Assume> {
         self.run.assume.filter(|_| !self.is_assumed)
+    }
+
+    /// Whether nobody has to say what became of a step, as it is known or the catalog tells.
+    async fn is_told(&self, flight: &InFlight, steps: &[Step]) -> Result<bool, Error> {
+        Ok(!flight.is_in_doubt() || self.found(flight, steps, Settling::Looks).await?.is_some())
     }
 
     /// How many of the statements have taken effect; `None` if nobody can tell.
