@@ -178,11 +178,13 @@ impl History {
 
     /// The position of the next row.
     pub(crate) fn next_position(&self) -> i64 {
-        self.rows.last().map_or(1, |row| row.position.saturating_add(1))
+        self.rows.iter().map(|row| row.position).max().map_or(1, |last| last.saturating_add(1))
     }
 
+    /// Adds a row at its place: one that was gone on with is not the last, if others were stamped meanwhile.
     pub(crate) fn push(&mut self, row: Row) {
-        self.rows.push(row);
+        let at = self.rows.partition_point(|known| (known.position, &known.id) <= (row.position, &row.id));
+        self.rows.insert(at, row);
     }
 
     /// Puts a row in the place of that of the same id.

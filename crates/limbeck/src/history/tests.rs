@@ -95,3 +95,13 @@ fn what_can_not_be_replayed_is_said() {
     let error = twice.recorded(Dialect::Sqlite).expect_err("the table is there").to_string();
     assert_eq!(error, "replaying what ran stops at revision `cc3`: table `animals` exists already");
 }
+
+#[test]
+fn a_row_that_is_written_anew_keeps_its_place() {
+    let mut history = history();
+    history.remove("aa1");
+    assert_eq!(history.next_position(), 3);
+    history.push(Row::of(&entry(&FIRST), 1, Duration::ZERO).expect("a row"));
+    assert_eq!(history.rows().iter().map(|row| row.id.as_str()).collect::<Vec<_>>(), ["aa1", "bb2"]);
+    assert_eq!(history.next_position(), 3);
+}
