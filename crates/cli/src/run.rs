@@ -102,7 +102,8 @@ fn show(progress: &Progress, event: &Event<'_>) {
         Event::Statement { sql, number, count, .. } => progress.statement(sql, number, count),
         Event::DataStep { name, .. } => progress.line(&format!("    data step `{name}`")),
         Event::CopyDropped { copy } => {
-            progress.line(&format!("    `{copy}`, which a rebuild has left, is dropped: all of its rows are in the table"));
+            progress
+                .line(&format!("    `{copy}`, which a rebuild has left, is dropped: all of its rows are in the table"));
         }
         Event::Progress { done, total, .. } => progress.amount(done, total),
         Event::Blocked { id, number, retries, pause, blockers } => {

@@ -36,9 +36,8 @@ pub(crate) fn statements(sql: &str, dialect: Dialect) -> Vec<String> {
 /// MySQL and MariaDB: whether a server that refuses it has done nothing, and one that was asked for it all or nothing: it is one statement, and none that
 /// runs others, as `CALL` and `BEGIN NOT ATOMIC` do.
 pub(crate) fn is_one_statement(sql: &str, dialect: Dialect) -> bool {
-    const PLAIN: [&str; 11] = [
-        "ALTER", "CREATE", "DROP", "RENAME", "TRUNCATE", "INSERT", "REPLACE", "UPDATE", "DELETE", "SELECT", "WITH",
-    ];
+    const PLAIN: [&str; 11] =
+        ["ALTER", "CREATE", "DROP", "RENAME", "TRUNCATE", "INSERT", "REPLACE", "UPDATE", "DELETE", "SELECT", "WITH"];
     // The server reads what stands in these comments.
     let is_hidden = ["/*!", "/*M!"].iter().any(|mark| sql.contains(mark));
     let is_plain = |words: &str| {

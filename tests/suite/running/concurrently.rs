@@ -1,8 +1,11 @@
 //! Indexes that PostgreSQL makes and drops outside of a transaction, and what a run that died leaves of them.
 
-use limbeck::{Cause, Left, Migrations, Run, prelude::*};
+use std::time::Duration;
+
+use limbeck::{Cause, Connection, Left, Migrations, Run, Timeout, prelude::*};
 use limbeck_schema::Dialect;
 use limbeck_tests::{Database, run, with_database};
+use sea_orm::ConnectionTrait;
 
 use super::{FIRST, SECOND, Way, die_before, go, history, lines, migrations, send};
 use crate::round::{assert_same, read};
@@ -118,5 +121,56 @@ fn a_concurrent_index_that_fails_leaves_no_invalid_one() {
         send(&database, "UPDATE animals SET name = 'Ida' WHERE age = 2").await;
         go(&database, Run::new(all()), &Way::Up).await.expect("the cause is removed");
         assert_eq!(history(&database).await.len(), 2);
+    }));
+}
+
+/// The name of an index is one of the schema's, and not of the table's.
+#[test]
+fn an_index_whose_name_another_table_has_is_not_taken_for_made() {
+    const TAKEN: Revision = Revision::new(SECOND)
+        .revises(&[FIRST])
+        .steps(|op| _ = op.create_index("by_name", "animals", ["name"]).unique().concurrently(), |_| {});
+    run(with_database(Dialect::Postgres, "concurrent_name", |database| async move {
+        let first = Revision::new(FIRST).steps(before, |_| {});
+        go(&database, Run::new(migrations([first])), &Way::Up).await.expect("the first revision");
+        send(&database, "CREATE TABLE owners (name text)").await;
+        send(&database, "CREATE INDEX by_name ON owners (name)").await;
+        let all = migrations([Revision::new(FIRST).steps(before, |_| {}), TAKEN]);
+        for round in 1..=2 {
+            let error = go(&database, Run::new(all), &Way::Up).await.expect_err("a name that is taken");
+            let Cause::Statement { left, .. } = error.cause() else { panic!("{round}: {error}") };
+            assert_eq!(*left, Left::Nothing, "{round}");
+            assert_eq!(history(&database).await.len(), 1, "{round}");
+        }
+        // A run that died before it: the other table's index says nothing of it.
+        assert!(die_before(&database, all, Way::Up, 1).await);
+        go(&database, Run::new(all), &Way::Up).await.expect_err("a name that is taken");
+        send(&database, "DROP INDEX by_name").await;
+        go(&database, Run::new(all), &Way::Up).await.expect("the name is free");
+        let found = lines(&database, "SELECT tablename::text FROM pg_indexes WHERE indexname = 'by_name'").await;
+        assert_eq!(found, ["animals"]);
+    }));
+}
+
+#[test]
+fn an_invalid_index_is_dropped_behind_those_who_may_look_at_it() {
+    run(with_database(Dialect::Postgres, "concurrent_wait", |database| async move {
+        go(&database, Run::new(migrations([Revision::new(FIRST).steps(before, |_| {})])), &Way::Up).await.expect("one");
+        assert!(die_before(&database, all(), Way::Up, 2).await);
+        send(&database, "CREATE UNIQUE INDEX \"by name\" ON animals (name)").await;
+        invalid(&database, "by name").await;
+        let reader = Connection::of(&database.connection).await.expect("a session");
+        for sql in ["BEGIN", "SELECT name FROM animals"] {
+            reader.database().execute_unprepared(sql).await.expect(sql);
+        }
+        let ending = tokio::spawn(async move {
+            tokio::time::sleep(Duration::from_secs(2)).await;
+            reader.database().execute_unprepared("COMMIT").await.expect("the reader's end");
+            reader.close().await;
+        });
+        let short = Run::new(all()).lock_timeout(Timeout::of(Duration::from_millis(100)));
+        go(&database, short, &Way::Up).await.expect("an index, once the reader has ended");
+        ending.await.expect("the reader");
+        assert_eq!(lines(&database, INVALID).await, [""; 0]);
     }));
 }

@@ -211,6 +211,14 @@ pub enum Cause {
         /// The operation, in a few words.
         operation: String,
     },
+    /// PostgreSQL: a data step went on behind an error, and the transaction is of no use any more. Nothing of the revision was kept.
+    #[error("revision `{id}`: an error in {operation} was not passed on, and nothing of its transaction was kept")]
+    Swallowed {
+        /// The revision.
+        id: String,
+        /// The operation, in a few words.
+        operation: String,
+    },
     /// SQLite: after the revision rows would refer to rows that are not there. It was rolled back.
     #[error("revision `{id}` would leave rows that refer to nothing: {}; nothing of it was kept", violations.join(", "))]
     ForeignKeys {
@@ -328,7 +336,7 @@ impl Cause {
                     "remove the cause, and run the command again: it goes on behind the steps that are done".to_owned()
                 }
                 Left::Unclear { .. } => {
-                    "see what of the step is in the database; finish it or take it back by hand, then `stamp` where it stands".to_owned()
+                    "remove the cause, and run the command again: it finds out what became of the step, or says how to go on".to_owned()
                 }
             },
             Self::Blocked { blockers, .. } if blockers.is_empty() => {
@@ -349,7 +357,12 @@ impl Cause {
             Self::LeftTransaction { .. } => {
                 "take BEGIN, COMMIT and ROLLBACK out of the step; see what it left, then `stamp` where the database stands".to_owned()
             }
-            Self::ForeignKeys { .. } => "correct the rows in a data step before, or in the database".to_owned(),
+            Self::Swallowed { .. } => {
+                "return the error; or say what is to happen in SQL (ON CONFLICT DO NOTHING), or put SAVEPOINT and ROLLBACK TO SAVEPOINT around what may fail".to_owned()
+            }
+            Self::ForeignKeys { .. } => {
+                "correct the rows in a data step before, or in the database; foreign keys are off in a revision that may rebuild a table, so that ON DELETE and ON UPDATE do nothing there: what relies on them belongs into a revision of its own".to_owned()
+            }
             Self::ForeignKeysStay { .. } => "run it outside of any transaction of the application".to_owned(),
             Self::Unfinished { id, direction, why, .. } => why.hint(id, *direction),
             Self::OnlyCopy { copy } => {

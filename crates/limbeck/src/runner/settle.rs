@@ -141,9 +141,12 @@ impl Session<'_> {
         Ok(if is_done { flight.at + 1 } else { flight.at })
     }
 
-    /// PostgreSQL: drops an index that no query uses.
+    /// PostgreSQL: drops an index that no query uses. It waits for those who may look at it, and keeps nobody waiting.
     pub(super) async fn drop_invalid(&self, name: &str) -> Result<(), Error> {
-        self.send(&format!("DROP INDEX CONCURRENTLY IF EXISTS {name}")).await
+        self.unlimit().await?;
+        let dropped = self.send(&format!("DROP INDEX CONCURRENTLY IF EXISTS {name}")).await;
+        self.limit().await?;
+        dropped
     }
 
     /// Raw SQL that says what it does to the schema: all of it is there, or nothing.

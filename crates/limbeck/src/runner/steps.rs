@@ -1,6 +1,7 @@
 use std::{future::Future, pin::pin, sync::Arc};
 
 use limbeck_operations::{Advance, Data, Needs, Operation, Statement, ddl::StepStatements};
+use limbeck_schema::Dialect;
 use sea_orm::{ConnectionTrait, DbErr};
 
 use super::{
@@ -160,11 +161,21 @@ impl Session<'_> {
         self.send("SAVEPOINT limbeck_step").await?;
         self.run_own(work, group, at).await?;
         let database = self.connection.database();
-        if database.execute_unprepared("RELEASE SAVEPOINT limbeck_step").await.is_err() {
-            let (id, operation) = (work.task.id.clone(), work.task.steps[at].operation.to_string());
-            return Err(Cause::LeftTransaction { id, operation }.into());
+        let sql = "RELEASE SAVEPOINT limbeck_step";
+        let Err(source) = database.execute_unprepared(sql).await else { return Ok(()) };
+        let (id, operation) = (work.task.id.clone(), work.task.steps[at].operation.to_string());
+        Err(match (self.dialect(), server_code(&source).as_deref()) {
+            // in_failed_sql_transaction: the server takes nothing more, and keeps nothing.
+            (Dialect::Postgres, Some("25P02")) => Cause::Swallowed { id, operation },
+            // no_active_sql_transaction, and invalid_savepoint_specification: there is another transaction, or none.
+            (Dialect::Postgres, Some("25P01" | "3B001")) | (Dialect::Sqlite, _) => {
+                Cause::LeftTransaction { id, operation }
+            }
+            (Dialect::Postgres | Dialect::MySql | Dialect::MariaDb, _) => {
+                Cause::Statement { id, operation, sql: sql.to_owned(), source, left: Left::Nothing }
+            }
         }
-        Ok(())
+        .into())
     }
 
     /// Raw SQL or a data step in a transaction of its own, together with its record. The transaction begins with a record that says it was left:
