@@ -1,10 +1,10 @@
-use limbeck_operations::{Operation, Step, ddl::commits_behind};
+use limbeck_operations::{
+    Operation, Step,
+    ddl::{commits_behind, may_rebuild},
+};
 use limbeck_schema::{Capabilities, Dialect};
 
-use super::{
-    apply::Outcome, prepare::needs_schema, schemas::Schemas, session::Session, task::Task, transaction::Transaction,
-    work::Work,
-};
+use super::{apply::Outcome, schemas::Schemas, session::Session, task::Task, transaction::Transaction, work::Work};
 use crate::{Cause, Error};
 
 impl Session<'_> {
@@ -16,7 +16,8 @@ impl Session<'_> {
         self.assert_one(&tasks)?;
         let dialect = self.dialect();
         let counting = || tasks.iter().flat_map(|task| &task.steps);
-        let foreign_keys_off = dialect == Dialect::Sqlite && counting().any(|step| needs_schema(step, dialect));
+        let foreign_keys_off = dialect == Dialect::Sqlite
+            && counting().any(|step| step.counts_on(dialect) && may_rebuild(&step.operation));
         let (steps, id): (Vec<Step>, String) =
             (counting().cloned().collect(), tasks.last().map(|task| task.id.clone()).unwrap_or_default());
         let (history, layout, ran) = (self.history.clone(), self.layout.clone(), self.report.ran.len());

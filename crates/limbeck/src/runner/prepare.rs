@@ -2,7 +2,7 @@ use std::ops::Range;
 
 use limbeck_operations::{
     Needs, Operation, Statement, Step,
-    ddl::{DdlError, StepStatements, statements},
+    ddl::{DdlError, StepStatements, may_rebuild, statements},
     replay_step,
 };
 use limbeck_schema::{ColumnType, Dialect, Schema, Server, canonical_column_type, lower_column_type};
@@ -47,8 +47,9 @@ impl Prepared {
         }
         let sent = || first.iter().flat_map(|group| &group.statements);
         let off = sent().any(|statement| statement.needs == Needs::ForeignKeysOff);
-        let may_need_off =
-            later.iter().any(|range| task.steps[range.clone()].iter().any(|step| needs_schema(step, dialect)));
+        let may_need_off = later.iter().any(|range| {
+            task.steps[range.clone()].iter().any(|step| step.counts_on(dialect) && may_rebuild(&step.operation))
+        });
         Ok(Self {
             count: sent().count(),
             foreign_keys_off: dialect == Dialect::Sqlite && (off || may_need_off),
@@ -84,7 +85,7 @@ pub(super) fn is_opaque(step: &Step, dialect: Dialect) -> bool {
         }
 }
 
-pub(super) fn needs_schema(step: &Step, dialect: Dialect) -> bool {
+fn needs_schema(step: &Step, dialect: Dialect) -> bool {
     step.counts_on(dialect) && !matches!(step.operation, Operation::Run { .. } | Operation::Execute { .. })
 }
 

@@ -54,6 +54,11 @@ pub(crate) fn replaces_type(name: &ObjectName, previous: &[String], next: &[Stri
     postgres::enumeration::replaces(postgres::enumeration::Labels { name, previous, next })
 }
 
+/// Whether SQLite may have to make a table anew for `operation`, or needs foreign keys off for it, as far as can be told without the schema before it.
+pub fn may_rebuild(operation: &Operation) -> bool {
+    sqlite::may_rebuild(operation)
+}
+
 /// Whether the step at `at` ends a transaction on PostgreSQL: it, or one directly before it, adds labels to an enumerated type that later steps use, and
 /// these can't before it is committed. The steps behind it run in another transaction.
 pub fn commits_behind(steps: &[Step], at: usize) -> bool {

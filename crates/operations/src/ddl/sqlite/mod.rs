@@ -12,6 +12,7 @@ use std::collections::BTreeSet;
 
 use limbeck_schema::{Dialect, Pair, Schema, Server, Table, names_in_sql};
 
+pub(in crate::ddl) use self::native::may_rebuild;
 pub use self::rebuild::MADE;
 pub(super) use self::rebuild::asserted_zero;
 use self::{native::Way, rebuild::Rebuild, run::Run};

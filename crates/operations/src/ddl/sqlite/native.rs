@@ -91,8 +91,41 @@ fn dropped(table: &ObjectName, found: Dropped<&limbeck_schema::Index, &limbeck_s
     }
 }
 
-/// ADD COLUMN takes a constant default, or NULL where the column may be NULL, or a column that is computed when it is read.
+/// Whether an operation may make a table anew, or needs foreign keys off for anything else, as far as can be told without the schema before it.
+pub(in crate::ddl) fn may_rebuild(operation: &Operation) -> bool {
+    use Operation as O;
+    match operation {
+        O::AddColumn { column, .. } => !is_added(column),
+        O::CreateTable { .. } | O::CreateIndex { .. } | O::FillColumn { .. } | O::SetTableComment { .. } => false,
+        O::CreateEnum { .. } | O::Execute { .. } | O::Run { .. } => false,
+        O::DropTable { .. }
+        | O::RenameTable { .. }
+        | O::DropColumn { .. }
+        | O::AlterColumn { .. }
+        | O::RenameColumn { .. }
+        | O::DropIndex { .. }
+        | O::AddUnique { .. }
+        | O::DropUnique { .. }
+        | O::AddForeignKey { .. }
+        | O::DropForeignKey { .. }
+        | O::AddCheck { .. }
+        | O::DropCheck { .. }
+        | O::AlterPrimaryKey { .. }
+        | O::DropEnum { .. }
+        | O::AlterEnum { .. }
+        | O::RenameEnumLabel { .. } => true,
+    }
+}
+
 fn add_column(table: &Table, column: &Column) -> Way {
+    if !is_added(column) {
+        return Way::Rebuild;
+    }
+    Way::one(format!("ALTER TABLE {} ADD COLUMN {}", object(&table.name, DIALECT), table::column(column, table)))
+}
+
+/// ADD COLUMN takes a constant default, or NULL where the column may be NULL, or a column that is computed when it is read.
+fn is_added(column: &Column) -> bool {
     let computed = column.generated.as_ref().is_some_and(|generated| !generated.stored);
     let constant = match &column.default {
         None | Some(Expression::Null) => column.nullable,
@@ -102,10 +135,7 @@ fn add_column(table: &Table, column: &Column) -> Way {
         Some(Expression::Boolean(_) | Expression::Integer(_) | Expression::Number(_) | Expression::Text(_)) => true,
     };
     let stored = column.generated.as_ref().is_some_and(|generated| generated.stored);
-    if !(computed || constant) || stored || column.auto_increment.is_some() || column.extra.is_some() {
-        return Way::Rebuild;
-    }
-    Way::one(format!("ALTER TABLE {} ADD COLUMN {}", object(&table.name, DIALECT), table::column(column, table)))
+    (computed || constant) && !stored && column.auto_increment.is_none() && column.extra.is_none()
 }
 
 /// A change that SQLite would not notice needs no statement: comments, labels, and types of one meaning (`integer` for every width), unless the project
