@@ -38,7 +38,7 @@ impl Limits {
 }
 
 /// The statements that set both limits for a session. SQLite has none: each revision waits for other writers before it begins.
-fn statements(dialect: Dialect, lock: Timeout, statement: Timeout) -> Vec<String> {
+pub(crate) fn statements(dialect: Dialect, lock: Timeout, statement: Timeout) -> Vec<String> {
     match dialect {
         Dialect::Sqlite => Vec::new(),
         Dialect::Postgres => vec![

@@ -30,6 +30,7 @@ use sea_orm::DatabaseConnection;
 
 pub use adopt::Baseline;
 pub use event::Event;
+pub(crate) use limits::statements as limit_statements;
 pub use plan::{Plan, Planned, Sent};
 pub use settle::Assume;
 pub(crate) use up::unfinished;

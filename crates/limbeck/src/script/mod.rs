@@ -170,8 +170,10 @@ impl<'a> Scripting<'a> {
     }
 
     fn writer<'g>(&self, graph: &'g Graph) -> Result<Writer<'g>, ScriptError> {
-        let table = HistoryTable::new(self.server.dialect, self.stated_settings()?.history_table());
-        Ok(Writer::new(graph, table, self.server.clone()))
+        let settings = self.stated_settings()?;
+        let table = HistoryTable::new(self.server.dialect, settings.history_table());
+        let limits = (settings.lock_timeout, settings.statement_timeout);
+        Ok(Writer::new(graph, table, self.server.clone(), limits))
     }
 }
 

@@ -34,8 +34,7 @@ pub(super) fn passage(writer: &mut Writer<'_>, passage: &Passage<'_>, groups: &[
                     let statements = group.statements.iter().map(|statement| statement.sql.clone()).collect();
                     parts.row.in_flight = Some(InFlight { statements, at, done: behind, doubt: Doubt::Index });
                     parts.commit(writer, unfinished(before, false));
-                    writer.text.comment("it can't be in a transaction");
-                    writer.text.statement(&statement.sql);
+                    parts.outside(writer, &statement.sql);
                     let done = step.and_then(|step| is_done_concurrently(&step.operation));
                     parts.resume(writer, done.as_deref());
                     parts.row.in_flight = None;
@@ -76,6 +75,15 @@ impl Parts {
         };
         (self.is_stored, self.is_parted) = (true, true);
         writer.text.statements([sql.as_str(), "COMMIT"]);
+    }
+
+    /// A statement that can't be in a transaction, which nothing takes back: `psql` sends it only if the one before was kept.
+    fn outside(&self, writer: &mut Writer<'_>, sql: &str) {
+        writer.unlimit();
+        writer.text.comment("it can't be in a transaction, and is sent if what is above was done");
+        let condition = writer.table.is_at_sql(&self.row);
+        writer.text.sent_if(&condition, sql);
+        writer.limit();
     }
 
     /// Another transaction, if the one before was kept and `done` holds of what was between them.

@@ -1,5 +1,6 @@
 //! The text of a script: comments, and statements with their ends.
 
+use limbeck_operations::ddl::quote::string;
 use limbeck_schema::Dialect;
 
 use crate::raw_sql::is_cut;
@@ -35,6 +36,11 @@ impl Text {
     pub(super) fn statement(&mut self, sql: &str) {
         self.text.push_str(&ended(sql, self.dialect));
         self.text.push('\n');
+    }
+
+    /// PostgreSQL: a statement that `psql` sends if `condition` holds.
+    pub(super) fn sent_if(&mut self, condition: &str, sql: &str) {
+        self.text.push_str(&format!("SELECT {} WHERE {condition} \\gexec\n", string(sql, self.dialect)));
     }
 
     /// Statements.

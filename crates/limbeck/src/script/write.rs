@@ -9,7 +9,9 @@ use limbeck_operations::{
 use limbeck_schema::{Dialect, Server};
 
 use super::{Script, ScriptError, mysql_like, passage::Passage, postgres, sqlite, stamp::Change, text::Text};
-use crate::{Direction, Graph, Node, history::HistoryTable, raw_sql::ends_transaction};
+use crate::{
+    Direction, Graph, Node, Timeout, history::HistoryTable, raw_sql::ends_transaction, runner::limit_statements,
+};
 
 /// A script while it is written.
 pub(super) struct Writer<'g> {
@@ -17,15 +19,17 @@ pub(super) struct Writer<'g> {
     pub(super) table: HistoryTable,
     pub(super) text: Text,
     server: Server,
+    /// How long a statement waits for a lock, and how long it runs.
+    limits: (Timeout, Timeout),
     skipped: Vec<String>,
     /// Whether raw SQL or a data step may have changed what nobody knows since the last comment on it.
     is_assumed: bool,
 }
 
 impl<'g> Writer<'g> {
-    pub(super) fn new(graph: &'g Graph, table: HistoryTable, server: Server) -> Self {
+    pub(super) fn new(graph: &'g Graph, table: HistoryTable, server: Server, limits: (Timeout, Timeout)) -> Self {
         let text = Text::new(server.dialect);
-        Self { graph, table, text, server, skipped: Vec::new(), is_assumed: false }
+        Self { graph, table, text, server, limits, skipped: Vec::new(), is_assumed: false }
     }
 
     pub(super) const fn dialect(&self) -> Dialect {
@@ -64,9 +68,21 @@ impl<'g> Writer<'g> {
             Dialect::Postgres => postgres::begin(&mut self.text),
             dialect @ (Dialect::MySql | Dialect::MariaDb) => mysql_like::begin(&mut self.text, dialect),
         }
+        self.limit();
         if starts {
             self.text.statements(self.table.make_sql());
         }
+    }
+
+    /// The limits of the run: who waits for long makes all behind wait.
+    pub(super) fn limit(&mut self) {
+        let (lock, statement) = self.limits;
+        self.text.statements(limit_statements(self.dialect(), lock, statement));
+    }
+
+    /// Takes the limits away: building an index while others write waits for all of them to end their transactions, and keeps nobody waiting.
+    pub(super) fn unlimit(&mut self) {
+        self.text.statements(limit_statements(self.dialect(), Timeout::OFF, Timeout::OFF));
     }
 
     /// One revision.
