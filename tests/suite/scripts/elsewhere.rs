@@ -1,13 +1,16 @@
 //! A script for a database that stands elsewhere.
 
-use limbeck::{Dialect, Migrations, Range, Scripting, prelude::*};
+use std::time::Duration;
+
+use limbeck::{Connection, Dialect, Migrations, Range, Scripting, Settings, prelude::*};
 use limbeck_tests::{
     Database,
     clients::{OnError, give},
     run, with_database,
 };
+use sea_orm::ConnectionTrait;
 
-use super::{at, migrations, recorded, run_up, upgrade};
+use super::{at, migrations, recorded, run_up, send, upgrade};
 use crate::round::{assert_same, read};
 
 const FIRST: Revision = Revision::new("aa1").steps(
@@ -33,7 +36,7 @@ fn all() -> &'static Migrations {
 }
 
 /// What a script is for, and where it is given: nothing changes.
-async fn is_refused(database: &Database, script: &str, on_error: OnError, name: &str) {
+pub async fn is_refused(database: &Database, script: &str, on_error: OnError, name: &str) {
     let (catalog, history) = (read(database).await, recorded(database).await);
     let said = give(database, script, on_error).expect("a client");
     assert!(
@@ -90,6 +93,49 @@ fn a_script_goes_on_from_where_the_tool_came_and_the_tool_from_where_a_script_ca
             limbeck::downgrade(&database.connection, all(), at("aa1")).await.expect("the way back of the tool");
             run_up(&database, all(), "bb2").await;
             assert_same(&end, &read(&database).await, &format!("on {dialect}"));
+        }));
+    }
+}
+
+/// The tool undoes what ran, whatever the file says by now; a script has only the file.
+#[test]
+fn a_way_down_is_refused_if_the_file_says_no_more_what_ran() {
+    const EDITED: Revision = Revision::new("bb2")
+        .revises(&["aa1"])
+        .steps(|op| _ = op.add_column("animals", integer("Age").null()), |op| _ = op.drop_column("animals", "Age"));
+    for dialect in [Dialect::Sqlite, Dialect::Postgres, Dialect::MariaDb] {
+        run(with_database(dialect, "edited_since", |database| async move {
+            run_up(&database, all(), "bb2").await;
+            send(&database, &["ALTER TABLE animals ADD COLUMN legs integer"]).await;
+            let range = || "bb2:aa1".parse().expect("a range");
+            let edited = Scripting::new(migrations(&[FIRST, EDITED]), dialect).downgrade(&range());
+            let edited = edited.expect("a script").text;
+            is_refused(&database, &edited, OnError::Stop, &format!("edited since on {dialect}")).await;
+            let down = Scripting::new(all(), dialect).downgrade(&range()).expect("a script").text;
+            give(&database, &down, OnError::Stop).expect("a client").is_silent();
+            assert_eq!(recorded(&database).await, ["aa1"], "{dialect}");
+        }));
+    }
+}
+
+/// What waits for a table makes all behind it wait.
+#[test]
+fn a_script_waits_for_a_lock_no_longer_than_the_run() {
+    for dialect in [Dialect::Postgres, Dialect::MariaDb] {
+        run(with_database(dialect, "waits", |database| async move {
+            run_up(&database, all(), "aa1").await;
+            let reader = Connection::of(&database.connection).await.expect("a session");
+            for sql in ["BEGIN", "SELECT name FROM animals"] {
+                reader.database().execute_unprepared(sql).await.expect(sql);
+            }
+            let settings = Settings::parse("lock_timeout = \"1s\"").expect("settings");
+            let script = Scripting::new(all(), dialect).settings(settings).upgrade(Some(&at("aa1")), &at("bb2"));
+            let script = script.expect("a script").text;
+            let of = database.clone();
+            let given = tokio::task::spawn_blocking(move || give(&of, &script, OnError::Stop).expect("a client"));
+            let said = tokio::time::timeout(Duration::from_secs(60), given).await.expect("an end").expect("a client");
+            assert!(!said.success, "{dialect}: {said:?}");
+            reader.close().await;
         }));
     }
 }

@@ -6,7 +6,7 @@ use limbeck_tests::{
     run, with_database,
 };
 
-use super::{migrations, recorded, run_up, send, upgrade};
+use super::{elsewhere::is_refused, migrations, recorded, run_up, send, upgrade};
 
 const FIRST: Revision = Revision::new("aa1").steps(
     |op| {
@@ -101,5 +101,20 @@ fn a_script_that_stops_amid_a_revision_says_how_far_it_came_and_the_tool_goes_on
         connection.close().await;
         assert_eq!(recorded(&database).await, ["aa1", "bb2"]);
         send(&database, &["SELECT size, age FROM tickets"]).await;
+    }));
+}
+
+/// `psql` goes on behind a refusal, and what stands outside of a transaction nothing takes back.
+#[test]
+fn an_index_is_neither_made_nor_dropped_where_the_revision_is_refused() {
+    run(with_database(Dialect::Postgres, "parted_elsewhere", |database| async move {
+        run_up(&database, all(), "aa1").await;
+        send(&database, &["CREATE INDEX by_state ON tickets (state)"]).await;
+        let range = "bb2:aa1".parse().expect("a range");
+        let down = limbeck::Scripting::new(all(), Dialect::Postgres).downgrade(&range).expect("a script").text;
+        let up = upgrade(all(), Dialect::Postgres, Some("aa1"), "bb2");
+        is_refused(&database, &down, OnError::GoOn, "down from where it is not").await;
+        send(&database, &["DROP INDEX by_state", "DELETE FROM limbeck_history"]).await;
+        is_refused(&database, &up, OnError::GoOn, "up from where it is not").await;
     }));
 }

@@ -116,6 +116,17 @@ impl HistoryTable {
         )
     }
 
+    /// That the operations of the way up which ran are those of a row.
+    pub(crate) fn ran_sql(&self, row: &Row) -> String {
+        let (column, steps) = (self.quoted("upgrade"), string(&row.upgrade, self.dialect));
+        // Collations of MySQL and MariaDB take some texts for the same that are not.
+        let is_same = match self.dialect {
+            Dialect::Sqlite | Dialect::Postgres => format!("{column} = {steps}"),
+            Dialect::MySql | Dialect::MariaDb => format!("CAST({column} AS BINARY) = CAST({steps} AS BINARY)"),
+        };
+        format!("(SELECT COUNT(*) FROM {} WHERE {} AND {is_same}) = 1", self.quoted_table(), self.is(&row.id))
+    }
+
     fn is(&self, id: &str) -> String {
         format!("{} = {}", self.quoted("id"), string(id, self.dialect))
     }

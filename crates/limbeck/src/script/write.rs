@@ -139,8 +139,9 @@ impl<'g> Writer<'g> {
             }
             Direction::Downgrade => {
                 let after = self.graph.after(id);
-                let condition = self.table.stands_sql([id], after.into_iter().map(|node| node.id.as_str()));
-                (condition, format!("revision {id} is last in this database"))
+                let stands = self.table.stands_sql([id], after.into_iter().map(|node| node.id.as_str()));
+                let condition = format!("{stands} AND {}", self.table.ran_sql(&passage.row));
+                (condition, format!("revision {id} is last in this database, and its file still says what ran"))
             }
         }
     }
