@@ -30,7 +30,7 @@ pub struct Row {
     pub state: State,
     /// What was sent of it last, if that can't be rolled back and is not known to be done.
     pub in_flight: Option<InFlight>,
-    /// The version of Limbeck that applied it.
+    /// The version of Limbeck that wrote its operations.
     pub tool_version: String,
     /// The format of the stored operations.
     pub format: i64,
@@ -150,8 +150,20 @@ impl Row {
     ///
     /// # Errors
     /// They can't be written as JSON.
-    pub(crate) fn with_upgrade(mut self, steps: &[Step]) -> Result<Self, HistoryError> {
-        self.upgrade = self.json(steps)?;
+    pub(crate) fn with_upgrade(self, steps: &[Step]) -> Result<Self, HistoryError> {
+        let mut row = self.in_this_format()?;
+        row.upgrade = row.json(steps)?;
+        row.checksum = checksum(&row.upgrade, &row.downgrade);
+        Ok(row)
+    }
+
+    /// The same in this version's format, if an earlier one wrote it.
+    fn in_this_format(mut self) -> Result<Self, HistoryError> {
+        if self.format == FORMAT {
+            return Ok(self);
+        }
+        (self.upgrade, self.downgrade) = (self.json(&self.upgrade_steps()?)?, self.json(&self.downgrade_steps()?)?);
+        (self.format, self.tool_version) = (FORMAT, env!("CARGO_PKG_VERSION").to_owned());
         self.checksum = checksum(&self.upgrade, &self.downgrade);
         Ok(self)
     }
@@ -160,10 +172,11 @@ impl Row {
     ///
     /// # Errors
     /// They can't be written as JSON.
-    pub(crate) fn with_downgrade(mut self, steps: &[Step]) -> Result<Self, HistoryError> {
-        self.downgrade = self.json(steps)?;
-        self.checksum = checksum(&self.upgrade, &self.downgrade);
-        Ok(self)
+    pub(crate) fn with_downgrade(self, steps: &[Step]) -> Result<Self, HistoryError> {
+        let mut row = self.in_this_format()?;
+        row.downgrade = row.json(steps)?;
+        row.checksum = checksum(&row.upgrade, &row.downgrade);
+        Ok(row)
     }
 
     fn json(&self, steps: &[Step]) -> Result<String, HistoryError> {
@@ -214,13 +227,14 @@ impl Row {
     /// may lack in the row: those that undo nothing on this database.
     ///
     /// # Errors
-    /// Its operations can't be written as JSON.
+    /// Its operations can't be written as JSON, or the stored ones are not understood.
     pub fn differs_from(&self, entry: &Entry) -> Result<bool, HistoryError> {
         let compiled = Self::of(entry, self.position, self.duration)?;
         if compiled.checksum == self.checksum || self.format > FORMAT {
             return Ok(compiled.checksum != self.checksum);
         }
-        Ok(compiled.with_downgrade(&self.way_down(entry)?)?.checksum != self.checksum)
+        // Another version may have said the same in other words.
+        Ok(self.upgrade_steps()? != entry.revision.upgrade() || self.downgrade_steps()? != self.way_down(entry)?)
     }
 
     /// The file's steps down without those marked `unless_done` that undo nothing on this database: what does the same to the same object on the same
@@ -282,6 +296,51 @@ mod tests {
         assert_eq!(State::parse("applied", 0), Some(State::Applied));
         assert_eq!(State::parse("broken", 0), None);
         assert_eq!(State::parse("upgrading", -1), None);
+    }
+
+    #[test]
+    fn what_another_version_stored_is_compared_by_what_it_says() {
+        use limbeck_operations::{Op, Revision, prelude::*};
+
+        fn up(op: &mut Op) {
+            op.create_table("pets", [integer("id")]);
+        }
+        const REVISION: Revision = Revision::new("aa11").steps(up, |op| _ = op.drop_table("pets"));
+        let entry = Entry { revision: &REVISION, file: "aa11", message: "", created: "" };
+        let mut row = Row::of(&entry, 1, Duration::ZERO).expect("a row");
+        // A default that this version leaves out.
+        row.downgrade = row.downgrade.replacen('{', "{\"only\":[],", 1);
+        row.checksum = checksum(&row.upgrade, &row.downgrade);
+        assert!(!row.differs_from(&entry).expect("operations"), "{}", row.downgrade);
+        row.downgrade = row.downgrade.replace("pets", "cats");
+        row.checksum = checksum(&row.upgrade, &row.downgrade);
+        assert!(row.differs_from(&entry).expect("operations"), "{}", row.downgrade);
+        // What is written anew is all in one format.
+        let earlier = Row { format: 0, tool_version: "0.0.1".to_owned(), ..row };
+        let written = earlier.with_upgrade(&[]).expect("a row");
+        assert_eq!((written.format, written.upgrade.as_str()), (FORMAT, "[]"));
+        assert_eq!(written.tool_version, env!("CARGO_PKG_VERSION"));
+        assert!(!written.downgrade.contains("only"), "{}", written.downgrade);
+    }
+
+    #[test]
+    fn steps_in_the_same_words_for_other_dialects_are_others() {
+        use limbeck_operations::{Op, Revision, prelude::*};
+
+        const REVISION: Revision = Revision::new("aa11").steps(
+            |_| {},
+            |op| {
+                op.drop_table("pets").only(Sqlite).unless_done();
+                op.drop_table("pets").only(Postgres).unless_done();
+            },
+        );
+        let entry = Entry { revision: &REVISION, file: "aa11", message: "", created: "" };
+        let mut op = Op::default();
+        op.drop_table("pets").only(Postgres).unless_done();
+        let stored = op.into_steps();
+        let row = Row::of_steps("aa11", "", Pair::new(&stored, &[])).expect("a row");
+        assert_eq!(row.way_down(&entry).expect("steps"), stored);
+        assert!(!row.differs_from(&entry).expect("operations"));
     }
 
     #[test]

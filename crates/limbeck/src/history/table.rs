@@ -247,19 +247,10 @@ impl HistoryTable {
         self.write_one(connection, sql, values.to_vec(), &row.id).await
     }
 
-    /// Writes what of a row may change: its state, its times, and its operations.
+    /// Writes all of a row but its id and its place.
     pub(crate) async fn update<C: ConnectionTrait>(&self, connection: &C, row: &Row) -> Result<(), HistoryError> {
-        let set: Vec<(&str, Value)> = vec![
-            ("state", row.state.name().into()),
-            ("done", row.state.done().into()),
-            (IN_FLIGHT, in_flight_text(row).into()),
-            ("duration_ms", milliseconds(row).into()),
-            ("applied_at", row.applied_at.as_str().into()),
-            ("upgrade", row.upgrade.as_str().into()),
-            ("downgrade", row.downgrade.as_str().into()),
-            ("checksum", row.checksum.as_str().into()),
-        ];
-        self.write(connection, &row.id, set).await
+        let all = COLUMNS.into_iter().zip(values(row));
+        self.write(connection, &row.id, all.filter(|(column, _)| !["id", "position"].contains(column)).collect()).await
     }
 
     /// Writes how far a revision has come. Its operations, which are long, stay as they are.
