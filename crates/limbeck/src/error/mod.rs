@@ -15,9 +15,11 @@ pub use stays::{Left, Stuck};
 
 /// Why a run stopped, and what it had done by then.
 #[derive(Debug, thiserror::Error)]
-#[error("{cause}")]
+#[error("{cause}{}", cause.beyond(*left))]
 pub struct Error {
     cause: Box<Cause>,
+    /// What stays of the revision that stopped.
+    left: Left,
     report: Report,
 }
 
@@ -34,7 +36,13 @@ impl Error {
 
     /// What to do about it.
     pub fn hint(&self) -> String {
-        self.cause.hint()
+        match (&*self.cause, self.left) {
+            (_, Left::Nothing) => self.cause.hint(),
+            (Cause::Ddl { .. }, _) => {
+                "change what is not done of the revision, and run the command again: it goes on behind the steps that are done".to_owned()
+            }
+            _ => self.cause.hint(),
+        }
     }
 
     /// The same, saying what stays of the revision that stopped.
@@ -42,6 +50,7 @@ impl Error {
         if let Cause::Statement { left, .. } | Cause::DataStep { left, .. } = &mut *self.cause {
             *left = stays;
         }
+        self.left = stays;
         self
     }
 
@@ -80,7 +89,7 @@ impl Error {
 
 impl<C: Into<Cause>> From<C> for Error {
     fn from(cause: C) -> Self {
-        Self { cause: Box::new(cause.into()), report: Report::default() }
+        Self { cause: Box::new(cause.into()), left: Left::Nothing, report: Report::default() }
     }
 }
 
@@ -109,7 +118,7 @@ pub enum Cause {
     /// The database can't be read.
     #[error(transparent)]
     Introspect(#[from] IntrospectError),
-    /// A revision names what the database does not have, or makes what it has. Nothing of it ran.
+    /// A revision names what the database does not have, or makes what it has. Nothing of it ran, if the error says no more.
     #[error("revision `{id}` does not fit the database: {operation}: {reason}")]
     DoesNotFit {
         /// The revision.
@@ -119,7 +128,7 @@ pub enum Cause {
         /// What the database has.
         reason: ReplayError,
     },
-    /// A revision changes a column that is not as the revisions before it made it. Nothing of it ran.
+    /// A revision changes a column that is not as the revisions before it made it. Nothing of it ran, if the error says no more.
     #[error(
         "revision `{id}` does not fit the database: {operation}: the column is `{actual}` there, and the revisions before made it `{recorded}`"
     )]
@@ -139,7 +148,7 @@ pub enum Cause {
         /// Its first revision.
         id: String,
     },
-    /// A revision does not fit what the revisions before it made, whatever the database has. Nothing of it ran.
+    /// A revision does not fit what the revisions before it made, whatever the database has. Nothing of it ran, if the error says no more.
     #[error("revision `{id}` does not fit the revisions before it: {operation}: {reason}")]
     NotRecordable {
         /// The revision.
@@ -149,7 +158,7 @@ pub enum Cause {
         /// What does not fit.
         reason: ReplayError,
     },
-    /// An operation can't be said to this server. Nothing of the revision ran.
+    /// An operation can't be said to this server. Nothing of the revision ran, if the error says no more.
     #[error("revision `{id}`: {source}")]
     Ddl {
         /// The revision.
@@ -309,6 +318,17 @@ pub enum Cause {
 }
 
 impl Cause {
+    /// What stays of a revision that does not fit, where it was found behind steps that were done; in words that follow the others.
+    fn beyond(&self, left: Left) -> String {
+        match (self, left) {
+            (_, Left::Nothing) => String::new(),
+            (Self::DoesNotFit { .. } | Self::Drifted { .. } | Self::NotRecordable { .. } | Self::Ddl { .. }, left) => {
+                format!("; {left}")
+            }
+            _ => String::new(),
+        }
+    }
+
     /// What to do about it.
     pub fn hint(&self) -> String {
         match self {

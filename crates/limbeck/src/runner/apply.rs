@@ -10,7 +10,7 @@ use super::{
     work::{Kept, Work},
 };
 use crate::{
-    Direction, Error,
+    Action, Direction, Error, Ran,
     history::{Layout, way_back},
 };
 
@@ -43,7 +43,8 @@ impl Session<'_> {
         let prepared = match Prepared::of(&work.task, self, schemas).await {
             Ok(prepared) => prepared,
             // SQLite: the schema was read while another run was at work, and what does not fit may fit what is there now.
-            Err(error) => return if self.overtaken().await? { Ok(Outcome::Overtaken) } else { Err(error) },
+            Err(_) if self.overtaken().await? => return Ok(Outcome::Overtaken),
+            Err(error) => return Err(error.with_left(work.left())),
         };
         work.count = prepared.count;
         let is_kept = shared.is_none();
@@ -71,12 +72,9 @@ impl Session<'_> {
         } else {
             self.history.remove(&task.id);
         }
-        self.run.tell(&Event::RevisionDone {
-            id: &ran.id,
-            message: &ran.message,
-            direction: task.direction,
-            duration: ran.duration,
-        });
+        if is_kept {
+            self.tell_done(&ran);
+        }
         if task.direction == Direction::Upgrade && task.redone.is_none() {
             self.history.push(task.row);
         }
@@ -169,6 +167,16 @@ impl Session<'_> {
             self.leave(work).await;
         }
         outcome.map(|()| Outcome::Done)
+    }
+
+    /// Says that a revision is done and stays.
+    pub(super) fn tell_done(&self, ran: &Ran) {
+        let direction = match ran.action {
+            Action::Downgraded => Direction::Downgrade,
+            Action::Upgraded | Action::Stamped | Action::Unstamped | Action::Replaced => Direction::Upgrade,
+        };
+        let (id, message, duration) = (&ran.id, &ran.message, ran.duration);
+        self.run.tell(&Event::RevisionDone { id, message, direction, duration });
     }
 
     /// Says once that a revision begins.

@@ -33,7 +33,9 @@ impl Session<'_> {
         } else {
             transaction.rollback().await;
         }
-        if !matches!(outcome, Ok(Outcome::Done)) {
+        if let Ok(Outcome::Done) = outcome {
+            self.report.ran.iter().skip(ran).for_each(|ran| self.tell_done(ran));
+        } else {
             (self.history, self.layout) = (history, layout);
             self.report.ran.truncate(ran);
         }
@@ -62,17 +64,8 @@ impl Session<'_> {
             let reason = format!("{dialect} commits each change of the schema by itself");
             return Err(Cause::NotInOneTransaction { reason }.into());
         }
-        let apart = |task: &Task| -> Vec<String> {
-            let steps = task.steps.iter().enumerate().skip(task.done);
-            let is_apart = |at: usize, step: &Step| {
-                let is_index = matches!(step.operation, Operation::CreateIndex { .. } | Operation::DropIndex { .. });
-                step.counts_on(dialect) && (step.concurrently && is_index || commits_behind(&task.steps, at))
-            };
-            let named = steps.filter(|(at, step)| is_apart(*at, step));
-            named.map(|(_, step)| format!("{} of `{}`", step.operation, task.id)).collect()
-        };
         let named: Vec<String> = match dialect {
-            Dialect::Postgres => tasks.iter().flat_map(apart).collect(),
+            Dialect::Postgres => apart(tasks),
             Dialect::Sqlite | Dialect::MySql | Dialect::MariaDb => Vec::new(),
         };
         if named.is_empty() {
@@ -81,4 +74,16 @@ impl Session<'_> {
         let reason = format!("{} can't share one with what comes behind", named.join(", "));
         Err(Cause::NotInOneTransaction { reason }.into())
     }
+}
+
+/// PostgreSQL: the operations that can't share a transaction with what comes behind them, in this revision or a later one.
+fn apart(tasks: &[Task]) -> Vec<String> {
+    let todo = || tasks.iter().flat_map(|task| task.steps.iter().skip(task.done).map(move |step| (task, step)));
+    let steps: Vec<Step> = todo().map(|(_, step)| step.clone()).collect();
+    let is_apart = |at: usize, step: &Step| {
+        let is_index = matches!(step.operation, Operation::CreateIndex { .. } | Operation::DropIndex { .. });
+        step.counts_on(Dialect::Postgres) && (step.concurrently && is_index || commits_behind(&steps, at))
+    };
+    let named = todo().enumerate().filter(|(at, (_, step))| is_apart(*at, step));
+    named.map(|(_, (task, step))| format!("{} of `{}`", step.operation, task.id)).collect()
 }
