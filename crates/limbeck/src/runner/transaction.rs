@@ -27,6 +27,9 @@ pub(super) struct Transaction<'a> {
 /// How many rows of one table refer to nothing in another.
 type Orphans = BTreeMap<(String, String), i64>;
 
+/// A rebuild that did not come to its end may have left it on; no rollback undoes a PRAGMA.
+const NOT_LEGACY: &str = "PRAGMA legacy_alter_table = OFF";
+
 impl<'a> Transaction<'a> {
     /// Begins one. On SQLite it waits for other writers.
     pub(super) async fn begin(session: &Session<'a>, id: &str, foreign_keys_off: bool) -> Result<Self, Error> {
@@ -128,8 +131,7 @@ impl<'a> Transaction<'a> {
             self.open = false;
         }
         if self.orphans.is_some() {
-            // A rebuild that failed may have left it on; no rollback undoes a PRAGMA.
-            let _ = self.connection.database().execute_unprepared("PRAGMA legacy_alter_table = OFF").await;
+            let _ = self.connection.database().execute_unprepared(NOT_LEGACY).await;
         }
         self.switch_on().await;
     }
@@ -150,11 +152,15 @@ impl Drop for Transaction<'_> {
             return;
         }
         let (database, open, off) = (self.connection.database().clone(), self.open, self.switched_off);
+        let is_legacy = self.orphans.is_some();
         let held = self.held.take();
         if let Ok(runtime) = tokio::runtime::Handle::try_current() {
             runtime.spawn(async move {
                 if open {
                     let _ = database.execute_unprepared("ROLLBACK").await;
+                }
+                if is_legacy {
+                    let _ = database.execute_unprepared(NOT_LEGACY).await;
                 }
                 if off {
                     let _ = database.execute_unprepared("PRAGMA foreign_keys = ON").await;

@@ -54,7 +54,7 @@ impl<'s, 'g> Passages<'s, 'g> {
         for node in path {
             let Some(entry) = self.scripting.migrations.entry(&node.id) else { continue };
             let steps = entry.revision.upgrade();
-            let row = self.row(node, &schema)?;
+            let row = self.row(node, || Ok(schema.clone()))?;
             let before = schema.clone();
             self.replay(node, &steps, &mut schema)?;
             let (direction, dialect) = (Direction::Upgrade, self.dialect());
@@ -68,9 +68,13 @@ impl<'s, 'g> Passages<'s, 'g> {
         let mut schema = self.made_by(|id| self.applied.contains(id))?;
         let mut passages = Vec::with_capacity(path.len());
         for node in path {
-            let ancestors = self.graph.with_ancestors([node.id.as_str()]);
-            let first = self.made_by(|id| id != node.id && ancestors.contains(id));
-            let Some(row) = self.row(node, &first?)? else { continue };
+            let Some(row) = self.row(node, || {
+                let ancestors = self.graph.with_ancestors([node.id.as_str()]);
+                self.made_by(|id| id != node.id && ancestors.contains(id))
+            })?
+            else {
+                continue;
+            };
             let steps = row.downgrade_steps()?;
             let before = schema.clone();
             self.replay(node, &steps, &mut schema)?;
@@ -84,15 +88,20 @@ impl<'s, 'g> Passages<'s, 'g> {
         self.scripting.server.dialect
     }
 
-    /// The row of a revision that is applied to `before`, as the run would write it.
-    fn row(&self, node: &Node, before: &Schema) -> Result<Option<Row>, ScriptError> {
+    /// The row of a revision that is applied to `before`, as the run would write it. Few rows need to know that schema.
+    fn row(
+        &self,
+        node: &Node,
+        before: impl FnOnce() -> Result<Schema, ScriptError>,
+    ) -> Result<Option<Row>, ScriptError> {
         let Some(entry) = self.scripting.migrations.entry(&node.id) else { return Ok(None) };
         let row = Row::of(entry, 0, Duration::ZERO)?;
         let down = entry.revision.downgrade();
         if !down.iter().any(|step| step.unless_done) {
             return Ok(Some(row));
         }
-        let kept = way_back(down, &entry.revision.upgrade(), before, before, self.dialect());
+        let before = before()?;
+        let kept = way_back(down, &entry.revision.upgrade(), &before, &before, self.dialect());
         Ok(Some(row.with_downgrade(&kept)?))
     }
 
