@@ -385,3 +385,13 @@ async fn what_undid_nothing_here_still_does_not() {
         assert_eq!(tables(&place.pool).await.contains(&"leftovers".to_owned()), was_there, "was there: {was_there}");
     }
 }
+
+#[tokio::test]
+async fn a_program_that_does_not_know_it_applies_nothing() {
+    let place = file().await;
+    limbeck::upgrade(&place.pool, both(), Target::Head).await.expect("a database");
+    let before = (catalog(&place).await, history(&place.pool).await);
+    let error = limbeck::upgrade(&place.pool, plain(), Target::Head).await.expect_err("it is built without it");
+    assert_eq!(error.to_string(), "the database has `ss9`, which is in no file");
+    assert_eq!((catalog(&place).await, history(&place.pool).await), before);
+}
