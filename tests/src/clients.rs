@@ -61,7 +61,11 @@ pub fn give(database: &Database, script: &str, on_error: OnError) -> Result<Said
     Ok(Said { success: status.success(), stdout: text(&stdout), stderr: text(&stderr) })
 }
 
-fn command(database: &Database, on_error: OnError) -> Result<(Command, &'static str), ServerError> {
+/// The client of the database's dialect, which reads a script from its standard input, and its name.
+///
+/// # Errors
+/// It is not there and can't be brought here.
+pub fn command(database: &Database, on_error: OnError) -> Result<(Command, &'static str), ServerError> {
     match database.dialect {
         Dialect::Sqlite => {
             let program = servers::installed("sqlite3", "sqlite3")?;

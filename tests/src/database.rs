@@ -21,6 +21,31 @@ pub struct Database {
     pub url: String,
     /// A pool on it.
     pub connection: DatabaseConnection,
+    name: String,
+}
+
+impl Database {
+    /// Makes an empty database of `dialect`. `name` is for people who look at the server.
+    ///
+    /// # Errors
+    /// There is no server, with what to do about it, or it refuses.
+    pub async fn create(dialect: Dialect, name: &str) -> Result<Self, BoxedError> {
+        let name = unique_name(name);
+        let url = create(dialect, &name).await?;
+        let connection = connect(&url).await.map_err(|error| format!("cannot open {url}: {error}"))?;
+        Ok(Self { dialect, url, connection, name })
+    }
+
+    /// Closes its connections and drops it.
+    ///
+    /// # Errors
+    /// The server refuses.
+    pub async fn remove(self) -> Result<(), BoxedError> {
+        let _ = self.connection.close().await;
+        drop_database(self.dialect, &self.name)
+            .await
+            .map_err(|error| format!("cannot drop the test's database {}: {error}", self.name).into())
+    }
 }
 
 /// Makes an empty database of `dialect`, gives it to `body`, and drops it, also when `body` panics. `name` is for people who look at the server.
@@ -31,14 +56,12 @@ pub async fn with_database<T, R>(dialect: Dialect, name: &str, body: impl FnOnce
 where
     R: Future<Output = T>,
 {
-    let name = unique_name(name);
-    let url = create(dialect, &name).await.unwrap_or_else(|error| panic!("no database for the test: {error}"));
-    let connection = connect(&url).await.unwrap_or_else(|error| panic!("cannot open {url}: {error}"));
-    let outcome = caught(body(Database { dialect, url, connection: connection.clone() })).await;
-    let _ = connection.close().await;
-    let dropped = drop_database(dialect, &name).await;
+    let database =
+        Database::create(dialect, name).await.unwrap_or_else(|error| panic!("no database for the test: {error}"));
+    let outcome = caught(body(database.clone())).await;
+    let removed = database.remove().await;
     let value = outcome.unwrap_or_else(|panic| resume_unwind(panic));
-    dropped.unwrap_or_else(|error| panic!("cannot drop the test's database {name}: {error}"));
+    removed.unwrap_or_else(|error| panic!("{error}"));
     value
 }
 
@@ -53,7 +76,8 @@ async fn caught<T>(body: impl Future<Output = T>) -> std::thread::Result<T> {
     .await
 }
 
-type BoxedError = Box<dyn std::error::Error + Send + Sync>;
+/// Why a database is not there.
+pub type BoxedError = Box<dyn std::error::Error + Send + Sync>;
 
 /// `limbeck_NAME_PID_NUMBER`, at most 63 bytes: unique on a server that other processes use too.
 fn unique_name(name: &str) -> String {

@@ -13,7 +13,7 @@ pub mod servers;
 
 use std::{future::Future, sync::OnceLock};
 
-pub use database::{Database, with_database};
+pub use database::{BoxedError, Database, with_database};
 pub use folder::folder;
 use tokio::runtime::Runtime;
 

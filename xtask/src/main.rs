@@ -1,5 +1,6 @@
-//! `cargo xtask ..`: the commands of Limbeck for this repository's own `migrations`, and the chores of the project: `demo`, `soak`, `test`.
+//! `cargo xtask ..`: the commands of Limbeck for this repository's own `migrations`, and the chores of the project: `bench`, `demo`, `soak`, `test`.
 
+mod bench;
 mod demo;
 mod soak;
 mod steps;
@@ -9,6 +10,7 @@ use std::process::ExitCode;
 
 fn main() -> ExitCode {
     match std::env::args().nth(1).as_deref() {
+        Some("bench") => steps::finish(bench::run()),
         Some("demo") => steps::finish(demo::run()),
         Some("soak") => steps::finish(soak::run()),
         Some("test") => steps::finish(test::run()),

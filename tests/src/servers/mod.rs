@@ -16,7 +16,7 @@ use std::{
 };
 
 use limbeck_schema::Dialect;
-use sea_orm::{ConnectOptions, Database, DatabaseConnection, DbErr};
+use sea_orm::{ConnectOptions, ConnectionTrait, Database, DatabaseConnection, DbBackend, DbErr, Statement};
 use tokio::sync::OnceCell;
 
 use lifeline::Lifeline;
@@ -90,6 +90,22 @@ pub struct Server {
     pub url: String,
     /// A connection that makes and drops databases.
     pub connection: DatabaseConnection,
+}
+
+impl Server {
+    /// What it says of its version.
+    ///
+    /// # Errors
+    /// It does not answer.
+    pub async fn version(&self) -> Result<String, DbErr> {
+        let backend = self.connection.get_database_backend();
+        let query = match backend {
+            DbBackend::Postgres => "SHOW server_version",
+            _ => "SELECT VERSION()",
+        };
+        let row = self.connection.query_one_raw(Statement::from_string(backend, query)).await?;
+        row.map_or(Ok(String::new()), |row| row.try_get_by_index(0))
+    }
 }
 
 /// The server of `dialect`, started at the first call; `None` for SQLite, which has none, and MySQL, which is not tested.
