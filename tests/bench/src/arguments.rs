@@ -25,6 +25,9 @@ pub(crate) struct Arguments {
     /// One database alone: sqlite, postgres or mariadb
     #[arg(long, value_name = "DATABASE", value_parser = database)]
     pub database: Option<Dialect>,
+    /// Another build of a project's program, in place of the one that is built now
+    #[arg(long, value_name = "PROGRAM")]
+    pub limbeck: Option<PathBuf>,
     /// A Python that has Alembic and the drivers, for the row that holds Limbeck against it
     #[arg(long, value_name = "PYTHON")]
     pub alembic: Option<PathBuf>,

@@ -52,8 +52,11 @@ impl Bench {
         Ok(Self { arguments, cargo, databases: RefCell::default() })
     }
 
-    /// The real command, of a project without any revision, in release.
+    /// The real command, of a project without any revision, in release; or the program that was asked for.
     pub(crate) fn limbeck(&self) -> Result<PathBuf, Error> {
+        if let Some(program) = &self.arguments.limbeck {
+            return fs::canonicalize(program).map_err(Error::system(format!("looking for {}", program.display())));
+        }
         Project::lay_out(&self.cargo, "bare")?.build(&self.cargo)
     }
 

@@ -45,6 +45,8 @@ impl Cargo {
 
     /// Builds the bench's own programs.
     pub(crate) fn build_programs(&self) -> Result<(), Error> {
+        // One after the other: built together, they would share the features of what they are made of.
+        self.run(&self.root, ["build", "--release", "--package", "limbeck-bench-measure"])?;
         self.run(&self.root, ["build", "--release", "--package", "limbeck-bench-programs"])
     }
 
