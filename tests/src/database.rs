@@ -21,7 +21,6 @@ pub struct Database {
     pub url: String,
     /// A pool on it.
     pub connection: DatabaseConnection,
-    name: String,
 }
 
 impl Database {
@@ -33,7 +32,13 @@ impl Database {
         let name = unique_name(name);
         let url = create(dialect, &name).await?;
         let connection = connect(&url).await.map_err(|error| format!("cannot open {url}: {error}"))?;
-        Ok(Self { dialect, url, connection, name })
+        Ok(Self { dialect, url, connection })
+    }
+
+    /// The last part of its URL.
+    fn name(&self) -> &str {
+        let base = self.url.split('?').next().unwrap_or_default();
+        base.rsplit('/').next().unwrap_or_default().trim_end_matches(".sqlite")
     }
 
     /// Closes its connections and drops it.
@@ -41,10 +46,10 @@ impl Database {
     /// # Errors
     /// The server refuses.
     pub async fn remove(self) -> Result<(), BoxedError> {
+        let name = self.name().to_owned();
         let _ = self.connection.close().await;
-        drop_database(self.dialect, &self.name)
-            .await
-            .map_err(|error| format!("cannot drop the test's database {}: {error}", self.name).into())
+        let dropped = drop_database(self.dialect, &name).await;
+        dropped.map_err(|error| format!("cannot drop the test's database {name}: {error}").into())
     }
 }
 

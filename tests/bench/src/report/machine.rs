@@ -12,6 +12,8 @@ pub(super) struct Machine {
     processors: usize,
     model: String,
     memory_gibibytes: u64,
+    /// How many processes wanted a processor in the minute before.
+    load: f64,
     /// The databases with their versions.
     databases: Vec<String>,
 }
@@ -29,9 +31,15 @@ impl Machine {
             processors: std::thread::available_parallelism().map_or(1, usize::from),
             model: value("/proc/cpuinfo", "model name"),
             memory_gibibytes: kibibytes >> 20,
+            load: load(),
             databases: dialects.iter().map(|dialect| database(*dialect)).collect::<Result<_, _>>()?,
         })
     }
+}
+
+fn load() -> f64 {
+    let text = fs::read_to_string("/proc/loadavg").unwrap_or_default();
+    text.split(' ').next().and_then(|load| load.parse().ok()).unwrap_or_default()
 }
 
 /// A database with its version.
@@ -45,7 +53,10 @@ fn database(dialect: Dialect) -> Result<String, Error> {
 
 impl fmt::Display for Machine {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Self { processors, model, memory_gibibytes, databases } = self;
-        write!(formatter, "{processors} processors ({model}), {memory_gibibytes} GiB; {}", databases.join(", "))
+        let Self { processors, model, memory_gibibytes, load, databases } = self;
+        write!(formatter, "{processors} processors ({model}), {memory_gibibytes} GiB; {}", databases.join(", "))?;
+        // One of them is what was built before.
+        let is_busy = *load > 1.0 + *processors as f64;
+        if is_busy { write!(formatter, "; BUSY with others, a load of {load:.0}") } else { Ok(()) }
     }
 }

@@ -29,8 +29,8 @@ fn run(bench: &Bench) -> Result<Vec<Case>, Error> {
 fn case(bench: &Bench, dialect: Dialect) -> Result<Case, Error> {
     let [small, large] = SIZES.map(|count| programs(bench, dialect, count));
     let [[small, small_without], [large, large_without]] = [small?, large?];
-    let said = large.output()?;
-    if !said.contains("proved") {
+    let said = large.clone().arguments(["--format", "json"]).output()?;
+    if !said.contains("\"outcome\": \"proved\"") {
         return Err(Error::Work { program: "the proof".to_owned(), reason: format!("it says\n{said}") });
     }
     let all = bench.in_turns([ready(large), ready(large_without), ready(small), ready(small_without)])?;
@@ -41,10 +41,13 @@ fn case(bench: &Bench, dialect: Dialect) -> Result<Case, Error> {
         Dialect::Postgres => Some(Goal::AtMost(0.7)),
         Dialect::MySql | Dialect::MariaDb => None,
     };
+    // A time that is none says that the machine was busy with something else.
+    let is_told = in_large.iter().chain(&in_small).all(|seconds| *seconds > 0.0);
+    let goals = if is_told { [goal, Some(GROWTH)] } else { [None, None] };
     let names = ["1,000 tables, with proof", "1,000 tables, without", "100 tables, with proof", "100 tables, without"];
     Ok(Case::new(ROW.name, dialect.to_string(), names.into_iter().zip(&all))
-        .figure("the proof in 1,000 tables", Unit::Seconds, Spread::of(in_large.iter().copied()), goal)
-        .figure("in 1,000 tables : in 100", Unit::Times, Spread::of_quotients(&in_large, &in_small), Some(GROWTH)))
+        .figure("the proof in 1,000 tables", Unit::Seconds, Spread::of(in_large.iter().copied()), goals[0])
+        .figure("in 1,000 tables : in 100", Unit::Times, Spread::of_quotients(&in_large, &in_small), goals[1]))
 }
 
 /// What the proof took in each pair of runs.
