@@ -62,9 +62,11 @@ impl Cargo {
     /// Cargo in `folder` as a program that is measured.
     pub(crate) fn program<S: AsRef<OsStr>>(&self, folder: &Path, words: impl IntoIterator<Item = S>) -> Program {
         let command = self.command(folder);
-        let variables = command.get_envs().filter_map(|(name, value)| Some((name.to_owned(), value?.to_owned())));
         let program = Program::new(command.get_program(), folder).arguments(words);
-        variables.fold(program, |program, (name, value)| program.variable(name, value))
+        command.get_envs().fold(program, |program, (name, value)| match value {
+            Some(value) => program.variable(name, value),
+            None => program.without(name),
+        })
     }
 
     /// Runs cargo in `folder` to its end. The words of compilers are only shown where it fails.

@@ -15,7 +15,8 @@ pub(crate) struct Program {
     path: PathBuf,
     arguments: Vec<OsString>,
     folder: PathBuf,
-    variables: Vec<(OsString, OsString)>,
+    /// Those that it gets, and those that it is kept from.
+    variables: Vec<(OsString, Option<OsString>)>,
     input: Option<PathBuf>,
 }
 
@@ -39,7 +40,13 @@ impl Program {
 
     /// With a variable of the environment.
     pub(crate) fn variable(mut self, name: impl Into<OsString>, value: impl Into<OsString>) -> Self {
-        self.variables.push((name.into(), value.into()));
+        self.variables.push((name.into(), Some(value.into())));
+        self
+    }
+
+    /// Without a variable of this process's environment.
+    pub(crate) fn without(mut self, name: impl Into<OsString>) -> Self {
+        self.variables.push((name.into(), None));
         self
     }
 
@@ -81,12 +88,16 @@ impl Program {
             Some(path) => File::open(path).map_err(Error::system(format!("opening {}", path.display())))?.into(),
             None => Stdio::null(),
         };
+        command.env("NO_COLOR", "1").env_remove("DATABASE_URL");
+        for (name, value) in &self.variables {
+            match value {
+                Some(value) => command.env(name, value),
+                None => command.env_remove(name),
+            };
+        }
         command
             .args(&self.arguments)
             .current_dir(&self.folder)
-            .env("NO_COLOR", "1")
-            .env_remove("DATABASE_URL")
-            .envs(self.variables.iter().map(|(name, value)| (name, value)))
             .stdin(input)
             .output()
             .map_err(Error::system(format!("running {}", self.path.display())))
