@@ -1,6 +1,10 @@
 //! A server for one test, which ends it and starts it again.
 
-use std::{net::TcpStream, path::PathBuf};
+use std::{
+    net::TcpStream,
+    path::PathBuf,
+    time::{Duration, Instant},
+};
 
 use limbeck_schema::Dialect;
 use sea_orm::ConnectionTrait;
@@ -41,9 +45,17 @@ impl OwnServer {
         };
         let account = kind.account()?;
         let folder = account.folder(kind.account)?;
-        let mut server = Self { kind, account, folder, port: free_port()?, running: None };
+        let mut server = Self { kind, account, folder, port: 0, running: None };
         (kind.make)(&server.account, &server.folder)?;
-        server.start_again().await?;
+        for attempt in 1..=3 {
+            // Another process may take the port between this look and the server's start.
+            server.port = free_port()?;
+            match server.serve(3).await {
+                Err(error) if attempt == 3 => return Err(error),
+                Err(_) => {}
+                Ok(()) => break,
+            }
+        }
         let connection = connect(&(kind.url)(server.port)).await.map_err(|source| server.silent(source))?;
         connection.execute_unprepared("CREATE DATABASE own").await.map_err(|source| server.silent(source))?;
         let _ = connection.close().await;
@@ -85,18 +97,28 @@ impl OwnServer {
     /// It does not; the end of its log is in the error.
     pub async fn start_again(&mut self) -> Result<(), ServerError> {
         // Children of a PostgreSQL that was killed keep its memory until they notice, and a new one does not start meanwhile.
-        for _ in 0..300 {
+        self.serve(300).await
+    }
+
+    /// Starts it, up to so many times, until it answers.
+    async fn serve(&mut self, tries: usize) -> Result<(), ServerError> {
+        for _ in 0..tries {
             let command = (self.kind.command)(&self.folder, self.port, Durability::OfTheServer)?;
             let mut lifeline = Lifeline::start(&self.account, self.folder.clone(), self.kind.ends_fast, &command)?;
-            while !lifeline.has_ended() {
+            let until = Instant::now() + Duration::from_secs(60);
+            while !lifeline.has_ended() && Instant::now() < until {
                 // A pool would try for a minute, also if the server has ended meanwhile.
                 let listens = TcpStream::connect(("127.0.0.1", self.port)).is_ok();
                 if listens && let Ok(connection) = connect(&(self.kind.url)(self.port)).await {
                     let _ = connection.close().await;
+                    // What answers may be another server that has this port.
+                    if lifeline.has_ended() {
+                        break;
+                    }
                     self.running = Some(lifeline);
                     return Ok(());
                 }
-                tokio::time::sleep(std::time::Duration::from_millis(50)).await;
+                tokio::time::sleep(Duration::from_millis(50)).await;
             }
         }
         let log = std::fs::read_to_string(self.folder.join("log")).unwrap_or_default();
