@@ -80,11 +80,11 @@ fn what_moves_keeps_what_a_person_wrote_and_sorts_behind() {
     let after = texts(&project);
     assert_eq!(after[..2], [before[0].clone(), before[2].clone()], "what does not move stays as it is");
     let time = |text: &str| text.lines().rfind(|line| line.starts_with("//! Created 2")).expect("a time").to_owned();
-    let names = ["_the_left_branch.rs", "_next.rs"];
+    let names = ["_the_left_branch", "_next"];
     for ((name, text), ((_, text_before), ending)) in
         after[2..].iter().zip([&before[1], &before[3]].into_iter().zip(names))
     {
-        assert!(name.ends_with(ending) && name.as_str() > "m20260104_100000_next.rs", "{name}");
+        assert!(name.contains(ending) && name.as_str() > "m20260104_100000_next.rs", "{name}");
         let expected = text_before.replace(&time(text_before), &time(text));
         let expected = expected.replace(".revises(&[\"aa0000000001\"])", ".revises(&[\"cc0000000002\"])");
         assert_eq!(*text, expected, "{name}");
