@@ -147,7 +147,7 @@ mod tests {
         Revision::new("mail").revises(&["root"]).steps(|op| drop(op.add_column("owners", string("mail"))), |_| {});
     const NONE: Revision = Revision::new("none").revises(&["root"]).steps(|op| drop(op.drop_table("owners")), |_| {});
     const SHOP: Revision = Revision::new("shop")
-        .branch_labels(&["shop"])
+        .branch_labels(&["stores"])
         .steps(|op| drop(op.create_table("shops", [pk_auto("id")])), |_| {});
 
     static MIGRATIONS: Migrations = {
@@ -171,7 +171,7 @@ mod tests {
             ("of another branch", "shop", "", "owners", "city", "! root"),
             ("of what it depends on", "shop", "root", "owners", "city", ""),
             ("at the end of another branch", "shop", "root", "owners", "mail", "! mail"),
-            ("a label as what it depends on", "mail", "shop", "shops", "bell", ""),
+            ("a label as what it depends on", "mail", "stores", "shops", "bell", ""),
             ("of no revision, which the database has", "shop", "", "zoo", "bell", ""),
             ("a new root", "", "", "shops", "bell", "! shop"),
             ("branches that get on", "phone mail", "", "owners", "city", ""),
