@@ -161,7 +161,7 @@ fn what_is_no_command_is_said_with_the_usage() {
     }
     project.run(&["--help"]).exits(0).says("Usage: cargo xtask");
     let binary = Project::empty(limbeck());
-    binary.run(&["--help"]).exits(0).says("Usage: limbeck").hides("xtask");
+    binary.run(&["--help"]).exits(0).says("Usage: limbeck").hides("cargo xtask");
     binary.with("CARGO_MANIFEST_DIR", "/ws/xtask").run(&["--help"]).exits(0).says("Usage: cargo limbeck");
     binary.run(&["completions", "bash"]).exits(0).says("complete -F _limbeck ").hides("xtask");
     binary.run(&["rebase"]).refuses("nothing can be moved", "`limbeck rebase <mine>");

@@ -100,10 +100,10 @@ fn a_revision_that_is_undone_in_part_is_not_compared() {
         send(url, &["UPDATE limbeck_history SET state = 'downgrade stopped', done = 1 WHERE id = 'aa0000000003'"]);
         let stopped = "downgrade of revision `aa0000000003` was begun and did not end: 1 of its ";
         for command in ["check", "migrate"] {
-            project.run(&[command]).refuses(stopped, "`downgrade` beyond it goes on");
+            project.run(&[command]).refuses(stopped, "`downgrade` goes on with it");
         }
         project.run(&["current"]).exits(0).says("aa0000000003").says(stopped);
-        project.run(&["upgrade"]).refuses(stopped, "`downgrade` beyond it goes on");
+        project.run(&["upgrade"]).refuses(stopped, "`downgrade` finishes it");
     });
 }
 
@@ -208,14 +208,16 @@ fn one_run_examines_the_whole_project() {
     let url = format!("sqlite://{}", project.folder.join("dev.db").display());
     send(
         &url,
-        &["ALTER TABLE houses ADD COLUMN loft text", "UPDATE limbeck_history SET checksum = 'x' WHERE position = 3"],
+        &[
+            "ALTER TABLE houses ADD COLUMN loft text",
+            // Other words for the same are no edit, here as in `check`.
+            "UPDATE limbeck_history SET checksum = 'x' WHERE position = 1",
+            "UPDATE limbeck_history SET upgrade = replace(upgrade, 'floor', 'storey'), checksum = 'x' WHERE position = 3",
+        ],
     );
     send(&url, &["ALTER TABLE rooms DROP COLUMN floor"]);
-    // The row of a later version has a checksum of its own: nothing can be said of it, here as in `check`.
-    let newer = "UPDATE limbeck_history SET checksum = 'y', format = format + 1 WHERE position = 1";
-    send(&url, &[newer]);
-    project.run(&["doctor"]).exits(1).hides("aa0000000001, houses: its file").says("aa0000000003");
     let said = project.run(&["doctor"]).exits(1).says("its file says something else than what was applied");
+    let said = said.hides("aa0000000001, houses: its file");
     assert_eq!(said.stderr.lines().filter(|line| *line == "not well").count(), 2, "{said}");
 }
 
