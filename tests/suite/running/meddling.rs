@@ -84,3 +84,30 @@ fn a_person_is_asked_only_of_what_nobody_else_can_tell() {
         }));
     }
 }
+
+/// A table that looks otherwise is no proof that the statement in flight did it.
+#[test]
+fn a_step_is_not_taken_for_done_because_somebody_changed_its_table() {
+    fn adds(op: &mut Op) {
+        op.add_column("animals", integer("legs").null());
+    }
+    for (assume, by_hand) in [
+        (None, "ALTER TABLE animals ADD COLUMN legs integer"),
+        (Some(Assume::Undone), "CREATE INDEX by_hand ON animals (name)"),
+    ] {
+        run(with_database(Dialect::MariaDb, "coincidence", |database| async move {
+            begin(&database).await;
+            assert!(die_before(&database, all(adds), Way::Up, 1).await, "{by_hand}");
+            send(&database, by_hand).await;
+            let mut next = Run::new(all(adds));
+            if let Some(assume) = assume {
+                let error = go(&database, Run::new(all(adds)), &Way::Up).await.expect_err("a person is asked");
+                assert!(error.hint().contains("--assume-undone"), "{by_hand}: {error}");
+                next = next.assume(assume);
+            }
+            go(&database, next, &Way::Up).await.unwrap_or_else(|error| panic!("{by_hand}: {error}"));
+            assert_eq!(lines(&database, "SELECT 'x' FROM animals WHERE legs IS NULL").await.len(), 2, "{by_hand}");
+            assert!(history(&database).await.iter().all(|row| row.state == State::Applied), "{by_hand}");
+        }));
+    }
+}

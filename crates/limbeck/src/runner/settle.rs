@@ -104,15 +104,21 @@ impl Session<'_> {
                 Ok(Some(flight.at))
             }
             Doubt::LookedSo(before) => {
-                let is_as_before = self.look(steps, &flight.statements).await? == *before;
-                Ok(Some(if is_as_before { flight.at } else { flight.at + 1 }))
+                if self.look(steps, &flight.statements).await? == *before {
+                    return Ok(Some(flight.at));
+                }
+                // Somebody else may have changed the table. What one statement does as a whole has to be there, if it was that.
+                Ok(match (steps, &flight.statements[..]) {
+                    ([step], [_]) if tells(&step.operation) && self.are_there(steps).await? != Some(true) => None,
+                    _ => Some(flight.at + 1),
+                })
             }
             Doubt::Index => self.index_found(flight, steps, settling).await.map(Some),
             Doubt::LeftTransaction => match steps {
                 [Step { operation: Operation::Execute { sql, records, .. }, .. }]
                     if !records.is_empty() && is_one_statement(sql, self.dialect()) =>
                 {
-                    self.records_found(records).await
+                    Ok(self.are_there(records).await?.map(usize::from))
                 }
                 _ => Ok(None),
             },
@@ -149,22 +155,53 @@ impl Session<'_> {
         dropped
     }
 
-    /// Raw SQL that says what it does to the schema: all of it is there, or nothing.
-    async fn records_found(&self, records: &[Step]) -> Result<Option<usize>, Error> {
+    /// Whether all that `steps` do to the schema is there, or nothing of it; `None` if it is a part.
+    async fn are_there(&self, steps: &[Step]) -> Result<Option<bool>, Error> {
         let dialect = self.dialect();
         let recorded = self.history.recorded(dialect)?;
-        let mut schemas = Schemas::of_steps(recorded, records, &self.server);
+        let mut schemas = Schemas::of_steps(recorded, steps, &self.server);
         let actual = schemas.both(self.connection.database(), &self.server).await?.0;
-        let found: Vec<bool> = records
+        let found: Vec<bool> = steps
             .iter()
             .filter(|step| step.counts_on(dialect))
             .map(|step| Step { unless_done: true, ..step.clone() }.is_passed_over(actual, dialect))
             .collect();
         Ok(match (found.contains(&true), found.contains(&false)) {
-            (true, false) => Some(1),
-            (false, true) => Some(0),
+            (true, false) => Some(true),
+            (false, true) => Some(false),
             (true, true) | (false, false) => None,
         })
+    }
+}
+
+/// Whether names alone tell in the catalog that an operation is done. What it changes within a column, servers may say in other words.
+const fn tells(operation: &Operation) -> bool {
+    use Operation as O;
+    match operation {
+        O::CreateTable { .. }
+        | O::DropTable { .. }
+        | O::RenameTable { .. }
+        | O::AddColumn { .. }
+        | O::DropColumn { .. }
+        | O::RenameColumn { .. }
+        | O::CreateIndex { .. }
+        | O::DropIndex { .. }
+        | O::AddUnique { .. }
+        | O::DropUnique { .. }
+        | O::AddForeignKey { .. }
+        | O::DropForeignKey { .. }
+        | O::AddCheck { .. }
+        | O::DropCheck { .. } => true,
+        O::AlterColumn { .. }
+        | O::FillColumn { .. }
+        | O::AlterPrimaryKey { .. }
+        | O::CreateEnum { .. }
+        | O::DropEnum { .. }
+        | O::AlterEnum { .. }
+        | O::RenameEnumLabel { .. }
+        | O::SetTableComment { .. }
+        | O::Execute { .. }
+        | O::Run { .. } => false,
     }
 }
 
