@@ -56,13 +56,16 @@ pub(super) fn passage(writer: &mut Writer<'_>, passage: &Passage<'_>, groups: &[
         }
         let first = group.steps.first().and_then(|at| passage.steps.get(*at));
         let is_own = first.is_some_and(|step| step.counts_on(dialect) && raw(step).is_some());
-        if is_own {
-            // The record that is read if what comes ends the transaction.
+        // The record that is read if what comes ends the transaction; and of steps that are done together, which come behind them.
+        if is_own || group.steps.len() > 1 {
             let statements = group.statements.iter().map(|statement| statement.sql.clone()).collect();
             let done = group.steps.iter().max().map_or(0, |last| last + 1);
             row.in_flight = Some(InFlight { statements, at: 0, done, doubt: Doubt::LeftTransaction });
             let left = writer.table.progress_sql(&row);
-            writer.text.statements(["START TRANSACTION", &left]);
+            if is_own {
+                writer.text.statement("START TRANSACTION");
+            }
+            writer.text.statement(&left);
             row.in_flight = None;
         }
         writer.text.statements(group.statements.iter().map(|statement| &statement.sql));

@@ -157,3 +157,22 @@ fn the_same_revisions_make_the_same_text() {
         assert_eq!(text(), text(), "{dialect}");
     }
 }
+
+/// Where one statement does two steps, `--assume-done` goes on behind both.
+#[test]
+fn steps_that_are_done_together_are_in_flight_together() {
+    const NUMBERED: Revision = Revision::new("bb2").revises(&["aa1"]).steps(
+        |op| {
+            op.add_column("animals", pk_auto("number"));
+            op.add_unique("animals", unique(["number"]));
+            op.add_column("animals", integer("age").null());
+        },
+        |_| {},
+    );
+    let migrations = of(&[FIRST, NUMBERED]);
+    let script = upgrade(&Scripting::new(migrations, Dialect::MariaDb), "aa1", "bb2").expect("a script");
+    let begun = script.text.find("\"done\":2,").expect("both are in flight");
+    let sent = script.text.find("\nALTER TABLE `animals` ADD COLUMN `number`").expect("a statement");
+    let behind = script.text.find("`done` = 2").expect("both are done");
+    assert!(begun < sent && sent < behind, "{}", script.text);
+}
