@@ -7,7 +7,8 @@ mod in_memory;
 
 use std::time::{Duration, Instant};
 
-use limbeck_schema::{Dialect, Server};
+use limbeck_operations::ddl::quote::object;
+use limbeck_schema::{Dialect, ObjectName, Server};
 use sea_orm::{ConnectionTrait, DatabaseConnection, DbErr, Statement, Value};
 
 pub(crate) use in_memory::Held;
@@ -80,7 +81,8 @@ impl Lock {
         waiting: impl FnOnce(),
     ) -> Result<Self, LockError> {
         let table = settings.history_table();
-        let schema = table.schema.as_deref().unwrap_or(&server.default_schema);
+        let found = place(connection, &table, server.dialect).await?;
+        let schema = table.schema.as_ref().or(found.as_ref()).unwrap_or(&server.default_schema);
         let hash = fnv1a(["limbeck", schema, &table.name].iter().flat_map(|part| [part.as_bytes(), b"\n"]));
         let mut waiting = Some(waiting);
         let mut patience = Patience::new(wait);
@@ -171,6 +173,20 @@ impl Lock {
         };
         let _ = database.query_one_raw(statement).await;
     }
+}
+
+/// PostgreSQL: the schema of the search path in which a table is found that is named without one. Roles with different paths may mean the same.
+async fn place(connection: &Connection, table: &ObjectName, dialect: Dialect) -> Result<Option<String>, LockError> {
+    let sql = match dialect {
+        Dialect::Postgres if table.schema.is_none() => {
+            "SELECT nspname::text AS place FROM pg_catalog.pg_class AS c \
+             JOIN pg_catalog.pg_namespace AS n ON n.oid = c.relnamespace WHERE c.oid = to_regclass($1)"
+        }
+        Dialect::Sqlite | Dialect::Postgres | Dialect::MySql | Dialect::MariaDb => return Ok(None),
+    };
+    let database = connection.database();
+    let row = database.query_one_raw(with_value(database, sql, object(table, dialect).into())).await?;
+    Ok(row.map(|row| row.try_get("", "place")).transpose()?)
 }
 
 /// Opens the transaction that is SQLite's lock: only one session can be in one, and the others wait.
