@@ -138,7 +138,7 @@ fn a_run_that_waits_for_another_while_the_server_is_restarted_says_so() {
             let mut running = migrator.start(&["upgrade"]);
             wait_for(&before, wait, &mut running).await;
             let waiting = migrator.start(&["upgrade"]);
-            tokio::time::sleep(std::time::Duration::from_millis(800)).await;
+            tokio::time::sleep(std::time::Duration::from_secs(4)).await;
             restart(&mut server, End::InOrder).await;
             for (name, program) in [("runs", running), ("waits", waiting)] {
                 let ended = Ended::from(program.wait_with_output().expect("its end"));
