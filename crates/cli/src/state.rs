@@ -271,13 +271,26 @@ mod tests {
 
     #[test]
     fn what_ran_is_replayed_for_the_dialect_that_it_ran_on() {
-        const MADE: Revision = Revision::new("made").steps(|op| drop(op.create_table("x", [pk_auto("id")])), |_| {});
-        const GONE: Revision = Revision::new("gone").revises(&["made"]).steps(
-            |op| drop(op.execute_on(Dialect::Sqlite, "DROP TABLE x").records(|op| drop(op.drop_table("x")))),
+        const MADE: Revision = Revision::new("made").steps(
+            |op| {
+                op.create_table("x", [pk_auto("id")]);
+            },
             |_| {},
         );
-        const AGAIN: Revision =
-            Revision::new("again").revises(&["gone"]).steps(|op| drop(op.create_table("x", [pk_auto("id")])), |_| {});
+        const GONE: Revision = Revision::new("gone").revises(&["made"]).steps(
+            |op| {
+                op.execute_on(Dialect::Sqlite, "DROP TABLE x").records(|op| {
+                    op.drop_table("x");
+                });
+            },
+            |_| {},
+        );
+        const AGAIN: Revision = Revision::new("again").revises(&["gone"]).steps(
+            |op| {
+                op.create_table("x", [pk_auto("id")]);
+            },
+            |_| {},
+        );
         const fn entry(revision: &'static Revision) -> Entry {
             Entry { revision, file: revision.id, message: "", created: "" }
         }

@@ -25,7 +25,7 @@ pub enum Source {
 
 impl Source {
     /// The same from every folder: the manifests stand elsewhere than the person who says it.
-    fn from_anywhere(&self) -> Result<Self, CliError> {
+    fn absolute(&self) -> Result<Self, CliError> {
         Ok(match self {
             Self::Registry => Self::Registry,
             Self::Checkout(root) => Self::Checkout(
@@ -75,7 +75,7 @@ pub fn lay_out(folder: &Path, source: &Source) -> Result<LaidOut, CliError> {
     if let Some(workspace) = above::workspace_of(folder)? {
         return Err(CliError::Member { folder: folder.to_owned(), workspace });
     }
-    let source = &source.from_anywhere()?;
+    let source = &source.absolute()?;
     let migrations = folder.join("migrations/Cargo.toml");
     if migrations.is_file() && !read(&migrations)?.contains("limbeck") {
         return Err(CliError::OtherMigrations(migrations));

@@ -140,15 +140,36 @@ mod tests {
 
     use super::*;
 
-    const ROOT: Revision = Revision::new("root").steps(|op| drop(op.create_table("owners", [pk_auto("id")])), |_| {});
-    const PHONE: Revision =
-        Revision::new("phone").revises(&["root"]).steps(|op| drop(op.add_column("owners", string("phone"))), |_| {});
-    const MAIL: Revision =
-        Revision::new("mail").revises(&["root"]).steps(|op| drop(op.add_column("owners", string("mail"))), |_| {});
-    const NONE: Revision = Revision::new("none").revises(&["root"]).steps(|op| drop(op.drop_table("owners")), |_| {});
-    const SHOP: Revision = Revision::new("shop")
-        .branch_labels(&["stores"])
-        .steps(|op| drop(op.create_table("shops", [pk_auto("id")])), |_| {});
+    const ROOT: Revision = Revision::new("root").steps(
+        |op| {
+            op.create_table("owners", [pk_auto("id")]);
+        },
+        |_| {},
+    );
+    const PHONE: Revision = Revision::new("phone").revises(&["root"]).steps(
+        |op| {
+            op.add_column("owners", string("phone"));
+        },
+        |_| {},
+    );
+    const MAIL: Revision = Revision::new("mail").revises(&["root"]).steps(
+        |op| {
+            op.add_column("owners", string("mail"));
+        },
+        |_| {},
+    );
+    const NONE: Revision = Revision::new("none").revises(&["root"]).steps(
+        |op| {
+            op.drop_table("owners");
+        },
+        |_| {},
+    );
+    const SHOP: Revision = Revision::new("shop").branch_labels(&["stores"]).steps(
+        |op| {
+            op.create_table("shops", [pk_auto("id")]);
+        },
+        |_| {},
+    );
 
     static MIGRATIONS: Migrations = {
         const fn entry(revision: &'static Revision) -> Entry {
