@@ -159,8 +159,8 @@ fn downgrade(op: &mut Op) {
 
 #[test]
 fn a_root_without_steps_is_short() -> Result<(), RenderError> {
-    let rendered = render(&file(&Head { message: " ".to_owned(), ..head() }, &[], &[], &Schema::default()))?;
-    let expected = "//! empty message\n//!\n//! Created 2026-11-22 10:14:03 UTC\n\nuse limbeck::prelude::*;\n\n\
+    let rendered = render(&file(&Head { message: "first".to_owned(), ..head() }, &[], &[], &Schema::default()))?;
+    let expected = "//! first\n//!\n//! Created 2026-11-22 10:14:03 UTC\n\nuse limbeck::prelude::*;\n\n\
                     pub const REVISION: Revision = Revision::new(\"7d3e9a41c0b2\").steps(upgrade, downgrade);\n\n\
                     fn upgrade(_: &mut Op) {}\n\nfn downgrade(_: &mut Op) {}\n";
     assert_eq!(rendered, expected);

@@ -34,11 +34,16 @@ fn make(account: &Account, folder: &Path) -> Result<(), ServerError> {
         account
             .command(program("mariadb-install-db")?)
             .args(["--no-defaults", "--auth-root-authentication-method=normal", "--skip-test-db"])
-            .arg(format!("--datadir={}", folder.join("data").display())),
+            .args(own_files(folder)),
     )?;
     let first = folder.join("account.sql");
     std::fs::write(&first, ACCOUNT).map_err(ServerError::system(format!("writing {}", first.display())))?;
     account.own(&first)
+}
+
+/// Its data, and its temporary tables: a server that starts removes those of all others from the folder that it has for them.
+fn own_files(folder: &Path) -> [String; 2] {
+    [format!("--datadir={}", folder.join("data").display()), format!("--tmpdir={}", folder.display())]
 }
 
 fn command(folder: &Path, port: u16, durability: Durability) -> Result<Command, ServerError> {
@@ -50,7 +55,7 @@ fn command(folder: &Path, port: u16, durability: Durability) -> Result<Command, 
     let mut server = Command::new(program("mariadbd")?);
     server
         .arg("--no-defaults")
-        .arg(format!("--datadir={}", folder.join("data").display()))
+        .args(own_files(folder))
         .arg(format!("--socket={}", folder.join("socket").display()))
         .arg(format!("--pid-file={}", folder.join("pid").display()))
         .arg(format!("--init-file={}", folder.join("account.sql").display()))

@@ -127,7 +127,7 @@ fn nobody_guesses_whose_a_line_is() {
     let project = forked();
     let before = texts(&project);
     let error = "nothing says which of the heads `cc0000000002`, `dd0000000002` nobody else has";
-    project.run(&["rebase"]).refuses(error, "name both ends: `cargo xtask rebase <mine> --onto <theirs>`");
+    project.run(&["rebase"]).refuses(error, "name both ends: `limbeck rebase <mine> --onto <theirs>`");
     project.run(&["rebase", "bb", "--onto", "current"]).refuses("no database is named", "DATABASE_URL");
     project.run(&["rebase", "dd", "--onto", "heads"]).refuses("`heads` is not one revision", "name both ends");
     assert_eq!(texts(&project), before);
