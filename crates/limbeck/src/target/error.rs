@@ -15,8 +15,8 @@ pub enum TargetError {
         /// Their ids.
         heads: Vec<String>,
     },
-    /// An id or the beginning of one that neither the files nor the database know.
-    #[error("there is no revision `{id}`, neither in the files nor in the database")]
+    /// An id or the beginning of one that no file has, nor the database, if that was asked.
+    #[error("there is no revision `{id}`")]
     UnknownArgument {
         /// What was given.
         id: String,
@@ -71,7 +71,7 @@ pub enum TargetError {
         /// Whole ids.
         candidates: Vec<String>,
     },
-    /// The database has revisions that are in no file, and others are about to run.
+    /// The database has revisions that are in no file, and others are about to run, or they are what was named.
     #[error("the database has {}, which {} in no file", listed(ids), if ids.len() == 1 { "is" } else { "are" })]
     UnknownInDatabase {
         /// Their ids.

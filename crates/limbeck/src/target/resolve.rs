@@ -157,7 +157,7 @@ impl<'t, 'a> Ground<'t, 'a> {
     fn find(&self, name: &str) -> Result<&'a Node, TargetError> {
         let node = match self.graph.labelled(name) {
             Some(node) => node,
-            None => find(self.graph, name)?,
+            None => find(self.graph, name).map_err(|error| self.in_no_file(error))?,
         };
         match &self.lineage {
             Some((lineage, branch)) if !lineage.contains(node.id.as_str()) => {
@@ -165,6 +165,13 @@ impl<'t, 'a> Ground<'t, 'a> {
             }
             Some(_) | None => Ok(node),
         }
+    }
+
+    /// That what no file has is in the database, if it is.
+    fn in_no_file(&self, error: TargetError) -> TargetError {
+        let TargetError::UnknownArgument { id } = &error else { return error };
+        let ids: Vec<String> = self.applied.iter().filter(|known| known.starts_with(id)).cloned().collect();
+        if ids.is_empty() { error } else { TargetError::UnknownInDatabase { ids } }
     }
 
     /// Where `count` steps lead from `start`; `None` is the base on both ends.

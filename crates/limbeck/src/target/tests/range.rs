@@ -40,7 +40,7 @@ fn a_range_has_both_of_its_ends() {
             "",
             "! the ends of `ab2:bz9` are not on one line: the second does not follow the first",
         ),
-        ("unknown", line(), "zz:", "", "! there is no revision `zz`, neither in the files nor in the database"),
+        ("unknown", line(), "zz:", "", "! there is no revision `zz`"),
         ("none", line(), "ab2", "", "! `ab2` is no range"),
         ("an empty graph", graph(&[]), ":", "", ""),
     ] {
