@@ -72,7 +72,7 @@ fn soak(part: Part, Asked { minutes, seed, database, .. }: &Asked) -> Result<(),
     title(&heading);
     let filter = format!("{module}::{}", database.as_deref().unwrap_or_default());
     let mut command = cargo();
-    command.current_dir(root()).args(["test", "--package", "limbeck-tests", "--test", "suite", "--"]);
+    command.current_dir(root()).args(["test", "--workspace", "--test", "suite", "--"]);
     command.args([&filter, "--skip", "plans_lead", "--nocapture", "--test-threads", "3"]);
     step(command.envs(variables), &[0])
 }

@@ -29,7 +29,9 @@ impl Project {
         let program = self.program().to_str().expect("a path that is text");
         let line: Vec<String> = [program].iter().chain(arguments).map(|word| quoted(word)).collect();
         let mut command = Command::new("script");
-        command.args(["-qefc", &format!("stty rows 24 cols 80; exec {}", line.join(" ")), "/dev/null"]);
+        // Whoever runs the tests in the background has Ctrl-C ignored, by them and by all that they start.
+        let exec = format!("stty rows 24 cols 80; exec env --default-signal=INT {}", line.join(" "));
+        command.args(["-qefc", &exec, "/dev/null"]);
         command.env("SHELL", "/bin/sh").env("TERM", "xterm").stdin(Stdio::piped());
         self.prepare(&mut command);
         let mut child = command.spawn().unwrap_or_else(|error| panic!("`script`, of util-linux: {error}"));
