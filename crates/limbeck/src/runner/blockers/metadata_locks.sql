@@ -1,7 +1,7 @@
 SELECT
     CAST(p.id AS SIGNED) AS session,
     CAST(p.user AS CHAR) AS owner,
-    CAST(COALESCE(MAX(TIMESTAMPDIFF(SECOND, t.trx_started, NOW())), MAX(p.time), 0) AS SIGNED) AS seconds,
+    CAST(COALESCE(MAX(TIMESTAMPDIFF(SECOND, t.trx_started, CONVERT_TZ(UTC_TIMESTAMP(), '+00:00', 'SYSTEM'))), MAX(p.time), 0) AS SIGNED) AS seconds,
     LEFT(COALESCE(MAX(CAST(p.info AS CHAR)), ''), 120) AS statement,
     CAST(GROUP_CONCAT(DISTINCT m.object_name ORDER BY m.object_name SEPARATOR ', ') AS CHAR) AS tables
 FROM performance_schema.metadata_locks m

@@ -1,7 +1,7 @@
 SELECT
     CAST(p.id AS SIGNED) AS session,
     CAST(p.user AS CHAR) AS owner,
-    CAST(TIMESTAMPDIFF(SECOND, t.trx_started, NOW()) AS SIGNED) AS seconds,
+    CAST(TIMESTAMPDIFF(SECOND, t.trx_started, CONVERT_TZ(UTC_TIMESTAMP(), '+00:00', 'SYSTEM')) AS SIGNED) AS seconds,
     LEFT(COALESCE(CAST(p.info AS CHAR), ''), 120) AS statement,
     '' AS tables
 FROM information_schema.innodb_trx t
