@@ -26,9 +26,11 @@ fn reading<'a>(server: &'a Server, flavour: &'a Flavour) -> Reading<'a> {
     let mut reading = Reading::new(server, &SCHEMAS, flavour);
     for schema in SCHEMAS {
         let cells = [("schema_name", schema.into()), ("collation_name", "utf8mb4_general_ci".into())];
-        reading.add_schema(&row(cells)).unwrap();
+        reading.add_schema(&row(cells)).expect("a schema");
     }
-    reading.add_relation(&relation("shop", "t", "BASE TABLE", "InnoDB", "utf8mb4_general_ci")).unwrap();
+    reading
+        .add_relation(&relation("shop", "t", "BASE TABLE", "InnoDB", "utf8mb4_general_ci"))
+        .expect("a table or view");
     reading
 }
 
@@ -83,7 +85,7 @@ fn index_row(
 }
 
 fn only_table(reading: Reading<'_>) -> Table {
-    reading.finish().tables.remove(&"t".into()).unwrap()
+    reading.finish().tables.remove(&"t".into()).expect("the table")
 }
 
 #[test]
@@ -98,7 +100,7 @@ fn relations_are_tables_with_what_is_not_usual() {
         ("other", "é", "BASE TABLE", "InnoDB", "utf8mb4_general_ci"),
         ("Other", "not asked for", "BASE TABLE", "InnoDB", "utf8mb4_general_ci"),
     ] {
-        reading.add_relation(&relation(schema, name, kind, engine, collation)).unwrap();
+        reading.add_relation(&relation(schema, name, kind, engine, collation)).expect("a table or view");
     }
     let schema = reading.finish();
     let names: Vec<_> = schema.tables.keys().map(ToString::to_string).collect();
@@ -165,7 +167,7 @@ fn mariadbs_columns_are_read() {
     ] {
         let server = server(Dialect::MariaDb);
         let mut reading = reading(&server, &mariadb::FLAVOUR);
-        reading.add_column(&column_row(row)).unwrap();
+        reading.add_column(&column_row(row)).expect("a column");
         assert_eq!(only_table(reading).columns, [expected], "{row:?}");
     }
 }
@@ -205,7 +207,7 @@ fn mysqls_columns_are_read() {
     ] {
         let server = server(Dialect::MySql);
         let mut reading = reading(&server, &mysql::FLAVOUR);
-        reading.add_column(&column_row(row)).unwrap();
+        reading.add_column(&column_row(row)).expect("a column");
         assert_eq!(only_table(reading).columns, [expected], "{row:?}");
     }
 }
@@ -214,7 +216,7 @@ fn mysqls_columns_are_read() {
 fn enum_labels_have_their_value() {
     let server = server(Dialect::MariaDb);
     let mut reading = reading(&server, &mariadb::FLAVOUR);
-    reading.add_column(&column_row((r"enum('a','it''s','b\\c','x,y')", None, None, "", None))).unwrap();
+    reading.add_column(&column_row((r"enum('a','it''s','b\\c','x,y')", None, None, "", None))).expect("a column");
     let table = only_table(reading);
     let labels = table.columns[0].column_type.enumeration().map(|enumeration| enumeration.labels.clone());
     assert_eq!(labels, Some(["a", "it's", "b\\c", "x,y"].map(str::to_owned).to_vec()));
@@ -240,7 +242,7 @@ fn indexes_become_key_constraints_or_indexes() {
         index_row("plain", 0, "b", asc, None, "BTREE"),
         index_row("é", 1, "b", asc, Some(3), "BTREE"),
     ];
-    reading.add_indexes(&rows).unwrap();
+    reading.add_indexes(&rows).expect("indexes");
     let table = only_table(reading);
     assert_eq!(table.primary_key, Some(PrimaryKey::new(["b", "a"])));
     assert_eq!(table.uniques, [Unique::new(["c"]).named("long"), Unique::new(["a", "b"]).named("plain")]);
@@ -273,7 +275,7 @@ fn mysqls_expressions_in_indexes_are_read() {
         ("prefix", Cell::Null),
         ("method", "BTREE".into()),
     ];
-    reading.add_indexes(&[row(cells)]).unwrap();
+    reading.add_indexes(&[row(cells)]).expect("indexes");
     let expected = Index { unique: true, ..Index::new("i", [IndexPart::expression("concat(`a`,'x')")]) };
     assert_eq!(only_table(reading).indexes, [expected]);
 }
@@ -303,13 +305,13 @@ fn foreign_keys_take_their_actions_and_their_indexes() {
         ])
     };
     let own = [index_row("two", 1, "b", Some("A"), None, "BTREE"), index_row("two", 1, "a", Some("A"), None, "BTREE")];
-    reading.add_indexes(&own).unwrap();
+    reading.add_indexes(&own).expect("indexes");
     // The rows of one key need not stand together.
     let keys = [key("two", "b", "other", "y"), key("self", "a", "shop", "id"), key("two", "a", "other", "x")];
     let without_rights = reading.add_foreign_keys(&keys, &[]).map_err(|error| error.to_string());
     assert!(without_rights.is_err_and(|message| message.contains("REFERENCES")));
     let actions = [action("two", "CASCADE", "RESTRICT"), action("self", "NO ACTION", "SET NULL")];
-    reading.add_foreign_keys(&keys, &actions).unwrap();
+    reading.add_foreign_keys(&keys, &actions).expect("foreign keys");
     let table = only_table(reading);
     assert_eq!(
         table.foreign_keys,
@@ -335,9 +337,9 @@ fn checks_and_json_are_told_apart() {
     };
     let server = server(Dialect::MariaDb);
     let mut reading = reading(&server, &mariadb::FLAVOUR);
-    reading.add_column(&column_row(("longtext", None, Some("utf8mb4_bin"), "", None))).unwrap();
+    reading.add_column(&column_row(("longtext", None, Some("utf8mb4_bin"), "", None))).expect("a column");
     let rows = [check("z", r"`b` <> 'it\'s \\'"), check("a", "json_valid(`a`)"), check("b", "(`b` > 0)")];
-    reading.add_checks(&rows).unwrap();
+    reading.add_checks(&rows).expect("checks");
     let table = only_table(reading);
     assert_eq!(table.columns, [Column { nullable: true, ..Column::new("a", ColumnType::Json) }]);
     assert_eq!(table.checks, [Check::new("`b` > 0").named("b"), Check::new(r"`b` <> 'it''s \\'").named("z")]);
@@ -347,7 +349,9 @@ fn checks_and_json_are_told_apart() {
 fn triggers_are_put_together() {
     let server = server(Dialect::MariaDb);
     let mut reading = reading(&server, &mariadb::FLAVOUR);
-    reading.add_relation(&relation("other", "t`t", "BASE TABLE", "InnoDB", "utf8mb4_general_ci")).unwrap();
+    reading
+        .add_relation(&relation("other", "t`t", "BASE TABLE", "InnoDB", "utf8mb4_general_ci"))
+        .expect("a table or view");
     for (schema, table) in [("shop", "t"), ("other", "t`t"), ("shop", "gone")] {
         let cells = [
             ("schema_name", schema.into()),
@@ -357,7 +361,7 @@ fn triggers_are_put_together() {
             ("event", "INSERT".into()),
             ("body", "SET NEW.a = 1".into()),
         ];
-        reading.add_trigger(&row(cells)).unwrap();
+        reading.add_trigger(&row(cells)).expect("a trigger");
     }
     let schema = reading.finish();
     let sql: Vec<_> = schema.tables.values().flat_map(|table| &table.triggers).map(|one| one.sql.as_str()).collect();

@@ -17,11 +17,11 @@ use crate::{
 /// A reading with the table `t` of id 1 in the default schema and the enumerated type `shop.mood` of id 9.
 fn reading() -> Reading<'static> {
     let mut reading = Reading::new("public");
-    reading.add_relation(&relation(1, "public", "t", "r", None)).unwrap();
+    reading.add_relation(&relation(1, "public", "t", "r", None)).expect("a table or view");
     for label in ["sad", "it's ok"] {
         let cells =
             [("id", 9.into()), ("schema_name", "shop".into()), ("name", "mood".into()), ("label", label.into())];
-        reading.add_label(&row(cells)).unwrap();
+        reading.add_label(&row(cells)).expect("a label");
     }
     reading
 }
@@ -42,15 +42,15 @@ fn mood() -> Enumeration {
 }
 
 fn only_table(reading: Reading<'_>) -> Table {
-    reading.finish(&["public"]).tables.remove(&"t".into()).unwrap()
+    reading.finish(&["public"]).tables.remove(&"t".into()).expect("the table")
 }
 
 #[test]
 fn relations_are_tables_and_views() {
     let mut reading = reading();
-    reading.add_relation(&relation(2, "shop", "é \"t\"", "p", None)).unwrap();
-    reading.add_relation(&relation(3, "public", "v", "v", Some(" SELECT 1 AS one;"))).unwrap();
-    reading.add_relation(&relation(4, "shop", "m", "m", Some(" SELECT 2;"))).unwrap();
+    reading.add_relation(&relation(2, "shop", "é \"t\"", "p", None)).expect("a table or view");
+    reading.add_relation(&relation(3, "public", "v", "v", Some(" SELECT 1 AS one;"))).expect("a table or view");
+    reading.add_relation(&relation(4, "shop", "m", "m", Some(" SELECT 2;"))).expect("a table or view");
     let schema = reading.finish(&["public", "shop"]);
     let names: Vec<_> = schema.tables.keys().cloned().collect();
     assert_eq!(names, [ObjectName::bare("t"), ObjectName::qualified("shop", "é \"t\"")]);
@@ -71,7 +71,7 @@ fn enumerated_types_are_those_of_the_schemas_and_of_the_columns() {
     ] {
         let mut reading = reading();
         if used {
-            reading.add_column(&column_row(("mood", Some(9), 0, "", "", None))).unwrap();
+            reading.add_column(&column_row(("mood", Some(9), 0, "", "", None))).expect("a column");
         }
         let schema = reading.finish(&schemas);
         assert_eq!(schema.enums.get(&("shop", "mood").into()), expected.then(mood).as_ref(), "{what}");
@@ -129,7 +129,7 @@ fn columns_are_read() {
         ),
     ] {
         let mut reading = reading();
-        reading.add_column(&column_row(row)).unwrap();
+        reading.add_column(&column_row(row)).expect("a column");
         assert_eq!(only_table(reading).columns, [expected], "{row:?}");
     }
 }
@@ -174,7 +174,7 @@ fn constraints_are_put_together_of_their_rows() {
         // Two of one name can't be on one table, but only the id says where one ends.
         (6, "u nulls", "u", None, None, Some("b"), None),
     ];
-    reading.add_constraints(&rows.map(constraint_row)).unwrap();
+    reading.add_constraints(&rows.map(constraint_row)).expect("constraints");
     let table = only_table(reading);
     assert_eq!(table.checks, [Check::new("(price > (0)::numeric) OR (a = ')'::text)").named("ck")]);
     assert_eq!(
@@ -232,7 +232,7 @@ fn indexes_are_put_together_of_their_rows() {
         index_row(1, "orders", Some("b"), None, [0, 1, 2]),
         index_row(1, "orders", Some("c"), None, [0, 1, 0]),
     ];
-    reading.add_indexes(&rows).unwrap();
+    reading.add_indexes(&rows).expect("indexes");
     assert_eq!(
         only_table(reading).indexes,
         [

@@ -5,6 +5,7 @@ mod facts;
 mod fixture;
 mod labels;
 mod lacks;
+mod new_labels;
 mod operations;
 mod script;
 mod steps;
