@@ -39,6 +39,7 @@ impl Lifeline {
         let mut command = account.command("sh");
         command.args(["-c", WATCH, "watch"]).arg(&folder).arg(signal);
         command.arg(server.get_program()).args(server.get_args());
+        command.envs(server.get_envs().filter_map(|(name, value)| Some((name, value?))));
         // A process group of its own, so that an interrupt at the terminal reaches the tests and not the server.
         command.stdin(Stdio::piped()).stdout(Stdio::null()).stderr(Stdio::null()).process_group(0);
         let watch = command.spawn().map_err(ServerError::system("starting a server"))?;

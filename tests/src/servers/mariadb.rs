@@ -54,6 +54,8 @@ fn command(folder: &Path, port: u16, durability: Durability) -> Result<Command, 
     };
     let mut server = Command::new(program("mariadbd")?);
     server
+        // Most servers' clocks are not at UTC, which the drivers' sessions are.
+        .env("TZ", "UTC-5")
         .arg("--no-defaults")
         .args(own_files(folder))
         .arg(format!("--socket={}", folder.join("socket").display()))
